@@ -3,16 +3,12 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
-	eslint.configs.recommended,
-	tseslint.configs.strictTypeChecked,
-	{
-		files: ['**/*.cts'],
-		languageOptions: {
-			parserOptions: { project: './tsconfig.dev.json', tsconfigRootDir: import.meta.dirname },
-		},
-		rules: {
-			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-		},
+export default tseslint.config(eslint.configs.recommended, tseslint.configs.strictTypeChecked, {
+	files: ['**/*.cts'],
+	languageOptions: {
+		parserOptions: { project: './tsconfig.dev.json', tsconfigRootDir: import.meta.dirname },
 	},
-);
+	rules: {
+		'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+	},
+});

@@ -1,0 +1,19 @@
+import { VERIFICATION_FIELDS } from '../../verification/simplify';
+import type { Operation } from '../operation';
+import { pickedVerification, SIMPLIFY, VERIFICATION_PICKER } from './fields';
+
+/** `GET /verifications/{id}`. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get verification',
+		description: 'Retrieve a verification',
+	},
+	fields: [...VERIFICATION_PICKER, SIMPLIFY],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	async run({ parameters, client }) {
+		const path = ['verifications', pickedVerification(parameters)];
+		return [await client.request({ method: 'GET', path, subject: 'verification' })];
+	},
+};

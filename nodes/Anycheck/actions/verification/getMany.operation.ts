@@ -1,0 +1,39 @@
+import { idFrom } from '../../verification/id';
+import { VERIFICATION_FIELDS } from '../../verification/simplify';
+import { listAll } from '../../transport/paging';
+import type { Operation } from '../operation';
+import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { SIMPLIFY } from './fields';
+
+/** `GET /verifications?result_id=…`: the API lists the verifications of one result group only. */
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many verifications',
+		description: 'Retrieve a list of verifications of a result group',
+	},
+	fields: [
+		{
+			displayName: 'Result ID',
+			name: 'resultId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+			description: 'The result group, which links the verifications of one customer or transaction',
+		},
+		...LIMIT_FIELDS,
+		SIMPLIFY,
+	],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	async run({ parameters, client }) {
+		const resultId = idFrom(parameters.text('resultId'), 'Result ID', 'result');
+		const request = {
+			path: ['verifications'],
+			query: { result_id: resultId },
+			subject: 'result group',
+		};
+		return await listAll(client, request, limitFrom(parameters));
+	},
+};

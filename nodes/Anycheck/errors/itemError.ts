@@ -1,0 +1,40 @@
+/** One field that the API refused, as it named it. */
+export interface FieldProblem {
+	field: string;
+	message: string;
+}
+
+/** What is known about a failure beyond its two sentences. Never holds a secret or a response body. */
+export interface ErrorFacts {
+	/** HTTP status of the answer, if there was one. */
+	httpStatus?: number;
+	/** The API's own code, e.g. `NOT_FOUND` (newer `error_code`, older `error.code`). */
+	errorCode?: string;
+	/** The API's own sentence. */
+	apiMessage?: string;
+	/** The API's own field errors. */
+	fields?: FieldProblem[];
+	/** Code of a network failure, e.g. `ECONNREFUSED`. */
+	networkCode?: string;
+}
+
+/**
+ * Why one item has no result, in words for a person who does not write code.
+ * The message says what happened, the description what to do about it.
+ */
+export class ItemError extends Error {
+	override readonly name = 'ItemError';
+
+	constructor(
+		message: string,
+		readonly description: string,
+		readonly facts: ErrorFacts = {},
+	) {
+		super(message);
+	}
+}
+
+/** Whether the same attempt may well succeed later: no answer came, or one that says "not now". */
+export function isTransient({ facts: { networkCode, httpStatus = 0 } }: ItemError): boolean {
+	return networkCode !== undefined || httpStatus >= 500 || [408, 425, 429].includes(httpStatus);
+}

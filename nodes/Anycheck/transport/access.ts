@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { baseUrlOf } from './baseUrl';
+
+/** The tokens of one login. Access tokens are documented to live 1 hour, refresh tokens 30 days. */
+export interface Session {
+	accessToken: string;
+	/** Empty when the API gave none. */
+	refreshToken: string;
+}
+
+/** Sign in with e-mail and password; the session is what the credential remembers of the last login. */
+export interface LoginAccess {
+	kind: 'login';
+	baseUrl: string;
+	email: string;
+	password: string;
+	/** Names the account, environment and password without revealing them. */
+	owner: string;
+	session: Session | undefined;
+}
+
+/** The three ways to authenticate that the API documents. */
+export type Access =
+	| LoginAccess
+	| { kind: 'apiKey'; baseUrl: string; apiKey: string }
+	| { kind: 'accessToken'; baseUrl: string; accessToken: string };
+
+/** Hidden fields in which the credential keeps the session. */
+export const SESSION_FIELDS = {
+	accessToken: 'sessionToken',
+	refreshToken: 'sessionRefreshToken',
+	owner: 'sessionOwnerSecret',
+} as const;
+
+/**
+ * What the credential says, checked and in one form. A session that belongs to another account, environment or
+ * password (the user edited the credential since) is not part of it.
+ *
+ * @throws ItemError when a field the chosen way needs is empty, or the base URL is unusable
+ */
+export function accessFrom(credentials: ICredentialDataDecryptedObject): Access {
+	const baseUrl = baseUrlOf(credentials);
+	if (credentials.authentication === 'apiKey') {
+		return { kind: 'apiKey', baseUrl, apiKey: required(credentials, 'apiKey', 'API Key') };
+	}
+	if (credentials.authentication === 'accessToken') {
+		const token = required(credentials, 'accessToken', 'Access Token');
+		return { kind: 'accessToken', baseUrl, accessToken: token.replace(/^bearer\s+/i, '') };
+	}
+	const email = required(credentials, 'email', 'Email');
+	const password = String(credentials.password ?? '');
+	if (password === '') throw emptyField('Password');
+	const owner = digest([baseUrl, email.toLowerCase(), password].join('\n'));
+	return { kind: 'login', baseUrl, email, password, owner, session: sessionOf(credentials, owner) };
+}
+
+/** The session in the form the credential keeps it. */
+export function sessionFields(session: Session, owner: string): Record<string, string> {
+	return {
+		[SESSION_FIELDS.accessToken]: session.accessToken,
+		[SESSION_FIELDS.refreshToken]: session.refreshToken,
+		[SESSION_FIELDS.owner]: owner,
+	};
+}
+
+/** A short one-way name for a secret, to compare without keeping it. */
+export function digest(secret: string): string {
+	return createHash('sha256').update(secret).digest('hex').slice(0, 32);
+}
+
+function sessionOf(
+	credentials: ICredentialDataDecryptedObject,
+	owner: string,
+): Session | undefined {
+	const accessToken = String(credentials[SESSION_FIELDS.accessToken] ?? '');
+	if (accessToken === '' || credentials[SESSION_FIELDS.owner] !== owner) return undefined;
+	return { accessToken, refreshToken: String(credentials[SESSION_FIELDS.refreshToken] ?? '') };
+}
+
+function required(
+	credentials: ICredentialDataDecryptedObject,
+	field: string,
+	label: string,
+): string {
+	const text = String(credentials[field] ?? '').trim();
+	if (text === '') throw emptyField(label);
+	return text;
+}
+
+function emptyField(label: string): ItemError {
+	return new ItemError(
+		`The credential's '${label}' is empty`,
+		`Open the Anycheck API credential and fill in '${label}', or choose another way under 'Authentication'`,
+	);
+}

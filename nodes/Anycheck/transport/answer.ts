@@ -1,0 +1,67 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { isObject } from '../verification/objects';
+
+/** What came of a request: an answer of any status, no (whole) answer, or it was never sent. */
+export type Answer =
+	| { kind: 'answered'; status: number; headers: Record<string, unknown>; body: unknown }
+	| { kind: 'unanswered'; networkCode: string }
+	| { kind: 'unsent'; reason: ItemError };
+
+/**
+ * How every request is made: JSON both ways, the answer whole, statuses judged here and not by n8n, and no
+ * redirect followed (it would turn a PUT into a GET, or take a token to another server).
+ */
+export const EXCHANGE = {
+	json: true,
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+} satisfies Partial<IHttpRequestOptions>;
+
+/**
+ * Waits for a request made with `EXCHANGE`. Never throws: n8n's own errors hold the whole request, secrets
+ * included, so only their code goes on.
+ */
+export async function answerOf(sending: Promise<unknown>): Promise<Answer> {
+	try {
+		const response = await sending;
+		if (isObject(response) && typeof response.statusCode === 'number') {
+			const { statusCode, headers, body } = response;
+			return {
+				kind: 'answered',
+				status: statusCode,
+				headers: isObject(headers) ? headers : {},
+				body,
+			};
+		}
+		return { kind: 'unanswered', networkCode: 'NO_RESPONSE' };
+	} catch (error) {
+		const reason = ownReason(error);
+		if (reason !== undefined) return { kind: 'unsent', reason };
+		return { kind: 'unanswered', networkCode: networkCodeOf(error) };
+	}
+}
+
+/** Our own reason, if one was thrown while n8n prepared the request (signing, logging in). */
+function ownReason(error: unknown): ItemError | undefined {
+	return causesOf(error).find((cause) => cause instanceof ItemError);
+}
+
+/** The code of a network failure, e.g. `ECONNRESET`, wherever n8n's wrapping has put it; else `UNKNOWN`. */
+function networkCodeOf(error: unknown): string {
+	for (const cause of causesOf(error)) {
+		const code = isObject(cause) ? cause.code : undefined;
+		if (typeof code === 'string' && /^[A-Z_0-9]+$/.test(code)) return code;
+	}
+	return 'UNKNOWN';
+}
+
+function causesOf(error: unknown): unknown[] {
+	const causes: unknown[] = [];
+	for (let cause = error; cause !== undefined && causes.length < 5;) {
+		causes.push(cause);
+		cause = isObject(cause) ? cause.cause : undefined;
+	}
+	return causes;
+}

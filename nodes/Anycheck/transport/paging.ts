@@ -1,0 +1,45 @@
+import { unexpectedAnswer } from '../errors/refusal';
+import { isObject, type JsonObject } from '../verification/objects';
+import type { ApiClient, ApiRequest } from './client';
+
+/** Documented maximum of the folder list; for other lists only the default of 10 is known. */
+const PAGE_SIZE = 100;
+
+export type ListRequest = Omit<ApiRequest, 'method' | 'body'>;
+
+/** One page of `{ total, items }`. `page_offset` counts items, not pages. */
+export async function listPage(
+	client: ApiClient,
+	request: ListRequest,
+	offset: number,
+	size: number,
+): Promise<JsonObject[]> {
+	const answer = await client.request({
+		...request,
+		method: 'GET',
+		query: { ...request.query, page_offset: offset, page_size: size },
+	});
+	if (!Array.isArray(answer.items)) throw unexpectedAnswer(200, answer);
+	return answer.items.filter(isObject);
+}
+
+/**
+ * The list's items up to a limit, page by page until a page brings nothing new. Neither the page's length nor `total`
+ * is relied on: the API may give smaller pages than asked for, and the list may change while it is read.
+ */
+export async function listAll(
+	client: ApiClient,
+	request: ListRequest,
+	limit: number,
+): Promise<JsonObject[]> {
+	const found = new Map<unknown, JsonObject>();
+	for (let offset = 0; found.size < limit;) {
+		const size = Math.min(PAGE_SIZE, limit - found.size);
+		const items = await listPage(client, request, offset, size);
+		const before = found.size;
+		for (const item of items) found.set(item.id ?? item, item);
+		if (found.size === before) break;
+		offset += items.length;
+	}
+	return [...found.values()].slice(0, limit);
+}

@@ -1,0 +1,86 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
+import { isTransient, ItemError } from '../errors/itemError';
+import { accessFrom, digest, sessionFields, type LoginAccess, type Session } from './access';
+import { obtainSession, type HttpRequest } from './login';
+
+/** What this process knows about one account: an environment, an e-mail and a password. */
+interface Account {
+	renewal?: Promise<Session | ItemError>;
+	current?: Session;
+	/** Digests of the access tokens that `current` has replaced. */
+	replaced: Set<string>;
+	refusal?: { error: ItemError; at: number };
+}
+
+/** Keyed with the password's digest in it: a credential with another password never meets this session. */
+const accounts = new Map<string, Account>();
+const MAX_ACCOUNTS = 200;
+const MAX_REPLACED = 100;
+
+/** A refused password is not sent again for this long, since hammering gets accounts locked. */
+const REFUSAL_MS = 10_000;
+
+/**
+ * What n8n calls when the credential holds no session or the API answered 401: the fields to keep.
+ * API keys and pasted tokens have nothing to renew; without fields n8n neither logs in nor writes to its database.
+ */
+export async function renewCredential(
+	helper: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<Record<string, string>> {
+	const access = accessFrom(credentials);
+	if (access.kind !== 'login') return {};
+	return sessionFields(await renewSession(helper.helpers.httpRequest, access), access.owner);
+}
+
+/**
+ * A working session instead of the one in `access` (or the first one). However many ask at the same time, the API
+ * is asked once; whoever comes with a token that was replaced meanwhile gets the newer one without asking at all.
+ *
+ * @throws ItemError when the API refuses, or cannot be reached
+ */
+export async function renewSession(http: HttpRequest, access: LoginAccess): Promise<Session> {
+	const account = accountOf(access.owner);
+	if (account.renewal === undefined) {
+		if (account.current !== undefined && wasReplaced(account, access.session))
+			return account.current;
+		const { refusal } = account;
+		if (refusal !== undefined && Date.now() - refusal.at < REFUSAL_MS) throw refusal.error;
+		account.renewal = obtainSession(http, access).finally(() => (account.renewal = undefined));
+	}
+	const result = await account.renewal;
+	if (result instanceof ItemError) {
+		if (!isTransient(result)) account.refusal = { error: result, at: Date.now() };
+		throw result;
+	}
+	replace(account, access.session, result);
+	return result;
+}
+
+function accountOf(owner: string): Account {
+	const account = accounts.get(owner) ?? { replaced: new Set() };
+	// Deleted and set again, the map's first key is the account that was not used for longest.
+	accounts.delete(owner);
+	accounts.set(owner, account);
+	if (accounts.size > MAX_ACCOUNTS) dropOldest(accounts);
+	return account;
+}
+
+function wasReplaced(account: Account, session: Session | undefined): boolean {
+	return session === undefined || account.replaced.has(digest(session.accessToken));
+}
+
+function replace(account: Account, former: Session | undefined, session: Session): void {
+	for (const token of [former?.accessToken, account.current?.accessToken]) {
+		if (token !== undefined && token !== session.accessToken) account.replaced.add(digest(token));
+	}
+	if (account.replaced.size > MAX_REPLACED) dropOldest(account.replaced);
+	account.current = session;
+}
+
+function dropOldest(collection: Map<string, unknown> | Set<string>): void {
+	for (const key of collection.keys()) {
+		collection.delete(key);
+		return;
+	}
+}

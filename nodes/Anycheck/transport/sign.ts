@@ -1,0 +1,44 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { accessFrom, type Access } from './access';
+
+/**
+ * Completes a request with the API's address (when it names only a path) and with what proves who is asking.
+ *
+ * @throws ItemError when the request goes to another server than the credential's, so that a key, token or
+ *   session never leaves for a place it does not belong to
+ */
+export function sign(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const access = accessFrom(credentials);
+	const url = targetOf(request, access.baseUrl);
+	if (new URL(url).origin !== new URL(access.baseUrl).origin) {
+		throw new ItemError(
+			'This address does not belong to the credential',
+			`The credential is used for ${new URL(access.baseUrl).origin} only. Correct the address, or choose another 'Environment' in the credential.`,
+		);
+	}
+	const headers = { ...request.headers, ...proof(access) };
+	return { ...request, url, baseURL: undefined, headers };
+}
+
+function targetOf({ url, baseURL }: IHttpRequestOptions, apiBaseUrl: string): string {
+	if (URL.canParse(url)) return url;
+	return `${(baseURL ?? apiBaseUrl).replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+}
+
+function proof(access: Access): Record<string, string> {
+	switch (access.kind) {
+		case 'apiKey':
+			return { 'X-API-Key': access.apiKey };
+		case 'accessToken':
+			return { Authorization: `Bearer ${access.accessToken}` };
+		case 'login':
+			// Without a session the API answers 401, and that is n8n's sign to start one.
+			return access.session === undefined
+				? {}
+				: { Authorization: `Bearer ${access.session.accessToken}` };
+	}
+}

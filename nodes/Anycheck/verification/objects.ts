@@ -1,0 +1,16 @@
+/** A JSON object, as opposed to a list, a plain value or null. */
+export type JsonObject = { [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a person calls the value: "a list", "text", … */
+export function kindOf(value: unknown): string {
+	if (value === null || value === undefined) return 'nothing';
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'string') return 'text';
+	if (typeof value === 'number' || typeof value === 'bigint') return 'a number';
+	if (typeof value === 'boolean') return 'true or false';
+	return 'an object';
+}

@@ -1,0 +1,37 @@
+import { isObject, type JsonObject } from './objects';
+
+/** Name in the output → places in the API's answer, of which the first that is there wins. */
+export type FieldList = ReadonlyArray<readonly [name: string, ...paths: string[]]>;
+
+/**
+ * The simplified verification, most useful first; n8n asks for at most ten fields.
+ * The API takes `configuration` and answers `input_config`: users meet one word for it.
+ */
+export const VERIFICATION_FIELDS: FieldList = [
+	['id', 'id'],
+	['status', 'status'],
+	['output_status', 'output_status'],
+	['service_name', 'service.name'],
+	['output', 'output'],
+	['configuration', 'input_config', 'configuration'],
+	['result_id', 'result_id'],
+	['folder_id', 'folder_id'],
+	['created_at', 'created_at'],
+	['updated_at', 'updated_at'],
+];
+
+/** The listed fields of an API object. What the API left out is left out here too. */
+export function simplify(whole: JsonObject, fields: FieldList): JsonObject {
+	const simple: JsonObject = {};
+	for (const [name, ...paths] of fields) {
+		const value = paths.map((path) => valueAt(whole, path)).find((found) => found !== undefined);
+		if (value !== undefined) simple[name] = value;
+	}
+	return simple;
+}
+
+function valueAt(value: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), value);
+}
