@@ -1,0 +1,96 @@
+import { ItemError } from '../../nodes/Anycheck/errors/itemError';
+import { accessFrom, sessionFields } from '../../nodes/Anycheck/transport/access';
+import { baseUrlOf } from '../../nodes/Anycheck/transport/baseUrl';
+import { sign } from '../../nodes/Anycheck/transport/sign';
+
+const custom = (baseUrl: string) => ({ environment: 'custom', baseUrl });
+
+describe('base URL', () => {
+	test.each([
+		[{ environment: 'production' }, 'https://api.anycheck.ai'],
+		[{ environment: 'staging' }, 'https://staging-api.anycheck.ai'],
+		[custom(' https://anycheck.example.test/ '), 'https://anycheck.example.test'],
+		[custom('http://10.0.0.1:8080/anycheck//'), 'http://10.0.0.1:8080/anycheck'],
+		[custom('https://anycheck.example.test/?x=1#y'), 'https://anycheck.example.test'],
+	])('%j is %s', (credentials, url) => {
+		expect(baseUrlOf(credentials)).toBe(url);
+	});
+
+	test.each([
+		'',
+		'anycheck.example.test',
+		'ftp://x.test',
+		'file:///etc/passwd',
+		'javascript:alert(1)',
+	])('"%s" is refused', (baseUrl) => {
+		expect(() => baseUrlOf(custom(baseUrl))).toThrow(ItemError);
+	});
+
+	test('a password in it is refused and not repeated', () => {
+		expect(() => baseUrlOf(custom('https://me:hunter2@x.test'))).toThrow(
+			expect.not.objectContaining({ message: expect.stringContaining('hunter2') as string }),
+		);
+	});
+});
+
+describe('session', () => {
+	const login = { ...custom('https://x.test'), authentication: 'login', email: 'a@example.test' };
+
+	function withSession(password: string) {
+		const credentials = { ...login, password };
+		const access = accessFrom(credentials);
+		if (access.kind !== 'login') throw new Error('not a login');
+		const session = { accessToken: 'access', refreshToken: 'refresh' };
+		return { ...credentials, ...sessionFields(session, access.owner) };
+	}
+
+	test('is read back', () => {
+		expect(accessFrom(withSession('one'))).toMatchObject({
+			kind: 'login',
+			session: { accessToken: 'access', refreshToken: 'refresh' },
+		});
+	});
+
+	test.each([
+		{ password: 'two' },
+		{ email: 'b@example.test' },
+		{ baseUrl: 'https://y.test' },
+		{ environment: 'staging' },
+	])('is dropped when the credential was edited: %j', (edit) => {
+		expect(accessFrom({ ...withSession('one'), ...edit })).toMatchObject({ session: undefined });
+	});
+});
+
+describe('sign', () => {
+	const key = { ...custom('https://x.test/api/'), authentication: 'apiKey', apiKey: ' k-1 ' };
+
+	test('completes a path and adds the key', () => {
+		expect(sign(key, { url: 'verifications/1' })).toMatchObject({
+			url: 'https://x.test/api/verifications/1',
+			headers: { 'X-API-Key': 'k-1' },
+		});
+	});
+
+	test('forgives "Bearer" in a pasted token', () => {
+		const token = { ...key, authentication: 'accessToken', accessToken: 'Bearer abc ' };
+		expect(sign(token, { url: '/profile' }).headers).toEqual({ Authorization: 'Bearer abc' });
+	});
+
+	test.each(['https://evil.test/verifications', 'http://x.test/', 'https://x.test.evil.test/'])(
+		'never goes to %s',
+		(url) => {
+			expect(() => sign(key, { url })).toThrow(ItemError);
+		},
+	);
+
+	test.each([
+		{ authentication: 'apiKey', apiKey: ' ' },
+		{ authentication: 'accessToken' },
+		{ authentication: 'login', email: 'a@example.test', password: '' },
+		{ authentication: 'login', password: 'x' },
+	])('names what is missing: %j', (fields) => {
+		expect(() => sign({ environment: 'staging', ...fields }, { url: '/profile' })).toThrow(
+			/is empty/,
+		);
+	});
+});

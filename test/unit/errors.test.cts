@@ -1,0 +1,119 @@
+import { apiProblemIn } from '../../nodes/Anycheck/errors/apiProblem';
+import { isTransient } from '../../nodes/Anycheck/errors/itemError';
+import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
+import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
+
+const asked = { subject: 'verification', authentication: 'login', isWrite: true };
+
+describe('bodies of refusals', () => {
+	test('the newer generation, with field errors', () => {
+		const body = {
+			error_code: 'INVALID_REQUEST',
+			message: 'Invalid input',
+			errors: [{ field: 'output', message: 'must be object' }, { message: 'odd' }, 7],
+		};
+		expect(apiProblemIn(body)).toEqual({
+			errorCode: 'INVALID_REQUEST',
+			apiMessage: 'Invalid input',
+			fields: [
+				{ field: 'output', message: 'must be object' },
+				{ field: 'request', message: 'odd' },
+			],
+		});
+	});
+
+	test('the older generation', () => {
+		const body = { success: false, error: { code: 'NOT_FOUND', message: 'No such thing' } };
+		expect(apiProblemIn(body)).toEqual({ errorCode: 'NOT_FOUND', apiMessage: 'No such thing' });
+	});
+
+	test.each(['<html>', '', null, undefined, [], {}, { error: 'text' }, { message: 7 }])(
+		'%j says nothing',
+		(body) => {
+			expect(apiProblemIn(body)).toEqual({});
+		},
+	);
+
+	test('texts are cut and control characters dropped', () => {
+		const { apiMessage = '' } = apiProblemIn({ message: `a\u0000\nb${'x'.repeat(2000)}` });
+		expect(apiMessage.startsWith('a bx')).toBe(true);
+		expect(apiMessage).toHaveLength(500);
+	});
+});
+
+describe('advice', () => {
+	test.each([
+		[404, { error_code: 'NOT_FOUND', message: 'm' }, 'The verification was not found'],
+		[
+			404,
+			{ success: false, error: { code: 'VERIFICATION_NOT_FOUND' } },
+			'The verification was not found',
+		],
+		[404, '<html>', 'There is no AnyCheck at this address'],
+		[400, { error_code: 'INVALID_REQUEST' }, 'AnyCheck did not accept the request'],
+		[400, { error_code: 'INVALID_VALUE' }, 'AnyCheck did not accept a value'],
+		[403, {}, 'AnyCheck does not allow this'],
+		[403, { error_code: 'QUOTA_EXCEEDED' }, 'The monthly limit of this user is used up'],
+		[
+			400,
+			{ success: false, error: { code: 'INSUFFICIENT_CREDITS' } },
+			'The organization has too few credits',
+		],
+		[429, '', 'AnyCheck is receiving too many requests'],
+		[418, 'tea', 'AnyCheck did not accept the request'],
+		[302, '', 'The address belongs to another place now'],
+		[503, '', 'AnyCheck is not available right now'],
+	])('%i %j', (status, body, message) => {
+		expect(refusal(status, body, asked).message).toBe(message);
+	});
+
+	test("the API's own words and fields follow our advice", () => {
+		const body = {
+			error_code: 'INVALID_REQUEST',
+			message: 'Bad',
+			errors: [{ field: 'output', message: 'no' }],
+		};
+		const { description, facts } = refusal(400, body, asked);
+		expect(description).toBe('Correct the fields named below\noutput: no\nAnyCheck says: Bad');
+		expect(facts).toMatchObject({
+			httpStatus: 400,
+			errorCode: 'INVALID_REQUEST',
+			apiMessage: 'Bad',
+		});
+	});
+
+	test('a key that may not update is told about the other way', () => {
+		const { description } = refusal(403, {}, { ...asked, authentication: 'apiKey' });
+		expect(description).toContain("'Email and Password'");
+	});
+
+	test('no wording uses the words that n8n asks to avoid', () => {
+		const texts = [401, 403, 404, 409, 429, 500].flatMap((status) =>
+			['login', 'apiKey', 'accessToken', 'password'].map((authentication) => {
+				const { message, description } = refusal(status, {}, { ...asked, authentication });
+				return `${message} ${description}`;
+			}),
+		);
+		for (const text of texts) expect(text).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
+	});
+});
+
+describe('no answer', () => {
+	test('after a write that may have arrived, the doubt is told', () => {
+		expect(noAnswer('ECONNRESET', true).description).toContain('is not known');
+		expect(noAnswer('ECONNREFUSED', true).description).not.toContain('is not known');
+		expect(noAnswer('ECONNRESET', false).description).not.toContain('is not known');
+	});
+
+	test('a web page is told from broken JSON', () => {
+		expect(unexpectedAnswer(200, ' <!doctype html>').message).toContain('web page');
+		expect(unexpectedAnswer(200, '{"id":').message).toContain('form');
+	});
+
+	test('what may pass by itself is told from what will not', () => {
+		expect(isTransient(noAnswer('ECONNREFUSED', true))).toBe(true);
+		expect(isTransient(refusal(503, '', asked))).toBe(true);
+		expect(isTransient(refusal(401, '', asked))).toBe(false);
+		expect(isTransient(refusal(400, '', asked))).toBe(false);
+	});
+});

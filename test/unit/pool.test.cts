@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { runPool } from '../../nodes/Anycheck/transport/pool';
+
+test('every index runs once, in order, never more than the size at a time', async () => {
+	const started: number[] = [];
+	let inFlight = 0;
+	let most = 0;
+	await runPool(
+		50,
+		7,
+		async (index) => {
+			started.push(index);
+			most = Math.max(most, ++inFlight);
+			await wait(index % 3);
+			inFlight--;
+		},
+		() => false,
+	);
+	expect(started).toEqual(Array.from({ length: 50 }, (_, index) => index));
+	expect(most).toBe(7);
+});
+
+test('a slow one holds up nothing', async () => {
+	const done: number[] = [];
+	let release = () => {};
+	const slow = new Promise<void>((resolve) => (release = resolve));
+	await runPool(
+		20,
+		2,
+		async (index) => {
+			if (index === 0) await slow;
+			done.push(index);
+			if (done.length === 19) release();
+		},
+		() => false,
+	);
+	expect(done.at(-1)).toBe(0);
+	expect(done).toHaveLength(20);
+});
+
+test('once stopped nothing new is started, and what runs is waited for', async () => {
+	const ended: number[] = [];
+	let stopped = false;
+	await runPool(
+		20,
+		3,
+		async (index) => {
+			if (index === 4) stopped = true;
+			await wait(5);
+			ended.push(index);
+		},
+		() => stopped,
+	);
+	expect(ended.length).toBeGreaterThanOrEqual(5);
+	expect(ended.length).toBeLessThanOrEqual(7);
+	expect(ended).toContain(4);
+});
+
+test('nothing to do ends at once', async () => {
+	await runPool(
+		0,
+		10,
+		() => Promise.reject(new Error('not to be called')),
+		() => false,
+	);
+});

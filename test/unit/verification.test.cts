@@ -1,0 +1,54 @@
+import { ItemError } from '../../nodes/Anycheck/errors/itemError';
+import { simplify, VERIFICATION_FIELDS } from '../../nodes/Anycheck/verification/simplify';
+import { reviewStatusFrom } from '../../nodes/Anycheck/verification/status';
+
+describe('status', () => {
+	test.each([
+		['COMPLETED', 'COMPLETED'],
+		['completed', 'COMPLETED'],
+		['Need Review', 'NEED_REVIEW'],
+		['need-review', 'NEED_REVIEW'],
+	])('%s is %s', (text, status) => {
+		expect(reviewStatusFrom(text)).toBe(status);
+	});
+
+	test.each(['', 'unchanged'])('"%s" leaves it unchanged', (text) => {
+		expect(reviewStatusFrom(text)).toBeUndefined();
+	});
+
+	test.each(['FAILED', 'DONE', 'approve'])('%s cannot be set by a review', (text) => {
+		expect(() => reviewStatusFrom(text)).toThrow(ItemError);
+	});
+});
+
+describe('simplify', () => {
+	const whole = {
+		id: 'x',
+		status: 'COMPLETED',
+		service: { id: 's', name: 'KTP & PEP' },
+		output: { is_match_face: true },
+		input_config: { fraud_detection: false },
+		output_file_url: null,
+		output_status: null,
+	};
+
+	test('keeps at most ten fields, flat, and says configuration for input_config', () => {
+		expect(VERIFICATION_FIELDS.length).toBeLessThanOrEqual(10);
+		expect(simplify(whole, VERIFICATION_FIELDS)).toEqual({
+			id: 'x',
+			status: 'COMPLETED',
+			output_status: null,
+			service_name: 'KTP & PEP',
+			output: { is_match_face: true },
+			configuration: { fraud_detection: false },
+		});
+	});
+
+	test('takes configuration under either name', () => {
+		const { input_config: configuration, ...rest } = whole;
+		expect(simplify({ ...rest, configuration }, VERIFICATION_FIELDS)).toHaveProperty(
+			'configuration',
+			configuration,
+		);
+	});
+});
