@@ -1,5 +1,5 @@
 import { apiProblemIn } from '../../nodes/Anycheck/errors/apiProblem';
-import { isTransient } from '../../nodes/Anycheck/errors/itemError';
+import { afterAttempts, inDoubt, isTransient } from '../../nodes/Anycheck/errors/itemError';
 import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
 import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
 
@@ -99,10 +99,12 @@ describe('advice', () => {
 });
 
 describe('no answer', () => {
-	test('after a write that may have arrived, the doubt is told', () => {
-		expect(noAnswer('ECONNRESET', true).description).toContain('is not known');
-		expect(noAnswer('ECONNREFUSED', true).description).not.toContain('is not known');
-		expect(noAnswer('ECONNRESET', false).description).not.toContain('is not known');
+	test('of a write in doubt the doubt is told, and how often it was tried', () => {
+		const error = inDoubt(afterAttempts(noAnswer('ECONNRESET'), 3));
+		expect(error.description).toBe(
+			'Try again. Tried 3 times. Whether the change was made is not known: look at the record before sending it again.',
+		);
+		expect(error.facts).toEqual({ networkCode: 'ECONNRESET', attempts: 3 });
 	});
 
 	test('a web page is told from broken JSON', () => {
@@ -111,7 +113,7 @@ describe('no answer', () => {
 	});
 
 	test('what may pass by itself is told from what will not', () => {
-		expect(isTransient(noAnswer('ECONNREFUSED', true))).toBe(true);
+		expect(isTransient(noAnswer('ECONNREFUSED'))).toBe(true);
 		expect(isTransient(refusal(503, '', asked))).toBe(true);
 		expect(isTransient(refusal(401, '', asked))).toBe(false);
 		expect(isTransient(refusal(400, '', asked))).toBe(false);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { runPool } from '../../nodes/Anycheck/transport/pool';
+import { runPool } from '../../nodes/Anycheck/actions/pool';
 
 test('every index runs once, in order, never more than the size at a time', async () => {
 	const started: number[] = [];
@@ -7,7 +7,7 @@ test('every index runs once, in order, never more than the size at a time', asyn
 	let most = 0;
 	await runPool(
 		50,
-		7,
+		() => 7,
 		async (index) => {
 			started.push(index);
 			most = Math.max(most, ++inFlight);
@@ -26,7 +26,7 @@ test('a slow one holds up nothing', async () => {
 	const slow = new Promise<void>((resolve) => (release = resolve));
 	await runPool(
 		20,
-		2,
+		() => 2,
 		async (index) => {
 			if (index === 0) await slow;
 			done.push(index);
@@ -43,7 +43,7 @@ test('once stopped nothing new is started, and what runs is waited for', async (
 	let stopped = false;
 	await runPool(
 		20,
-		3,
+		() => 3,
 		async (index) => {
 			if (index === 4) stopped = true;
 			await wait(5);
@@ -59,8 +59,29 @@ test('once stopped nothing new is started, and what runs is waited for', async (
 test('nothing to do ends at once', async () => {
 	await runPool(
 		0,
-		10,
+		() => 10,
 		() => Promise.reject(new Error('not to be called')),
 		() => false,
 	);
+});
+
+test('the capacity may grow and shrink on the way', async () => {
+	let capacity = 1;
+	let inFlight = 0;
+	const seen: number[] = [];
+	await runPool(
+		40,
+		() => capacity,
+		async (index) => {
+			seen.push(++inFlight);
+			if (index === 5) capacity = 8;
+			if (index === 25) capacity = 2;
+			await wait(2);
+			inFlight--;
+		},
+		() => false,
+	);
+	expect(Math.max(...seen.slice(0, 6))).toBe(1);
+	expect(Math.max(...seen)).toBe(8);
+	expect(Math.max(...seen.slice(-4))).toBeLessThanOrEqual(2);
 });

@@ -18,6 +18,12 @@ export interface OutputShape {
 	simplified?: FieldList;
 }
 
+/** One resulting object of the API, and what the operation adds to it, which simplifying leaves alone. */
+export interface Result {
+	resource: JsonObject;
+	notes?: JsonObject;
+}
+
 /** One input item, as an operation sees it. */
 export interface Item {
 	parameters: ItemParameters;
@@ -31,10 +37,10 @@ export interface Operation {
 	fields: INodeProperties[];
 	output: OutputShape;
 	/**
-	 * The resulting objects, whole; the router simplifies, pairs and orders them.
+	 * The item's results, whole; the router simplifies, pairs and orders them.
 	 * @throws ItemError when this item has no result
 	 */
-	run(item: Item): Promise<JsonObject[]>;
+	run(item: Item): Promise<Result[]>;
 }
 
 export interface Resource {

@@ -1,79 +1,89 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
-import { resources } from './resources';
-import type { ItemError } from '../errors/itemError';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/client';
-import { runPool } from '../transport/pool';
 import { simplify } from '../verification/simplify';
+import { limitsFrom } from './limitOptions';
 import type { Operation } from './operation';
 import { parameterReader, type ItemParameters } from './parameters';
-
-/** Items in flight at the same time: about nine times as fast as one by one, and polite to the API. */
-const IN_FLIGHT = 10;
+import { runPool } from './pool';
+import { resources } from './resources';
 
 /** What came of one item. */
 type Outcome = { results: INodeExecutionData[] } | { error: ItemError };
+
+/** What all items of a run share. */
+interface Prepared {
+	operation: Operation;
+	client: ApiClient;
+	parametersOf: (itemIndex: number) => ItemParameters;
+}
 
 /**
  * Runs the chosen operation for every input item. Each item has exactly one outcome, in input order and paired with
  * it: results, or an error, which ends the run or goes on as an item, as the node's "On Error" setting says.
  */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const operation = chosenOperation(context);
-	const read = parameterReader(context);
 	const count = context.getInputData().length;
-	const outcomes: Outcome[] = [];
 	const stopsOnError = !context.continueOnFail();
-	const cancelled = context.getExecutionCancelSignal();
+	const signal = context.getExecutionCancelSignal();
+	const isCancelled = () => signal?.aborted === true;
+	const outcomes: Outcome[] = [];
 	let isStopped = false;
 
-	const client = await openClient(context);
+	const prepared = await prepare(context, count, signal);
 	await runPool(
 		count,
-		IN_FLIGHT,
+		() => ('error' in prepared ? 1 : prepared.client.capacity()),
 		async (index) => {
-			const outcome =
-				'error' in client ? client : await runItem(operation, read(index), client, index);
+			const outcome = 'error' in prepared ? prepared : await runItem(prepared, index);
 			outcomes[index] = outcome;
 			if ('error' in outcome && stopsOnError) isStopped = true;
 		},
-		() => isStopped || cancelled?.aborted === true,
+		() => isStopped || isCancelled(),
 	);
 
 	return outcomes.flatMap((outcome, index) => {
 		if ('results' in outcome) return outcome.results;
-		if (stopsOnError) throw toNodeError(context.getNode(), outcome.error, index);
+		// n8n ends a cancelled run as cancelled only when the node does not fail.
+		if (stopsOnError && !isCancelled()) throw toNodeError(context.getNode(), outcome.error, index);
 		return [{ json: toErrorJson(outcome.error, index), pairedItem: { item: index } }];
 	});
 }
 
-/** A credential that lacks something fails each item, not the node: "On Error" decides what becomes of them. */
-async function openClient(context: IExecuteFunctions): Promise<ApiClient | { error: ItemError }> {
+/**
+ * What is wrong with the node or its credential fails each item, not the node: n8n would otherwise pass the input on as
+ * if it had been dealt with, when "On Error" says to continue.
+ */
+async function prepare(
+	context: IExecuteFunctions,
+	count: number,
+	signal: AbortSignal | undefined,
+): Promise<Prepared | { error: ItemError }> {
 	try {
-		return await createClient(context);
+		const parametersOf = parameterReader(context);
+		const operation = chosenOperation(context);
+		const limits = limitsFrom(parametersOf(0), count);
+		const client = await createClient(context, limits, signal);
+		return { operation, client, parametersOf };
 	} catch (error) {
 		return { error: asItemError(error) };
 	}
 }
 
 async function runItem(
-	{ run, output }: Operation,
-	parameters: ItemParameters,
-	client: ApiClient,
+	{ operation, client, parametersOf }: Prepared,
 	index: number,
 ): Promise<Outcome> {
 	try {
-		const objects = await run({ parameters, client });
-		const fields = parameters.flag('simplify') ? output.simplified : undefined;
-		const results = objects.map((whole) => {
-			const object = fields === undefined ? whole : simplify(whole, fields);
+		const parameters = parametersOf(index);
+		const found = await operation.run({ parameters, client });
+		const fields = parameters.flag('simplify') ? operation.output.simplified : undefined;
+		const results = found.map(({ resource, notes }) => {
+			const object = fields === undefined ? resource : simplify(resource, fields);
 			// It was JSON, so it is data in n8n's sense too.
-			return { json: object as IDataObject, pairedItem: { item: index } };
+			const json = { ...object, ...notes } as IDataObject;
+			return { json, pairedItem: { item: index } };
 		});
 		return { results };
 	} catch (error) {
@@ -88,7 +98,8 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === value);
 	if (operation !== undefined) return operation;
-	throw new NodeOperationError(context.getNode(), 'This operation does not exist', {
-		description: "Choose another 'Resource' or 'Operation', or update the AnyCheck package",
-	});
+	throw new ItemError(
+		'This operation does not exist',
+		"Choose another 'Resource' or 'Operation', or update the AnyCheck package",
+	);
 }

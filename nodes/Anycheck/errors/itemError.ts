@@ -14,6 +14,8 @@ export interface ErrorFacts {
 	apiMessage?: string;
 	/** The API's own field errors. */
 	fields?: FieldProblem[];
+	/** How often the request was sent. */
+	attempts?: number;
 	/** Code of a network failure, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
 }
@@ -37,4 +39,27 @@ export class ItemError extends Error {
 /** Whether the same attempt may well succeed later: no answer came, or one that says "not now". */
 export function isTransient({ facts: { networkCode, httpStatus = 0 } }: ItemError): boolean {
 	return networkCode !== undefined || httpStatus >= 500 || [408, 425, 429].includes(httpStatus);
+}
+
+/** The same, saying how often it was tried when that was more than once. */
+export function afterAttempts(
+	{ message, description, facts }: ItemError,
+	attempts: number,
+): ItemError {
+	if (attempts < 2) return new ItemError(message, description, facts);
+	return new ItemError(message, sentences(description, `Tried ${attempts} times.`), {
+		...facts,
+		attempts,
+	});
+}
+
+/** The same for a write that may have been applied although nothing says so. */
+export function inDoubt({ message, description, facts }: ItemError): ItemError {
+	const doubt =
+		'Whether the change was made is not known: look at the record before sending it again.';
+	return new ItemError(message, sentences(description, doubt), facts);
+}
+
+function sentences(first: string, second: string): string {
+	return `${first}${/[.!?]$/.test(first) ? '' : '.'} ${second}`;
 }

@@ -17,11 +17,11 @@ const UNKNOWN_HOST: Advice = {
 };
 const TOO_SLOW: Advice = {
 	message: 'AnyCheck did not answer in time',
-	description: 'Try again in a few minutes.',
+	description: 'Try again in a few minutes',
 };
 const INTERRUPTED: Advice = {
 	message: 'The connection to AnyCheck was interrupted',
-	description: 'Try again.',
+	description: 'Try again',
 };
 const NO_WAY: Advice = {
 	message: 'The AnyCheck server could not be reached',
@@ -50,11 +50,7 @@ const NETWORK: Readonly<Record<string, Advice>> = {
 };
 
 /** The error when no whole answer came. */
-export function noAnswer(networkCode: string, isWrite: boolean): ItemError {
-	const advice = NETWORK[networkCode] ?? INTERRUPTED;
-	const doubt =
-		isWrite && !NEVER_SENT.has(networkCode)
-			? ' Whether the change was made is not known: look at the record before sending it again.'
-			: '';
-	return new ItemError(advice.message, `${advice.description}${doubt}`, { networkCode });
+export function noAnswer(networkCode: string): ItemError {
+	const { message, description } = NETWORK[networkCode] ?? INTERRUPTED;
+	return new ItemError(message, description, { networkCode });
 }

@@ -1,60 +1,40 @@
-import type { IDataObject } from 'n8n-workflow';
-import { noAnswer } from '../errors/noAnswer';
-import { refusal, unexpectedAnswer } from '../errors/refusal';
-import { isObject, type JsonObject } from '../verification/objects';
+import type { JsonObject } from '../verification/objects';
+import { clockOf } from './clock';
 import { Connection, type ApiContext } from './connection';
+import { exchange, type ApiOutcome, type ApiRequest } from './exchange';
+import { DEFAULT_LIMITS, type Limits } from './limits';
+import { Pace } from './pace';
 
-export interface ApiRequest {
-	method: 'GET' | 'POST' | 'PUT';
-	/** The path's segments, e.g. `['verifications', id]`. They are encoded here. */
-	path: readonly string[];
-	query?: IDataObject;
-	body?: IDataObject;
-	/** What is asked for, for messages: "The … was not found". */
-	subject: string;
-}
-
-/** The only way from an operation or a list to the API. */
+/** The only way from an operation or a list to the API. All requests of one client share pace and session. */
 export interface ApiClient {
 	/**
-	 * The API's answer, a JSON object.
-	 * @throws ItemError for every other outcome
+	 * The API's answer and what it took.
+	 * @throws ItemError when there is none, or a refusal
 	 */
+	send(request: ApiRequest): Promise<ApiOutcome>;
+	/** As `send`, for who only wants the answer. */
 	request(request: ApiRequest): Promise<JsonObject>;
+	/** How many requests the pace lets out at the same time at the moment. */
+	capacity(): number;
 }
 
-const TIMEOUT_MS = 60_000;
-
-/** @throws ItemError when the credential lacks something */
-export async function createClient(context: ApiContext): Promise<ApiClient> {
+/**
+ * @param signal ends all waiting when the run is cancelled
+ * @throws ItemError when the credential lacks something
+ */
+export async function createClient(
+	context: ApiContext,
+	limits: Limits = DEFAULT_LIMITS,
+	signal?: AbortSignal,
+): Promise<ApiClient> {
 	const connection = await Connection.open(context);
-	return { request: async (request) => await ask(connection, request) };
-}
-
-async function ask(connection: Connection, request: ApiRequest): Promise<JsonObject> {
-	const { method, path, query, body, subject } = request;
-	const answer = await connection.send({
-		method,
-		url: path.map(encodeURIComponent).join('/'),
-		timeout: TIMEOUT_MS,
-		...(query && { qs: query }),
-		...(body && { body }),
-	});
-	const isWrite = method !== 'GET';
-	if (answer.kind === 'unsent') throw answer.reason;
-	if (answer.kind === 'unanswered') throw noAnswer(answer.networkCode, isWrite);
-	if (answer.status >= 300) {
-		const { authentication } = connection;
-		throw refusal(answer.status, answer.body, { subject, authentication, isWrite });
-	}
-	const resource = unwrap(answer.body);
-	if (resource === undefined) throw unexpectedAnswer(answer.status, answer.body);
-	return resource;
-}
-
-/** The resource itself; the oldest documented generation puts it into `{ success, data }`. */
-function unwrap(body: unknown): JsonObject | undefined {
-	if (!isObject(body)) return undefined;
-	if (typeof body.success === 'boolean' && isObject(body.data)) return body.data;
-	return body;
+	const clock = clockOf(signal);
+	const pace = new Pace(limits.inFlight, clock);
+	const run = { connection, pace, clock, limits, retries: 0, isReached: false };
+	const send = async (request: ApiRequest) => await exchange(run, request);
+	return {
+		send,
+		request: async (request) => (await send(request)).resource,
+		capacity: () => pace.capacity,
+	};
 }

@@ -27,8 +27,10 @@ export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 /** Codes with which the API ends a session, whatever HTTP status goes with them (statuses are not documented). */
 const SESSION_ENDED = new Set(['TOKEN_EXPIRED', 'INVALID_TOKEN', 'UNAUTHORIZED']);
 
-/** Fresh sessions in a row that the API may refuse at once before we stop asking for more. */
-const MAX_REFUSED_SESSIONS = 3;
+/** Refusals in a row after which nothing more is sent. */
+const MAX_REFUSALS = 3;
+
+type Refused = Extract<Answer, { kind: 'answered' }>;
 
 /**
  * Sends signed requests for one run of the node. The credential is read once per run, not once per request, and
@@ -38,10 +40,10 @@ const MAX_REFUSED_SESSIONS = 3;
 export class Connection {
 	private renewal: Promise<ItemError | undefined> | undefined;
 
-	/** Sessions in a row that were refused although they were fresh. */
-	private refusedSessions = 0;
+	/** Refusals of the key, token, or one session after the other, with no request accepted in between. */
+	private refusals = 0;
 
-	/** Set when signing in cannot succeed any more: from then on nothing is sent. */
+	/** Set when no request can succeed any more: from then on nothing is sent. */
 	private closed: ItemError | undefined;
 
 	/** The session is new, and n8n does not hold it in its database yet. */
@@ -68,18 +70,21 @@ export class Connection {
 	async send(request: IHttpRequestOptions): Promise<Answer> {
 		for (;;) {
 			const { access } = this;
-			let ended: Answer | undefined;
+			let ended: Refused | undefined;
 			if (access.kind !== 'login' || access.session !== undefined) {
 				if (this.closed !== undefined) return { kind: 'unsent', reason: this.closed };
 				const answer = await this.sendSigned(request);
-				if (access.kind !== 'login') return answer;
-				if (!endsSession(answer)) {
-					this.refusedSessions = 0;
+				if (!isRefused(answer)) {
+					this.refusals = 0;
+					return answer;
+				}
+				if (access.kind !== 'login') {
+					this.countRefusal(answer, request);
 					return answer;
 				}
 				ended = answer;
 			}
-			const reason = await this.renewOnce(access, ended);
+			const reason = await this.renewOnce(access, ended, request);
 			if (reason !== undefined) return { kind: 'unsent', reason };
 		}
 	}
@@ -102,20 +107,23 @@ export class Connection {
 	/** The reason why there is no new session, if so. Whoever comes while it is being renewed shares the outcome. */
 	private async renewOnce(
 		former: LoginAccess,
-		ended: Answer | undefined,
+		ended: Refused | undefined,
+		request: IHttpRequestOptions,
 	): Promise<ItemError | undefined> {
 		if (this.closed !== undefined) return this.closed;
 		if (this.access !== former) return undefined;
-		this.renewal ??= this.renew(former, ended).finally(() => (this.renewal = undefined));
+		this.renewal ??= this.renew(former, ended, request).finally(() => (this.renewal = undefined));
 		return await this.renewal;
 	}
 
-	private async renew(former: LoginAccess, ended: Answer | undefined) {
+	private async renew(
+		former: LoginAccess,
+		ended: Refused | undefined,
+		request: IHttpRequestOptions,
+	): Promise<ItemError | undefined> {
 		try {
-			if (ended?.kind === 'answered' && ++this.refusedSessions > MAX_REFUSED_SESSIONS) {
-				this.closed = refusal(ended.status, ended.body, SESSION_REFUSED);
-				return this.closed;
-			}
+			if (ended !== undefined) this.countRefusal(ended, request);
+			if (this.closed !== undefined) return this.closed;
 			if (former.session !== undefined && (await this.adoptStored(former.session)))
 				return undefined;
 			const session = await renewSession(this.context.helpers.httpRequest, former);
@@ -130,6 +138,13 @@ export class Connection {
 		}
 	}
 
+	/** One refusal may be an accident; several in a row mean that asking on is useless, and hammering. */
+	private countRefusal({ status, body }: Refused, { method }: IHttpRequestOptions): void {
+		if (++this.refusals <= MAX_REFUSALS) return;
+		const { authentication } = this;
+		this.closed = refusal(status, body, { subject: '', authentication, isWrite: method !== 'GET' });
+	}
+
 	/** Takes over what another execution or another worker has saved meanwhile. */
 	private async adoptStored(former: Session): Promise<boolean> {
 		const stored = await this.context.getCredentials(CREDENTIAL_TYPE);
@@ -141,9 +156,8 @@ export class Connection {
 	}
 }
 
-const SESSION_REFUSED = { subject: 'session', authentication: 'login', isWrite: false };
-
-function endsSession(answer: Answer): boolean {
+/** Whether the answer refuses who asks, not what is asked for. */
+function isRefused(answer: Answer): answer is Refused {
 	if (answer.kind !== 'answered' || answer.status < 400) return false;
 	return answer.status === 401 || SESSION_ENDED.has(apiProblemIn(answer.body).errorCode ?? '');
 }

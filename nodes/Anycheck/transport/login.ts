@@ -48,7 +48,7 @@ function sessionIn(answer: Answer): Session | undefined {
 
 function noSession(answer: Answer): ItemError {
 	if (answer.kind === 'unsent') return answer.reason;
-	if (answer.kind === 'unanswered') return noAnswer(answer.networkCode, false);
+	if (answer.kind === 'unanswered') return noAnswer(answer.networkCode);
 	if (answer.status < 300) return unexpectedAnswer(answer.status, answer.body);
 	return refusal(answer.status, answer.body, LOGGING_IN);
 }

@@ -1,6 +1,7 @@
 import { unexpectedAnswer } from '../errors/refusal';
 import { isObject, type JsonObject } from '../verification/objects';
-import type { ApiClient, ApiRequest } from './client';
+import type { ApiClient } from './client';
+import type { ApiRequest } from './exchange';
 
 /** Documented maximum of the folder list; for other lists only the default of 10 is known. */
 const PAGE_SIZE = 100;

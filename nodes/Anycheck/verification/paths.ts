@@ -4,6 +4,10 @@ import { isObject, type JsonObject } from './objects';
 /** Names that reach into JavaScript itself instead of into the data. */
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
 
+export function isForbidden(name: string): boolean {
+	return FORBIDDEN.has(name);
+}
+
 /**
  * Sets a value at a dotted path, making the objects on the way: `person.name` → `{ person: { name } }`.
  *
@@ -27,7 +31,7 @@ export function setAt(object: JsonObject, path: string, value: unknown, label: s
 }
 
 function checked(part: string, path: string, label: string): string {
-	if (part !== '' && !FORBIDDEN.has(part)) return part;
+	if (part !== '' && !isForbidden(part)) return part;
 	throw new ItemError(
 		`The name of the field '${path}' of '${label}' is not allowed`,
 		'Use names separated by single dots, like person.name',

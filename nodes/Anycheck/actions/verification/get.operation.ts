@@ -1,4 +1,5 @@
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
+import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { pickedVerification, SIMPLIFY, VERIFICATION_PICKER } from './fields';
 
@@ -10,10 +11,10 @@ export const get: Operation = {
 		action: 'Get verification',
 		description: 'Retrieve a verification',
 	},
-	fields: [...VERIFICATION_PICKER, SIMPLIFY],
+	fields: [...VERIFICATION_PICKER, SIMPLIFY, optionsField()],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	async run({ parameters, client }) {
 		const path = ['verifications', pickedVerification(parameters)];
-		return [await client.request({ method: 'GET', path, subject: 'verification' })];
+		return [{ resource: await client.request({ method: 'GET', path, subject: 'verification' }) }];
 	},
 };

@@ -1,6 +1,7 @@
 import { idFrom } from '../../verification/id';
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
 import { listAll } from '../../transport/paging';
+import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import { SIMPLIFY } from './fields';
@@ -25,6 +26,7 @@ export const getMany: Operation = {
 		},
 		...LIMIT_FIELDS,
 		SIMPLIFY,
+		optionsField(),
 	],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	async run({ parameters, client }) {
@@ -34,6 +36,7 @@ export const getMany: Operation = {
 			query: { result_id: resultId },
 			subject: 'result group',
 		};
-		return await listAll(client, request, limitFrom(parameters));
+		const verifications = await listAll(client, request, limitFrom(parameters));
+		return verifications.map((resource) => ({ resource }));
 	},
 };

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
 import { reviewStatusFrom } from '../../verification/status';
+import { optionsField } from '../limitOptions';
 import { objectParameter } from '../objectParameter';
 import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';
@@ -47,18 +48,15 @@ export const update: Operation = {
 		...objectFields('output', 'Output', 'the extracted data and results'),
 		...objectFields('configuration', 'Configuration', 'the input the service works with'),
 		SIMPLIFY,
+		optionsField(),
 	],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	async run({ parameters, client }) {
 		const id = pickedVerification(parameters);
 		const body = review(parameters);
+		const path = ['verifications', id];
 		return [
-			await client.request({
-				method: 'PUT',
-				path: ['verifications', id],
-				body,
-				subject: 'verification',
-			}),
+			{ resource: await client.request({ method: 'PUT', path, body, subject: 'verification' }) },
 		];
 	},
 };

@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { isObject, type JsonObject } from '../verification/objects';
+import type { ItemParameters } from './parameters';
+
+/** Options of every operation: how hard to try, and how much at the same time. They hold for the whole run. */
+export const LIMIT_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Give Up After (Seconds)',
+		name: 'giveUpAfter',
+		type: 'number',
+		default: 120,
+		typeOptions: { minValue: 0, maxValue: 3600 },
+		description: 'How long a request is repeated when AnyCheck is busy or does not answer',
+	},
+	{
+		displayName: 'Items at a Time',
+		name: 'itemsAtATime',
+		type: 'number',
+		default: 50,
+		typeOptions: { minValue: 1, maxValue: 100 },
+		description:
+			'How many items are worked on at the same time at most. AnyCheck gets fewer when it asks for it.',
+	},
+	{
+		displayName: 'Max Tries',
+		name: 'maxTries',
+		type: 'number',
+		default: 12,
+		typeOptions: { minValue: 1, maxValue: 50 },
+		description:
+			'How often a request is sent at most. A change is only sent again when it was not made.',
+	},
+	{
+		displayName: 'Retry Budget',
+		name: 'retryBudget',
+		type: 'number',
+		default: 50,
+		typeOptions: { minValue: 0 },
+		description: 'How many requests are repeated in one run at most, on top of one per item',
+	},
+	{
+		displayName: 'Timeout (Seconds)',
+		name: 'timeout',
+		type: 'number',
+		default: 60,
+		typeOptions: { minValue: 1, maxValue: 3600 },
+		description: 'How long to wait for each answer',
+	},
+];
+
+/** The collection "Options": those of every operation and some of its own, in alphabetical order. */
+export function optionsField(own: INodeProperties[] = []): INodeProperties {
+	const byLabel = (a: INodeProperties, b: INodeProperties) =>
+		a.displayName.localeCompare(b.displayName);
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...LIMIT_OPTIONS, ...own].sort(byLabel),
+	};
+}
+
+/** The limits of a run over so many items. */
+export function limitsFrom(parameters: ItemParameters, items: number): Limits {
+	const options = optionsOf(parameters);
+	const retryBudget = numberIn(options, 'retryBudget', DEFAULT_LIMITS.retryBudget, 0, 1_000_000);
+	return {
+		inFlight: numberIn(options, 'itemsAtATime', DEFAULT_LIMITS.inFlight, 1, 100),
+		tries: numberIn(options, 'maxTries', DEFAULT_LIMITS.tries, 1, 50),
+		giveUpAfterMs:
+			1000 * numberIn(options, 'giveUpAfter', DEFAULT_LIMITS.giveUpAfterMs / 1000, 0, 3600),
+		retryBudget: retryBudget + items,
+		timeoutMs: 1000 * numberIn(options, 'timeout', DEFAULT_LIMITS.timeoutMs / 1000, 1, 3600),
+	};
+}
+
+/** The values of the collection "Options"; only those that the user added are in it. */
+export function optionsOf(parameters: ItemParameters): JsonObject {
+	const options = parameters.value('options');
+	return isObject(options) ? options : {};
+}
+
+function numberIn(options: JsonObject, name: string, otherwise: number, min: number, max: number) {
+	const value = Number(options[name] ?? otherwise);
+	return Number.isFinite(value) ? Math.min(max, Math.max(min, Math.floor(value))) : otherwise;
+}

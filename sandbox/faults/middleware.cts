@@ -1,0 +1,101 @@
+import type { RequestHandler, Response } from 'express';
+import type { Core } from '../core.cts';
+import { ApiProblem, errorAnswer } from '../errors.cts';
+import { exchangeOf } from '../http/exchange.cts';
+import type { RecordedRequest } from '../record.cts';
+import { wait } from '../wait.cts';
+import { deliver } from './deliver.cts';
+import type { FiredFault } from './faults.cts';
+import type { Fault } from './types.cts';
+
+type AnswerFault = Exclude<Fault, { type: 'rateLimit' }>;
+
+/** Lets the scripted faults happen, before the API does its work or after it. */
+export const injectFaults: RequestHandler = async (request, response, next) => {
+	const { core, entry } = exchangeOf(request);
+	const { method, headers } = request;
+	const body: unknown = request.body;
+	const fired = core.faults.fire({ method, path: entry.path, headers, body });
+	const settings = {
+		closing: core.closing,
+		problem: (status: number) => problemBody(core, status),
+	};
+	const faults = answerFaults(fired);
+	const after = faults.find(isAfterApplying);
+	answerThrough(response, (text) => {
+		if (after) note(entry, after);
+		return deliver(response, text, after, settings);
+	});
+	await wait(core.options.delayMs, core.closing);
+
+	if (isLimited(response, fired)) {
+		note(entry, { type: 'rateLimit' });
+		await deliver(response, problemBody(core, 429), undefined, settings);
+		return;
+	}
+	for (const fault of faults.filter((candidate) => !isAfterApplying(candidate))) {
+		note(entry, fault);
+		if (fault.type === 'delay') {
+			await wait(fault.ms, core.closing);
+		} else {
+			await deliver(response, '', fault, settings);
+			return;
+		}
+	}
+	next();
+};
+
+/** Everything that the API answers goes this way. */
+function answerThrough(response: Response, send: (text: string) => Promise<void>): void {
+	response.json = (body: unknown) => {
+		void send(JSON.stringify(body));
+		return response;
+	};
+}
+
+function answerFaults(fired: FiredFault[]): AnswerFault[] {
+	return fired.flatMap(({ fault }) => (fault.type === 'rateLimit' ? [] : [fault]));
+}
+
+/** Some faults have nothing to spoil before there is an answer. */
+function isAfterApplying(fault: AnswerFault): boolean {
+	switch (fault.type) {
+		case 'truncate':
+		case 'brokenJson':
+		case 'contentType':
+		case 'drip':
+			return true;
+		default:
+			return fault.afterApplying === true;
+	}
+}
+
+function note(entry: RecordedRequest, { type }: { type: Fault['type'] }): void {
+	entry.fault = entry.fault === undefined ? type : `${entry.fault}+${type}`;
+}
+
+/** Asks the rate limits; sets their headers, and the status if one of them refuses. */
+function isLimited(response: Response, fired: FiredFault[]): boolean {
+	let limited = false;
+	for (const { fault, bucket } of fired) {
+		if (fault.type !== 'rateLimit' || !bucket) continue;
+		const { allowed, headers } = bucket.take();
+		response.set(headers);
+		if (!allowed) response.status(fault.status ?? 429);
+		limited ||= !allowed;
+	}
+	return limited;
+}
+
+/** An error in the documented shape. The API's code for a limit on requests is not documented. */
+function problemBody({ options }: Core, status: number): string {
+	const documented = {
+		400: 'INVALID_REQUEST',
+		401: 'UNAUTHORIZED',
+		403: 'FORBIDDEN',
+		404: 'NOT_FOUND',
+	} as const;
+	const kind = Object.entries(documented).find(([known]) => Number(known) === status)?.[1];
+	const problem = new ApiProblem(kind ?? 'INTERNAL_SERVER_ERROR', `Scripted fault ${status}`);
+	return JSON.stringify(errorAnswer(problem, options).body);
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { optionsChange } from './controlOptions.cts';
+import { startSandbox } from './index.cts';
+import { defaultOptions } from './options.cts';
+
+const usage = `Usage: main.cts [--port 8090] [--options '{"updateSemantics":"merge"}']
+Starts an AnyCheck API on this machine and prints its address. Ends on SIGTERM, SIGINT or SIGHUP.`;
+
+/** Starts the sandbox as the command line says. */
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '0' },
+			options: { type: 'string', default: '{}' },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		console.log(usage);
+		return;
+	}
+	const options = optionsChange(defaultOptions(), JSON.parse(values.options));
+	const sandbox = await startSandbox({ ...options, port: Number(values.port) });
+	console.log(`AnyCheck sandbox: ${sandbox.url}`);
+	const stop = (): void => {
+		void sandbox.close();
+	};
+	process.once('SIGTERM', stop).once('SIGINT', stop).once('SIGHUP', stop);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,147 @@
+import type { JsonObject, Verification } from '../types.cts';
+import { type Files, type StoredFile } from './files.cts';
+import { folders } from './folders.cts';
+import { uuidOf } from './ids.cts';
+import { identityCard, selfie } from './images.cts';
+import { bankStatementOutput, extractionOutput, ktpOutput, slikOutput } from './outputs.cts';
+import { textPdf } from './pdf.cts';
+import { people, type Person } from './people.cts';
+import { services } from './services.cts';
+import { buildVerification, type VerificationSeed } from './verifications.cts';
+
+/** Result groups of the demo data. */
+export const demoResults = {
+	/** Loan application of Siti: four services, three of them waiting for review. */
+	siti: uuidOf('result siti'),
+	/** One verification in every status. */
+	statuses: uuidOf('result statuses'),
+	/** A bank statement that is done. */
+	dewi: uuidOf('result dewi'),
+};
+
+const statuses = [
+	'DRAFT',
+	'IN_QUEUE',
+	'IN_PROGRESS',
+	'COMPLETED',
+	'FAILED',
+	'CANCELLED',
+	'NEED_REVIEW',
+	'FRAUD_DETECTED',
+	'PARTIALLY_COMPLETED',
+	'PARTIALLY_FAILED',
+] as const;
+
+/** Ids of the demo verifications by name. */
+export const demoVerifications = {
+	ktp: uuidOf('verification siti ktp'),
+	bankStatement: uuidOf('verification siti bank statement'),
+	slik: uuidOf('verification siti slik'),
+	extraction: uuidOf('verification siti extraction'),
+	/** Bank statement whose analysis can be read. */
+	analysed: uuidOf('verification dewi bank statement'),
+	byStatus: (status: (typeof statuses)[number]): string => uuidOf(`verification ${status}`),
+};
+
+/**
+ * Invented verifications in every status, with their files.
+ * @param address where the sandbox serves files, such as `http://127.0.0.1:1234`
+ */
+export function buildDemo(files: Files, address: string): Verification[] {
+	const url = (file: StoredFile): string => `${address}${file.urlPath}`;
+	const svg = 'image/svg+xml';
+
+	function ktp(seed: VerificationSeed, person: Person): Verification {
+		const card = files.add('ktp.svg', svg, identityCard(person));
+		const face = files.add('selfie.svg', svg, selfie(person));
+		return buildVerification({
+			input_config: {
+				verification_type: 'KTP_SELFIE',
+				files: { ktp_file: [card.path], selfie_file: [face.path] },
+				fraud_detection: false,
+			},
+			input_file_url: { ktp_file: [url(card)], selfie_file: [url(face)] },
+			...seed,
+		});
+	}
+
+	function document(
+		key: string,
+		service: keyof typeof services,
+		seed: VerificationSeed & { output: JsonObject },
+	): Verification {
+		const title = services[service].name;
+		const output = Buffer.from(JSON.stringify(seed.output));
+		const pdf = files.add(
+			`${key}.pdf`,
+			'application/pdf',
+			textPdf(['SAMPLE, NOT A DOCUMENT', title, seed.id]),
+		);
+		const result = files.add(`${key}.json`, 'application/json', output);
+		const exported = files.add(`${key}.csv`, 'text/csv', Buffer.from('field,value\nsample,1\n'));
+		const input = { files: { [key]: [pdf.path] }, fraud_detection: service === 'bankStatement' };
+		return buildVerification(
+			{
+				status: 'NEED_REVIEW',
+				input_config: input,
+				input_file_url: { [key]: [url(pdf)] },
+				output_file_url: url(result),
+				output_status: 'PARTIALLY_NOT_VERIFIED',
+				export_file_url: url(exported),
+				...seed,
+			},
+			services[service],
+		);
+	}
+
+	const { siti, budi, dewi } = people;
+	const ofSiti = { result_id: demoResults.siti };
+	const application = [
+		ktp(
+			{
+				id: demoVerifications.ktp,
+				...ofSiti,
+				status: 'COMPLETED',
+				output: ktpOutput(siti, true),
+				output_status: 'VERIFIED',
+			},
+			siti,
+		),
+		document('bsa_file', 'bankStatement', {
+			id: demoVerifications.bankStatement,
+			...ofSiti,
+			output: bankStatementOutput(siti),
+		}),
+		document('slik_file', 'slik', {
+			id: demoVerifications.slik,
+			...ofSiti,
+			output: slikOutput(siti),
+		}),
+		document('document_file', 'documentExtraction', {
+			id: demoVerifications.extraction,
+			...ofSiti,
+			output: extractionOutput(siti),
+		}),
+		document('bsa_file', 'bankStatement', {
+			id: demoVerifications.analysed,
+			result_id: demoResults.dewi,
+			status: 'COMPLETED',
+			output: bankStatementOutput(dewi),
+			output_status: 'VERIFIED',
+		}),
+	];
+	const oneOfEach = statuses.map((status) =>
+		ktp(
+			{
+				id: demoVerifications.byStatus(status),
+				result_id: demoResults.statuses,
+				folder_id: folders.onboarding.id,
+				status,
+				output: status === 'COMPLETED' || status === 'NEED_REVIEW' ? ktpOutput(budi, false) : {},
+				output_status: status === 'COMPLETED' ? 'NOT_VERIFIED' : null,
+			},
+			budi,
+		),
+	);
+	return [...application, ...oneOfEach];
+}
