@@ -23,7 +23,7 @@ export interface ApiRequest {
 	 * For a write of which nobody knows whether it was applied: looks, and says what it found, or what to send now.
 	 * Without it such a write fails, for repeating it could do it twice.
 	 */
-	settle?: (sent: IDataObject) => Promise<{ found: JsonObject } | { send: IDataObject }>;
+	settle?: () => Promise<{ found: JsonObject } | { send: IDataObject }>;
 }
 
 export interface ApiOutcome {
@@ -70,7 +70,7 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 
 		const error = afterAttempts(errorOf(answer, request, connection.authentication), attempts);
 		if (verdict === 'inDoubt') {
-			const settled = await settle(request, body, error);
+			const settled = await settle(request, error);
 			if ('found' in settled) return { resource: settled.found, attempts, wasInDoubt: true };
 			body = settled.send;
 		} else if (verdict !== 'again') {
@@ -86,13 +86,9 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 	}
 }
 
-async function settle(
-	{ settle: look }: ApiRequest,
-	body: IDataObject | undefined,
-	error: ItemError,
-) {
-	if (look === undefined || body === undefined) throw inDoubt(error);
-	const settled = await look(body).catch((failed: unknown) => {
+async function settle({ settle: look }: ApiRequest, error: ItemError) {
+	if (look === undefined) throw inDoubt(error);
+	const settled = await look().catch((failed: unknown) => {
 		// What forbids a second attempt is the better answer; that looking did not work either is not.
 		return failed instanceof ItemError && !isTransient(failed) ? failed : inDoubt(error);
 	});

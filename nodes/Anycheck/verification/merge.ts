@@ -32,3 +32,13 @@ export function notRemoved(object: JsonObject, changes: JsonObject): JsonObject 
 	}
 	return Object.keys(left).length > 0 ? left : undefined;
 }
+
+/** The object with the nulls that `notRemoved` found set in it. */
+export function emptied(object: JsonObject, nulls: JsonObject): JsonObject {
+	const result: JsonObject = { ...object };
+	for (const [name, value] of Object.entries(nulls)) {
+		const present = result[name];
+		result[name] = isObject(value) ? emptied(isObject(present) ? present : {}, value) : null;
+	}
+	return result;
+}

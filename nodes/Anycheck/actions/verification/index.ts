@@ -1,7 +1,7 @@
 import type { Resource } from '../operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
-import { update } from './update.operation';
+import { update } from './update/update.operation';
 
 export const verification: Resource = {
 	option: {

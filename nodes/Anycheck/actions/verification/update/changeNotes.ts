@@ -1,0 +1,42 @@
+import { changesBetween, type Change } from '../../../verification/compare';
+import type { JsonObject } from '../../../verification/objects';
+import { reviewable } from '../../../verification/review';
+
+/** How a verification came to be what it is after the item. */
+export type WriteResult =
+	/** The API said that it made the change. */
+	| 'written'
+	/** It did not say so, but reading showed the change. */
+	| 'confirmed'
+	| 'skipped';
+
+interface Written {
+	before: JsonObject;
+	after: JsonObject;
+	result: WriteResult;
+	attempts: number;
+}
+
+/** What changed, as flat fields that make an audit line in a spreadsheet. */
+export function changeNotes({ before, after, result, attempts }: Written): JsonObject {
+	const changes = changesBetween(reviewable(before), reviewable(after));
+	return {
+		write_result: result,
+		changed_fields: changes.map(({ path }) => path).join(', '),
+		changes: changes.map(asText).join('\n'),
+		status_before: before.status,
+		status_after: after.status,
+		updated_at_before: before.updated_at,
+		updated_at_after: after.updated_at,
+		recorded_at: new Date().toISOString(),
+		attempts,
+	};
+}
+
+function asText({ path, before, after }: Change): string {
+	return `${path}: ${valueText(before)} → ${valueText(after)}`;
+}
+
+function valueText(value: unknown): string {
+	return value === undefined ? '(nothing)' : JSON.stringify(value);
+}

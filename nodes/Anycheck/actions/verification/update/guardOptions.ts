@@ -1,0 +1,105 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Guards } from '../../../verification/plan';
+import { optionsOf } from '../../limitOptions';
+import type { ItemParameters } from '../../parameters';
+
+/** Statuses a verification can have, as the API documents them. */
+const STATUSES = [
+	{ name: 'Cancelled', value: 'CANCELLED' },
+	{ name: 'Completed', value: 'COMPLETED' },
+	{ name: 'Draft', value: 'DRAFT' },
+	{ name: 'Failed', value: 'FAILED' },
+	{ name: 'Fraud Detected', value: 'FRAUD_DETECTED' },
+	{ name: 'In Progress', value: 'IN_PROGRESS' },
+	{ name: 'In Queue', value: 'IN_QUEUE' },
+	{ name: 'Need Review', value: 'NEED_REVIEW' },
+	{ name: 'Partially Completed', value: 'PARTIALLY_COMPLETED' },
+	{ name: 'Partially Failed', value: 'PARTIALLY_FAILED' },
+];
+
+/** Options of the update that guard the write; each is off by default. */
+export const GUARD_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to change nothing, and show the request that would be sent and what it would change',
+	},
+	{
+		displayName: 'Include Changes',
+		name: 'includeChanges',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to add what changed, from what to what and when, as fields that fit a row of a spreadsheet',
+	},
+	{
+		displayName: 'Only If Status Is',
+		name: 'onlyIfStatus',
+		type: 'multiOptions',
+		default: [],
+		description: 'Update only verifications that have one of these statuses at that moment',
+		options: STATUSES,
+	},
+	{
+		displayName: 'Otherwise',
+		name: 'otherwise',
+		type: 'options',
+		default: 'fail',
+		description: "What to do with an item whose verification does not fit 'Only If Status Is'",
+		options: [
+			{
+				name: 'Fail the Item',
+				value: 'fail',
+				description: "As the node's 'On Error' setting says",
+			},
+			{
+				name: 'Skip the Item',
+				value: 'skip',
+				description: 'Pass it on unchanged, marked as skipped',
+			},
+		],
+	},
+	{
+		displayName: 'Skip If Unchanged',
+		name: 'skipIfUnchanged',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to send nothing when the verification already is what the update would make it',
+	},
+	{
+		displayName: 'Write Mode',
+		name: 'writeMode',
+		type: 'options',
+		default: 'replace',
+		description: "What 'Output' and 'Configuration' mean",
+		options: [
+			{
+				name: 'Merge Into Current',
+				value: 'merge',
+				description: 'They are changes: other fields stay as they are, and null removes a field',
+			},
+			{
+				name: 'Replace',
+				value: 'replace',
+				description: 'They are sent exactly as given',
+			},
+		],
+	},
+];
+
+export function guardsFrom(parameters: ItemParameters): Guards {
+	const options = optionsOf(parameters);
+	const { onlyIfStatus } = options;
+	return {
+		mode: options.writeMode === 'merge' ? 'merge' : 'replace',
+		onlyIf: Array.isArray(onlyIfStatus) ? onlyIfStatus.map(String) : [],
+		otherwise: options.otherwise === 'skip' ? 'skip' : 'fail',
+		skipUnchanged: options.skipIfUnchanged === true,
+		dryRun: options.dryRun === true,
+		includeChanges: options.includeChanges === true,
+	};
+}

@@ -1,0 +1,84 @@
+import { ItemError } from '../../../errors/itemError';
+import type { JsonObject } from '../../../verification/objects';
+import { needsReading, planFor, type Guards } from '../../../verification/plan';
+import { changesBy, type Review, type ReviewBody } from '../../../verification/review';
+import { VERIFICATION_FIELDS } from '../../../verification/simplify';
+import { reviewStatusFrom } from '../../../verification/status';
+import { optionsField } from '../../limitOptions';
+import { objectFields } from '../../objectFields';
+import { objectParameter } from '../../objectParameter';
+import type { Item, Operation, Result } from '../../operation';
+import type { ItemParameters } from '../../parameters';
+import { pickedVerification, SIMPLIFY, VERIFICATION_PICKER } from '../fields';
+import { changeNotes } from './changeNotes';
+import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
+import { STATUS } from './statusField';
+import { readVerification, writeAndEmpty } from './write';
+
+/** `PUT /verifications/{id}`. Only what the user set is sent: whether the API replaces or merges is not documented. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update verification',
+		description: 'Update one or more verifications: record the outcome of a review',
+	},
+	fields: [
+		...VERIFICATION_PICKER,
+		STATUS,
+		...objectFields('output', 'Output', 'the extracted data and results'),
+		...objectFields('configuration', 'Configuration', 'the input the service works with'),
+		SIMPLIFY,
+		optionsField(GUARD_OPTIONS),
+	],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	run: async (item) => [await updateVerification(item)],
+};
+
+async function updateVerification({ parameters, client }: Item): Promise<Result> {
+	const id = pickedVerification(parameters);
+	const review = reviewFrom(parameters);
+	const guards = guardsFrom(parameters);
+	const before = needsReading(guards) ? await readVerification(client, id) : undefined;
+	const plan = planFor(review, guards, before);
+	if (plan.do === 'skip') return skipped(before ?? {}, plan.reason, guards);
+	if (guards.dryRun) return dryRun(id, plan.body, before ?? {});
+	const written = await writeAndEmpty(client, id, plan.body, { review, guards, before });
+	const { after, attempts, wasInDoubt, skipReason } = written;
+	if (skipReason !== undefined) return skipped(after, skipReason, guards);
+	if (!guards.includeChanges || before === undefined) return { resource: after };
+	const result = wasInDoubt ? 'confirmed' : 'written';
+	return { resource: after, notes: changeNotes({ before, after, result, attempts }) };
+}
+
+function dryRun(id: string, body: ReviewBody, current: JsonObject): Result {
+	const request = { method: 'PUT', path: `/verifications/${id}`, body };
+	return {
+		resource: current,
+		notes: { dry_run: true, request, differences: changesBy(body, current) },
+	};
+}
+
+function skipped(current: JsonObject, reason: string, { includeChanges }: Guards): Result {
+	const notes = { skipped: true, skip_reason: reason };
+	if (!includeChanges) return { resource: current, notes };
+	const nothing = { before: current, after: current, result: 'skipped', attempts: 0 } as const;
+	return { resource: current, notes: { ...notes, ...changeNotes(nothing) } };
+}
+
+function reviewFrom(parameters: ItemParameters): Review {
+	const status = reviewStatusFrom(parameters.text('verificationStatus'));
+	const output = objectParameter(parameters, 'output', 'Output');
+	const configuration = objectParameter(parameters, 'configuration', 'Configuration');
+	if (status === undefined && output === undefined && configuration === undefined) {
+		throw new ItemError(
+			'There is nothing to update',
+			"Set at least one of 'Status', 'Output' and 'Configuration'",
+		);
+	}
+	return {
+		...(status && { status }),
+		...(output && { output }),
+		...(configuration && { configuration }),
+	};
+}

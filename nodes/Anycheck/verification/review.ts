@@ -1,0 +1,81 @@
+import { changesBetween, contains, isSame, type Change } from './compare';
+import { merge } from './merge';
+import { isObject, type JsonObject } from './objects';
+import type { ReviewStatus } from './status';
+
+/** What a user wants to set; what is missing stays as it is. */
+export interface Review {
+	status?: ReviewStatus;
+	output?: JsonObject;
+	configuration?: JsonObject;
+}
+
+/** How `output` and `configuration` are meant: as the whole object, or as changes to the current one. */
+export type WriteMode = 'replace' | 'merge';
+
+/** Body of `PUT /verifications/{id}`. */
+export interface ReviewBody {
+	[field: string]: ReviewStatus | JsonObject | undefined;
+	verification_status?: ReviewStatus;
+	output?: JsonObject;
+	configuration?: JsonObject;
+}
+
+/** The part of a verification that a review can set. The API takes `configuration` and answers `input_config`. */
+export function reviewable(verification: JsonObject): {
+	status: unknown;
+	output: JsonObject;
+	configuration: JsonObject;
+} {
+	const { status, output, input_config: inputConfig, configuration } = verification;
+	const config = inputConfig ?? configuration;
+	return {
+		status,
+		output: isObject(output) ? output : {},
+		configuration: isObject(config) ? config : {},
+	};
+}
+
+/** The body to send. To merge, the whole object is sent, so that it is right whether the API replaces or merges. */
+export function bodyOf(
+	review: Review,
+	current: JsonObject | undefined,
+	mode: WriteMode,
+): ReviewBody {
+	const { status, output, configuration } = review;
+	const base = current !== undefined && mode === 'merge' ? reviewable(current) : undefined;
+	return {
+		...(status && { verification_status: status }),
+		...(output && { output: base ? merge(base.output, output) : output }),
+		...(configuration && {
+			configuration: base ? merge(base.configuration, configuration) : configuration,
+		}),
+	};
+}
+
+/** What the body changes where the API replaces objects. One that merges keeps the fields that are not sent. */
+export function changesBy(body: ReviewBody, current: JsonObject): Change[] {
+	const before = reviewable(current);
+	const { verification_status: status, output, configuration } = body;
+	return changesBetween(before, {
+		status: status ?? before.status,
+		output: output ?? before.output,
+		configuration: configuration ?? before.configuration,
+	});
+}
+
+/**
+ * Whether the verification already is what the body would make it. Where it was read before, it is enough that it has
+ * changed since and holds all that was sent: an API that merges keeps other fields besides.
+ */
+export function isApplied(body: ReviewBody, now: JsonObject, before?: JsonObject): boolean {
+	const hasChanged = before !== undefined && !isSame(before.updated_at, now.updated_at);
+	const fits = hasChanged ? contains : isSame;
+	const current = reviewable(now);
+	const { verification_status: status, output, configuration } = body;
+	return (
+		(status === undefined || status === current.status) &&
+		(output === undefined || fits(current.output, output)) &&
+		(configuration === undefined || fits(current.configuration, configuration))
+	);
+}

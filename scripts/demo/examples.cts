@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { N8nClient } from '../n8n/client.cts';
+import {
+	readWorkflow,
+	withCredential,
+	withFilesFolder,
+	type WorkflowJson,
+} from '../n8n/workflow.cts';
+
+export const CREDENTIAL_TYPE = 'anycheckApi';
+export const CREDENTIAL_NAME = 'Anycheck sandbox';
+
+/** A credential for the sandbox, as a person would type it. */
+export interface SandboxLogin {
+	url: string;
+	email: string;
+	password: string;
+}
+
+export async function saveSandboxCredential(
+	client: N8nClient,
+	{ url, email, password }: SandboxLogin,
+): Promise<string> {
+	return await client.saveCredential({
+		name: CREDENTIAL_NAME,
+		type: CREDENTIAL_TYPE,
+		data: { authentication: 'login', email, password, environment: 'custom', baseUrl: url },
+	});
+}
+
+/** Names of the folders in `examples/` that hold a workflow. */
+export async function exampleNames(examplesFolder: string): Promise<string[]> {
+	const names = await readdir(examplesFolder);
+	return names.filter((name) => existsSync(join(examplesFolder, name, 'workflow.json'))).sort();
+}
+
+/** Imports one example into n8n: its files into the folder n8n may read, its workflow with the given credential. */
+export async function importExample(
+	client: N8nClient,
+	example: string,
+	filesFolder: string,
+	credentialId: string,
+): Promise<WorkflowJson & { id: string }> {
+	await copyFiles(example, filesFolder);
+	const exported = withFilesFolder(await readWorkflow(join(example, 'workflow.json')), filesFolder);
+	const workflow = withCredential(exported, CREDENTIAL_TYPE, {
+		id: credentialId,
+		name: CREDENTIAL_NAME,
+	});
+	return { ...workflow, id: await client.saveWorkflow(workflow) };
+}
+
+async function copyFiles(example: string, filesFolder: string): Promise<void> {
+	await mkdir(filesFolder, { recursive: true });
+	const names = (await readdir(example)).filter((name) => /\.(xlsx|csv)$/.test(name));
+	for (const name of names) await copyFile(join(example, name), join(filesFolder, name));
+}

@@ -1,0 +1,51 @@
+import type { N8nClient } from '../n8n/client.cts';
+import type { Execution } from '../n8n/execution.cts';
+import { HumanError } from '../n8n/human-error.cts';
+import { compare, type Snapshot } from './changes.cts';
+import { changesTable, failuresTable, type FailedRow } from './table.cts';
+
+export const SPREADSHEET_EXAMPLE = 'update-from-spreadsheet';
+
+/**
+ * Runs the spreadsheet example and prints which verifications it changed, as the sandbox knows them, and which
+ * rows failed. Throws HumanError when the workflow fails or nothing was updated.
+ */
+export async function runSpreadsheetExample(
+	client: N8nClient,
+	workflows: ReadonlyMap<string, string>,
+	verifications: ReadonlyMap<string, Snapshot>,
+	say: (line: string) => void,
+): Promise<void> {
+	const workflowId = workflows.get(SPREADSHEET_EXAMPLE);
+	if (workflowId === undefined)
+		throw new HumanError(`The example ${SPREADSHEET_EXAMPLE} is missing.`);
+	say(`Running the example ${SPREADSHEET_EXAMPLE} …`);
+	const before = structuredClone([...verifications.values()]);
+	const execution = await client.run(workflowId, 'Start');
+	if (execution.status !== 'success') {
+		throw new HumanError(
+			`The example ended with "${execution.status}": ${execution.failure ?? 'no reason given'}`,
+		);
+	}
+	const changes = compare(before, verifications);
+	const failed = failedRows(execution);
+	const rows = execution.items('Rows').length;
+	if (changes.length === 0)
+		throw new HumanError(`The example updated no verification.\n${failuresTable(failed)}`);
+	say(`\n${changesTable(changes)}`);
+	say(
+		`${rows} rows: ${changes.length} verifications updated (results.xlsx), ${failed.length} rows failed (failed.xlsx), as they should:`,
+	);
+	say(failuresTable(failed));
+}
+
+function failedRows(execution: Execution): FailedRow[] {
+	return execution.items('Reason').map(({ json }) => ({
+		verification: text(json.verification_id),
+		reason: [text(json.reason), text(json.what_to_do)].filter((part) => part !== '').join('. '),
+	}));
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}

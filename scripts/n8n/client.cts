@@ -1,0 +1,135 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { OWNER } from './account.cts';
+import { readExecution, type Execution } from './execution.cts';
+import { N8nRest } from './rest.cts';
+import type { WorkflowJson } from './workflow.cts';
+
+const idSchema = z.object({ id: z.coerce.string() });
+const namedSchema = z.array(z.object({ id: z.coerce.string(), name: z.string() }));
+const settingsSchema = z.object({
+	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
+});
+const savedWorkflowSchema = z.object({ id: z.string(), versionId: z.string() });
+const publicationSchema = z.object({ status: z.string(), liveVersionId: z.string().nullish() });
+const startedSchema = z.object({ executionId: z.coerce.string() });
+const listSchema = z.object({ results: z.array(z.object({ id: z.coerce.string() })) });
+const testResultSchema = z.object({ status: z.string(), message: z.string() });
+const LIVE_WITHIN_MS = 30_000;
+const FINISHED = new Set(['success', 'error', 'canceled', 'crashed']);
+
+/** A credential as typed into n8n's credential window. */
+export interface CredentialInput {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** What a person does in n8n's editor, for scripts and tests. Methods throw an Error with n8n's message. */
+export class N8nClient {
+	readonly rest: N8nRest;
+
+	private constructor(url: string) {
+		this.rest = new N8nRest(url);
+	}
+
+	/** Logs in as the owner; on a new n8n the owner's account is made first. */
+	static async connect(url: string): Promise<N8nClient> {
+		const client = new N8nClient(url);
+		const settings = settingsSchema.parse(await client.rest.send('GET', '/settings'));
+		if (settings.userManagement.showSetupOnFirstLoad === true) {
+			await client.rest.send('POST', '/owner/setup', OWNER);
+		} else {
+			const { email, password } = OWNER;
+			await client.rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
+		}
+		return client;
+	}
+
+	/** Saves a credential, replacing the one of the same name; gives its id. */
+	async saveCredential(input: CredentialInput): Promise<string> {
+		const known = namedSchema.parse(await this.rest.send('GET', '/credentials'));
+		const existing = known.find(({ name }) => name === input.name);
+		const saved =
+			existing === undefined
+				? await this.rest.send('POST', '/credentials', input)
+				: await this.rest.send('PATCH', `/credentials/${existing.id}`, input);
+		return idSchema.parse(saved).id;
+	}
+
+	/** n8n's own credential test, as its window runs it on "Save". */
+	async testCredential(
+		id: string,
+		input: CredentialInput,
+	): Promise<{ status: string; message: string }> {
+		return testResultSchema.parse(
+			await this.rest.send('POST', '/credentials/test', { credentials: { id, ...input } }),
+		);
+	}
+
+	/** Saves a workflow, replacing the one of the same id; gives its id. */
+	async saveWorkflow(workflow: WorkflowJson): Promise<string> {
+		const known = namedSchema.parse(await this.rest.send('GET', '/workflows'));
+		const { id } = workflow;
+		if (id !== undefined && known.some((other) => other.id === id)) {
+			return idSchema.parse(
+				await this.rest.send('PATCH', `/workflows/${id}?forceSave=true`, workflow),
+			).id;
+		}
+		return idSchema.parse(await this.rest.send('POST', '/workflows', workflow)).id;
+	}
+
+	/** Publishes a workflow and waits until its webhooks and schedules are live, which n8n does in the background. */
+	async activate(workflowId: string): Promise<void> {
+		const { versionId } = savedWorkflowSchema.parse(
+			await this.rest.send('GET', `/workflows/${workflowId}`),
+		);
+		await this.rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
+		const deadline = Date.now() + LIVE_WITHIN_MS;
+		while (Date.now() < deadline) {
+			const answer = await this.rest.send('GET', `/workflows/${workflowId}/publication-status`);
+			const { status, liveVersionId } = publicationSchema.parse(answer);
+			if (status === 'published' && liveVersionId === versionId) return;
+			if (status === 'failed' || status === 'partial')
+				throw new Error(`n8n could not publish workflow ${workflowId}.`);
+			await delay(100);
+		}
+		throw new Error(`Workflow ${workflowId} was not live within ${LIVE_WITHIN_MS / 1000} seconds.`);
+	}
+
+	/** Runs a workflow from one of its triggers, as the editor's button does; gives the execution's id. */
+	async start(workflowId: string, trigger: string): Promise<string> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		return startedSchema.parse(await this.rest.send('POST', `/workflows/${workflowId}/run`, body))
+			.executionId;
+	}
+
+	/** Runs a workflow from one of its triggers to its end. */
+	async run(workflowId: string, trigger: string, withinMs?: number): Promise<Execution> {
+		return await this.finished(await this.start(workflowId, trigger), withinMs);
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return readExecution(await this.rest.send('GET', `/executions/${id}`));
+	}
+
+	/** Waits until an execution has ended; throws when it does not within `withinMs` (default two minutes). */
+	async finished(id: string, withinMs = 120_000): Promise<Execution> {
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			const execution = await this.execution(id);
+			if (FINISHED.has(execution.status)) return execution;
+			await delay(250);
+		}
+		throw new Error(`Execution ${id} did not end within ${withinMs / 1000} seconds.`);
+	}
+
+	/** The newest execution of a workflow, for those that a webhook started. */
+	async lastExecution(workflowId: string): Promise<string | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const list = listSchema.parse(
+			await this.rest.send('GET', `/executions?filter=${filter}&limit=1`),
+		);
+		return list.results[0]?.id;
+	}
+}

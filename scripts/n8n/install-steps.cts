@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { HumanError } from './human-error.cts';
+import { describeInstallation } from './locations.cts';
+import { npmCommand, runCommand } from './run-command.cts';
+import { N8N_VERSION, NODE_VERSION, nodePackageName } from './versions.cts';
+
+/** What npm hands down to its scripts and what would make it install elsewhere or something else. */
+const MISLEADING =
+	/^npm_config_(global|location|prefix|local_prefix|workspaces?|dry_run|omit|only|package_lock_only)$/i;
+
+function npmEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+	const kept = Object.entries(process.env).filter(([name]) => !MISLEADING.test(name));
+	return { ...Object.fromEntries(kept), NODE_ENV: '', ...extra };
+}
+
+/** Throws HumanError when a tool is missing that compiling n8n's database driver may need. */
+export async function checkTools(folder: string): Promise<void> {
+	const missing: string[] = [];
+	for (const tool of ['python3', 'make', 'g++']) {
+		await runCommand({ file: tool, args: ['--version'], cwd: folder }).catch(() =>
+			missing.push(tool),
+		);
+	}
+	if (missing.length === 0) return;
+	throw new HumanError(
+		`Installing n8n needs ${missing.join(', ')} to compile its database driver. On Debian or Ubuntu: ` +
+			'sudo apt-get install -y python3 make g++. On macOS: xcode-select --install.',
+	);
+}
+
+/** Downloads n8n and Node into `folder`, running no install script of any package. */
+export async function downloadPackages(folder: string, signal: AbortSignal): Promise<void> {
+	const dependencies = {
+		n8n: N8N_VERSION,
+		[nodePackageName(process.platform, process.arch)]: NODE_VERSION,
+	};
+	// Newer npm runs an install script only where this says so; older npm does not know the field.
+	const allowScripts = { sqlite3: true };
+	await writeFile(
+		join(folder, 'package.json'),
+		JSON.stringify({ private: true, dependencies, allowScripts }),
+	);
+	const flags = ['--ignore-scripts', '--include=optional', '--omit=dev', '--no-audit', '--no-fund'];
+	await runCommand({
+		...npmCommand(['install', ...flags, '--no-package-lock', '--loglevel=error']),
+		cwd: folder,
+		env: npmEnvironment(),
+		signal,
+	});
+}
+
+/** Fetches or compiles the one native addon n8n cannot start without, for the Node that n8n will run on. */
+export async function buildDatabaseDriver(folder: string, signal: AbortSignal): Promise<void> {
+	const { nodeBinary } = describeInstallation(folder);
+	const path = [join(folder, 'node_modules', '.bin'), dirname(nodeBinary), process.env.PATH ?? ''];
+	const nodeHeaders = dirname(dirname(nodeBinary));
+	await runCommand({
+		...npmCommand(['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error']),
+		cwd: folder,
+		env: npmEnvironment({ PATH: path.join(delimiter), npm_config_nodedir: nodeHeaders }),
+		signal,
+	});
+}
+
+/** Loads what is native in n8n with the Node it will run on: an installation that cannot do this is not one. */
+export async function verifyInstallation(folder: string, signal: AbortSignal): Promise<void> {
+	const { nodeBinary, n8nScript } = describeInstallation(folder);
+	const probe =
+		"const { Database } = require('sqlite3'); const db = new Database(':memory:');" +
+		"db.get('select 1 as one', (error, row) => { if (error || row.one !== 1) process.exit(1); db.close(); });" +
+		"require('isolated-vm');";
+	const modules = join(folder, 'node_modules');
+	const version = await runCommand({ file: nodeBinary, args: ['--version'], cwd: folder, signal });
+	if (version.trim() !== `v${NODE_VERSION}`)
+		throw new HumanError(`Expected Node ${NODE_VERSION}, got ${version}`);
+	await runCommand({ file: nodeBinary, args: ['-e', probe], cwd: modules, signal });
+	await runCommand({
+		file: nodeBinary,
+		args: [n8nScript, '--version'],
+		cwd: folder,
+		env: npmEnvironment(),
+		signal,
+	});
+}
