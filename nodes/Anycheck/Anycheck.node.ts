@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { properties } from './actions/properties';
 import { runOperation } from './actions/router';
+import { getConfigurationFields, getOutputFields } from './methods/getRecordFields';
 import { searchVerifications } from './methods/searchVerifications';
 
 export class Anycheck implements INodeType {
@@ -26,7 +27,10 @@ export class Anycheck implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchVerifications } };
+	methods = {
+		listSearch: { searchVerifications },
+		resourceMapping: { getConfigurationFields, getOutputFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await runOperation(this)];

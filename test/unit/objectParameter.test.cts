@@ -119,3 +119,30 @@ describe('fields', () => {
 		refusalOf(() => read({ outputMode: 'fields' }));
 	});
 });
+
+describe('fields of the verification', () => {
+	const record = (value: unknown, ...schema: unknown[]) =>
+		read({ outputMode: 'record', outputRecord: { mappingMode: 'defineBelow', value, schema } });
+
+	test('keep the types of the verification and nest again; empty ones are not sent', () => {
+		expect(
+			record(
+				{
+					'person.age': '41',
+					'person.name': 'SITI CONTOH',
+					is_match_face: 'false',
+					gone: null,
+					no: '',
+				},
+				{ id: 'person.age', type: 'number' },
+				{ id: 'person.name', type: 'string' },
+				{ id: 'is_match_face', type: 'boolean' },
+			),
+		).toEqual({ person: { age: 41, name: 'SITI CONTOH' }, is_match_face: false });
+	});
+
+	test('none filled in is refused', () => {
+		refusalOf(() => record({ a: null }));
+		refusalOf(() => record(null));
+	});
+});

@@ -5,8 +5,14 @@ import type { INodeProperties } from 'n8n-workflow';
  *
  * @param name internal name, e.g. `output`; `<name>Mode` chooses the way
  * @param what the object in plain words, e.g. "the extracted data"
+ * @param mapper the editor's method that lists the fields of the chosen verification
  */
-export function objectFields(name: string, label: string, what: string): INodeProperties[] {
+export function objectFields(
+	name: string,
+	label: string,
+	what: string,
+	mapper: string,
+): INodeProperties[] {
 	return [
 		{
 			displayName: `Update ${label}`,
@@ -26,6 +32,11 @@ export function objectFields(name: string, label: string, what: string): INodePr
 					description: 'Give names and values, one field at a time',
 				},
 				{
+					name: 'Using Fields of the Verification',
+					value: 'record',
+					description: 'Choose from the fields that the chosen verification has',
+				},
+				{
 					name: 'Using JSON',
 					value: 'json',
 					description: 'Give the whole object as JSON, or as an expression',
@@ -39,6 +50,38 @@ export function objectFields(name: string, label: string, what: string): INodePr
 			default: {},
 			description: 'Use dots for nested fields, e.g. person.name',
 			displayOptions: { show: { [`${name}Mode`]: ['fields'] } },
+		},
+		{
+			displayName: `${label} Fields`,
+			name: `${name}Record`,
+			type: 'resourceMapper',
+			noDataExpression: true,
+			default: { mappingMode: 'defineBelow', value: null },
+			required: true,
+			description: 'Fields left empty are not sent',
+			typeOptions: {
+				loadOptionsDependsOn: ['verificationId.value'],
+				resourceMapper: {
+					resourceMapperMethod: mapper,
+					mode: 'add',
+					fieldWords: { singular: 'field', plural: 'fields' },
+					addAllFields: true,
+					supportAutoMap: false,
+					noFieldsError: `The verification has no fields in its ${label.toLowerCase()}`,
+				},
+			},
+			displayOptions: { show: { [`${name}Mode`]: ['record'] } },
+		},
+		{
+			displayName:
+				"AnyCheck may drop the fields that are not sent. To keep them, add the option 'Write Mode' and choose 'Merge Into Current'.",
+			name: `${name}Notice`,
+			type: 'notice',
+			default: '',
+			displayOptions: {
+				show: { [`${name}Mode`]: ['fields', 'record'] },
+				hide: { 'options.writeMode': ['merge'] },
+			},
 		},
 		{
 			displayName: label,

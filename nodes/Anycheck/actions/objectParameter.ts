@@ -1,12 +1,11 @@
-import { validateFieldType, type FieldType } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
-import { setAt } from '../verification/paths';
+import { objectFromAssignments, objectFromRecord } from './objectFromFields';
 import type { ItemParameters } from './parameters';
 
 /**
- * An object that a user gives in one of several ways, chosen by the field `<name>Mode`: not at all, field by field,
- * or as JSON (text, or an object from an expression).
+ * An object that a user gives in one of several ways, chosen by the field `<name>Mode`: not at all, field by field
+ * (own names, or those of the verification), or as JSON (text, or an object from an expression).
  *
  * @param label the field's label, for messages
  * @returns undefined when it is to be left unchanged
@@ -21,7 +20,9 @@ export function objectParameter(
 		case 'json':
 			return objectFromJson(parameters.value(name), label);
 		case 'fields':
-			return objectFromFields(parameters.value(`${name}Fields`), label);
+			return objectFromAssignments(parameters.value(`${name}Fields`), label);
+		case 'record':
+			return objectFromRecord(parameters.value(`${name}Record`), label);
 		default:
 			return undefined;
 	}
@@ -56,50 +57,3 @@ function notJson(label: string, text: string, error: unknown): never {
 		`Check ${line ? `line ${line} ` : ''}for missing quotes, commas or brackets. If values come from other nodes, use fields instead of JSON: a quote inside a value cannot break those.`,
 	);
 }
-
-/** An object from the editor's list of typed fields; dots in a name lead into nested objects. */
-function objectFromFields(value: unknown, label: string): JsonObject {
-	const object: JsonObject = {};
-	for (const assignment of assignmentsIn(value)) {
-		const name = String(assignment.name ?? '').trim();
-		if (name === '') {
-			throw new ItemError(
-				`A field of '${label}' has no name`,
-				'Give every field a name, or remove it',
-			);
-		}
-		setAt(object, name, typed(assignment, name, label), label);
-	}
-	if (Object.keys(object).length > 0) return object;
-	throw new ItemError(
-		`'${label}' has no fields`,
-		`Add at least one field, or choose to leave '${label}' unchanged`,
-	);
-}
-
-function assignmentsIn(value: unknown): JsonObject[] {
-	const assignments = isObject(value) ? value.assignments : undefined;
-	return Array.isArray(assignments) ? assignments.filter(isObject) : [];
-}
-
-const FIELD_TYPES: readonly FieldType[] = ['string', 'number', 'boolean', 'array', 'object'];
-
-function typed({ value, type }: JsonObject, name: string, label: string): unknown {
-	const fieldType = FIELD_TYPES.find((known) => known === type);
-	if (value === undefined || value === null) return null;
-	if (fieldType === undefined) return value;
-	const result = validateFieldType(name, value, fieldType);
-	if (result.valid) return result.newValue;
-	throw new ItemError(
-		`The field '${name}' of '${label}' is not ${NAMES[fieldType]}`,
-		`Change its type or its value: it is ${kindOf(value)}`,
-	);
-}
-
-const NAMES: Readonly<Partial<Record<FieldType, string>>> = {
-	string: 'text',
-	number: 'a number',
-	boolean: 'true or false',
-	array: 'a list',
-	object: 'an object',
-};

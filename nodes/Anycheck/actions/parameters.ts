@@ -22,7 +22,9 @@ export function parameterReader(context: IExecuteFunctions): (itemIndex: number)
 	const read = (name: string, itemIndex: number): unknown => {
 		if (constants.has(name)) return constants.get(name);
 		const raw: unknown = context.getNodeParameter(name, 0, null, { rawExpressions: true });
-		const value: unknown = context.getNodeParameter(name, itemIndex, null) ?? undefined;
+		// Not checked by n8n: its message for a wrong value repeats the value, which may be personal data.
+		const options = { skipValidation: true };
+		const value: unknown = context.getNodeParameter(name, itemIndex, null, options) ?? undefined;
 		if (!hasExpression(raw)) constants.set(name, value);
 		return value;
 	};

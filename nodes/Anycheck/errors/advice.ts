@@ -45,7 +45,7 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
 	INVALID_API_KEY: {
 		message: 'AnyCheck does not know this API key',
 		description:
-			"Open the credential and check 'API Key' and 'Environment': keys differ per environment",
+			"Open the credential and check 'API Key' and 'Environment': keys may differ per environment",
 	},
 	API_KEY_EXPIRED: {
 		message: 'The API key has expired',

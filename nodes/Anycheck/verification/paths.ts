@@ -31,9 +31,32 @@ export function setAt(object: JsonObject, path: string, value: unknown, label: s
 }
 
 function checked(part: string, path: string, label: string): string {
-	if (part !== '' && !isForbidden(part)) return part;
+	if (isExpressible(part)) return part;
 	throw new ItemError(
 		`The name of the field '${path}' of '${label}' is not allowed`,
 		'Use names separated by single dots, like person.name',
 	);
+}
+
+/** A value inside an object, and the dotted path that leads to it. */
+export interface Leaf {
+	path: string;
+	value: unknown;
+}
+
+/**
+ * The values of an object by dotted path, the inverse of `setAt`. Lists count as one value, and so does an object that
+ * is empty or has a name that no path can express.
+ */
+export function leavesOf(object: JsonObject, prefix = ''): Leaf[] {
+	return Object.entries(object).flatMap(([name, value]) => {
+		const path = `${prefix}${name}`;
+		const names = isObject(value) ? Object.keys(value) : [];
+		const isBranch = names.length > 0 && names.every(isExpressible);
+		return isObject(value) && isBranch ? leavesOf(value, `${path}.`) : [{ path, value }];
+	});
+}
+
+function isExpressible(name: string): boolean {
+	return name !== '' && !name.includes('.') && !isForbidden(name);
 }

@@ -26,8 +26,13 @@ export const update: Operation = {
 	fields: [
 		...VERIFICATION_PICKER,
 		STATUS,
-		...objectFields('output', 'Output', 'the extracted data and results'),
-		...objectFields('configuration', 'Configuration', 'the input the service works with'),
+		...objectFields('output', 'Output', 'the extracted data and results', 'getOutputFields'),
+		...objectFields(
+			'configuration',
+			'Configuration',
+			'the input the service works with',
+			'getConfigurationFields',
+		),
 		SIMPLIFY,
 		optionsField(GUARD_OPTIONS),
 	],

@@ -1,0 +1,76 @@
+import { validateFieldType, type FieldType } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { isObject, kindOf, type JsonObject } from '../verification/objects';
+import { setAt } from '../verification/paths';
+
+/** One field as the user filled it in. */
+interface Field {
+	name: string;
+	type: unknown;
+	value: unknown;
+}
+
+/** An object from the editor's list of typed fields; dots in a name lead into nested objects. */
+export function objectFromAssignments(value: unknown, label: string): JsonObject {
+	const assignments = isObject(value) && Array.isArray(value.assignments) ? value.assignments : [];
+	const fields = assignments.filter(isObject).map(({ name, type, value: given }) => ({
+		name: typeof name === 'string' ? name.trim() : '',
+		type,
+		value: given ?? null,
+	}));
+	return objectOf(fields, label);
+}
+
+/** An object from the fields that the editor offered; those left empty are not part of it. */
+export function objectFromRecord(value: unknown, label: string): JsonObject {
+	const { value: values, schema } = isObject(value) ? value : {};
+	const offered = Array.isArray(schema) ? schema.filter(isObject) : [];
+	const fields = Object.entries(isObject(values) ? values : {})
+		.filter(([, given]) => given !== null && given !== undefined && given !== '')
+		.map(([name, given]) => {
+			return { name, type: offered.find(({ id }) => id === name)?.type, value: given };
+		});
+	return objectOf(fields, label);
+}
+
+function objectOf(fields: Field[], label: string): JsonObject {
+	if (fields.length === 0) {
+		throw new ItemError(
+			`'${label}' has no fields`,
+			`Fill in at least one field, or choose to leave '${label}' unchanged`,
+		);
+	}
+	const object: JsonObject = {};
+	for (const field of fields) {
+		if (field.name === '') {
+			throw new ItemError(
+				`A field of '${label}' has no name`,
+				'Give every field a name, or remove it',
+			);
+		}
+		setAt(object, field.name, typed(field, label), label);
+	}
+	return object;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+	string: 'text',
+	number: 'a number',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'an object',
+};
+
+function typed({ name, type, value }: Field, label: string): unknown {
+	if (value === null || !isFieldType(type)) return value;
+	const result = validateFieldType(name, value, type);
+	if (result.valid) return result.newValue;
+	throw new ItemError(
+		`The field '${name}' of '${label}' is not ${TYPES[type]}`,
+		`Change its type or its value: it is ${kindOf(value)}`,
+	);
+}
+
+function isFieldType(type: unknown): type is FieldType {
+	return typeof type === 'string' && type in TYPES;
+}

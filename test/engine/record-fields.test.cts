@@ -1,0 +1,74 @@
+// Output and configuration field by field, with the fields that the editor reads from the chosen verification.
+import type { ResourceMapperFields } from 'n8n-workflow';
+import { CREDENTIAL, setStage, typed, type Stage } from './support/stage.cts';
+import { update } from './support/update.cts';
+
+let stage: Stage;
+let credentialId: string;
+
+beforeAll(async () => {
+	stage = await setStage();
+	credentialId = stage.engine.credentials.create(CREDENTIAL, typed.apiKey(stage));
+});
+
+afterAll(() => stage.close());
+
+function verification() {
+	const [made] = stage.sandbox.state.addVerifications(1, {
+		status: 'NEED_REVIEW',
+		output: { person: { name: 'SITI CONTOH', age: 40 }, is_match_face: false, tags: ['a'] },
+	});
+	if (!made) throw new Error('The sandbox made no verification');
+	return made;
+}
+
+const fieldsFor = async (verificationId: unknown): Promise<ResourceMapperFields> =>
+	(await stage.engine.callMethod('resourceMapping', 'getOutputFields', {
+		parameters: update({
+			verificationId: { __rl: true, mode: 'id', value: String(verificationId) },
+		}),
+		credentialId,
+	})) as ResourceMapperFields;
+
+it('offers the fields of the chosen verification, nested ones by path, with their types', async () => {
+	const { fields } = await fieldsFor(verification().id);
+
+	expect(fields.map(({ id, type }) => [id, type])).toEqual([
+		['person.name', 'string'],
+		['person.age', 'number'],
+		['is_match_face', 'boolean'],
+		['tags', 'array'],
+	]);
+});
+
+it('sends what was filled in, and only that', async () => {
+	const { id } = verification();
+	const { fields } = await fieldsFor(id);
+	const outputRecord = {
+		mappingMode: 'defineBelow',
+		value: {
+			'person.name': '={{ $json.name }}',
+			'person.age': 41,
+			is_match_face: null,
+			tags: null,
+		},
+		schema: fields,
+		matchingColumns: [],
+		attemptToConvertTypes: false,
+		convertFieldsToString: false,
+	};
+
+	await stage.engine.run({
+		parameters: update({ outputMode: 'record', outputRecord }),
+		items: [{ json: { id, name: 'SITI CONTOH BARU' } }],
+		credentialId,
+	});
+
+	expect(stage.sandbox.record.writes(id).map(({ body }) => body)).toEqual([
+		{ output: { person: { name: 'SITI CONTOH BARU', age: 41 } } },
+	]);
+});
+
+it('says what to do when no verification is chosen yet', async () => {
+	await expect(fieldsFor('')).rejects.toThrow("'Verification' is empty");
+});
