@@ -36,6 +36,11 @@ export class ItemError extends Error {
 	}
 }
 
+/** Whether it tells how a request went, and not what is wrong with the item, the node or the credential. */
+export function isFromApi({ facts: { httpStatus, networkCode } }: ItemError): boolean {
+	return httpStatus !== undefined || networkCode !== undefined;
+}
+
 /** Whether the same attempt may well succeed later: no answer came, or one that says "not now". */
 export function isTransient({ facts: { networkCode, httpStatus = 0 } }: ItemError): boolean {
 	return networkCode !== undefined || httpStatus >= 500 || [408, 425, 429].includes(httpStatus);

@@ -5,12 +5,12 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
-import { ItemError, type ErrorFacts } from './itemError';
+import { isFromApi, ItemError, type ErrorFacts } from './itemError';
 
 /** n8n's error for a run that stops at this item. Built from plain data: an original may hold secrets. */
 export function toNodeError(node: INode, error: ItemError, itemIndex: number) {
 	const { message, description, facts } = error;
-	if (facts.httpStatus === undefined && facts.networkCode === undefined) {
+	if (!isFromApi(error)) {
 		return new NodeOperationError(node, message, { description, itemIndex });
 	}
 	return new NodeApiError(node, plain(facts), {

@@ -8,14 +8,7 @@ import { apiProblemIn } from '../errors/apiProblem';
 import { isTransient, type ItemError } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { refusal } from '../errors/refusal';
-import {
-	accessFrom,
-	SESSION_FIELDS,
-	sessionFields,
-	type Access,
-	type LoginAccess,
-	type Session,
-} from './access';
+import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
 import { answerOf, EXCHANGE, type Answer } from './answer';
 import { renewSession } from './session';
 
@@ -124,8 +117,7 @@ export class Connection {
 		try {
 			if (ended !== undefined) this.countRefusal(ended, request);
 			if (this.closed !== undefined) return this.closed;
-			if (former.session !== undefined && (await this.adoptStored(former.session)))
-				return undefined;
+			if (former.session !== undefined && (await this.adoptStored(former))) return undefined;
 			const session = await renewSession(this.context.helpers.httpRequest, former);
 			this.credentials = { ...this.credentials, ...sessionFields(session, former.owner) };
 			this.access = { ...former, session };
@@ -145,11 +137,13 @@ export class Connection {
 		this.closed = refusal(status, body, { subject: '', authentication, isWrite: method !== 'GET' });
 	}
 
-	/** Takes over what another execution or another worker has saved meanwhile. */
-	private async adoptStored(former: Session): Promise<boolean> {
+	/** Takes over what another execution, another worker or the user has saved meanwhile. */
+	private async adoptStored(former: LoginAccess): Promise<boolean> {
 		const stored = await this.context.getCredentials(CREDENTIAL_TYPE);
 		const access = accessFrom(stored);
-		if (access.kind === 'login' && access.session?.accessToken === former.accessToken) return false;
+		const isSame = access.kind === 'login' && access.owner === former.owner;
+		const isOld = isSame && access.session?.accessToken === former.session?.accessToken;
+		if (isOld || (isSame && access.session === undefined)) return false;
 		this.credentials = stored;
 		this.access = access;
 		return true;

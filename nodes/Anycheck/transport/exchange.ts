@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { afterAttempts, inDoubt, isTransient, ItemError } from '../errors/itemError';
+import { afterAttempts, inDoubt, isFromApi, ItemError } from '../errors/itemError';
 import { noAnswer } from '../errors/noAnswer';
 import { refusal, unexpectedAnswer } from '../errors/refusal';
 import { isObject, type JsonObject } from '../verification/objects';
@@ -89,8 +89,8 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 async function settle({ settle: look }: ApiRequest, error: ItemError) {
 	if (look === undefined) throw inDoubt(error);
 	const settled = await look().catch((failed: unknown) => {
-		// What forbids a second attempt is the better answer; that looking did not work either is not.
-		return failed instanceof ItemError && !isTransient(failed) ? failed : inDoubt(error);
+		// A guard that forbids a second attempt is the better answer; that looking did not work either is not.
+		return failed instanceof ItemError && !isFromApi(failed) ? failed : inDoubt(error);
 	});
 	if (settled instanceof ItemError) throw settled;
 	return settled;
