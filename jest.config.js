@@ -10,10 +10,19 @@ const common = {
 	},
 };
 
+const project = (name) => ({
+	...common,
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.cts`],
+});
+
 module.exports = {
-	projects: ['unit', 'sandbox', 'engine'].map((name) => ({
-		...common,
-		displayName: name,
-		testMatch: [`<rootDir>/test/${name}/**/*.test.cts`],
-	})),
+	projects: [
+		...['unit', 'sandbox', 'engine'].map(project),
+		{
+			...project('faults'),
+			globalSetup: '<rootDir>/test/faults/support/global-setup.cts',
+			globalTeardown: '<rootDir>/test/faults/support/global-teardown.cts',
+		},
+	],
 };

@@ -72,6 +72,13 @@ describe('sign', () => {
 		});
 	});
 
+	test("understands the form of n8n's HTTP Request node", () => {
+		const request = { method: 'PUT', uri: 'https://x.test/api/verifications/1' } as const;
+		expect(sign(key, { ...request, url: '' })).toMatchObject({ url: request.uri, uri: undefined });
+		const elsewhere = { url: '', uri: 'https://evil.test/verifications/1' };
+		expect(() => sign(key, elsewhere)).toThrow(ItemError);
+	});
+
 	test('forgives "Bearer" in a pasted token', () => {
 		const token = { ...key, authentication: 'accessToken', accessToken: 'Bearer abc ' };
 		expect(sign(token, { url: '/profile' }).headers).toEqual({ Authorization: 'Bearer abc' });

@@ -95,7 +95,7 @@ describe('fields', () => {
 		expect(description).not.toContain('SITI');
 	});
 
-	test.each(['__proto__.polluted', 'a.constructor', 'prototype', 'a..b', '.a', 'a.'])(
+	test.each(['__proto__.polluted', 'a.__proto__', 'a..b', '.a', 'a.'])(
 		'the name %s is refused',
 		(name) => {
 			refusalOf(() => fields({ name, type: 'string', value: 'x' }));

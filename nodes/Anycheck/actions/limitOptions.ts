@@ -17,10 +17,10 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 		displayName: 'Items at a Time',
 		name: 'itemsAtATime',
 		type: 'number',
-		default: 50,
+		default: 100,
 		typeOptions: { minValue: 1, maxValue: 100 },
 		description:
-			'How many items are worked on at the same time at most. AnyCheck gets fewer when it asks for it.',
+			'How many items are worked on at the same time at most. Fewer when more would not be faster, or when AnyCheck asks for it.',
 	},
 	{
 		displayName: 'Max Tries',

@@ -58,14 +58,16 @@ export function objectFields(
 			noDataExpression: true,
 			default: { mappingMode: 'defineBelow', value: null },
 			required: true,
-			description: 'Fields left empty are not sent',
+			description: 'Add the fields to change. Those left empty are not sent.',
 			typeOptions: {
 				loadOptionsDependsOn: ['verificationId.value'],
 				resourceMapper: {
 					resourceMapperMethod: mapper,
 					mode: 'add',
 					fieldWords: { singular: 'field', plural: 'fields' },
-					addAllFields: true,
+					// All fields at once would include every yes-or-no field as false, which nobody chose.
+					addAllFields: false,
+					valuesLabel: `${label} Fields`,
 					supportAutoMap: false,
 					noFieldsError: `The verification has no fields in its ${label.toLowerCase()}`,
 				},
@@ -79,7 +81,7 @@ export function objectFields(
 			type: 'notice',
 			default: '',
 			displayOptions: {
-				show: { [`${name}Mode`]: ['fields', 'record'] },
+				show: { [`${name}Mode`]: ['fields', 'record', 'json'] },
 				hide: { 'options.writeMode': ['merge'] },
 			},
 		},

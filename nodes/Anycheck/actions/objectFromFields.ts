@@ -2,6 +2,7 @@ import { validateFieldType, type FieldType } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
 import { setAt } from '../verification/paths';
+import { asJson } from './asJson';
 
 /** One field as the user filled it in. */
 interface Field {
@@ -16,7 +17,7 @@ export function objectFromAssignments(value: unknown, label: string): JsonObject
 	const fields = assignments.filter(isObject).map(({ name, type, value: given }) => ({
 		name: typeof name === 'string' ? name.trim() : '',
 		type,
-		value: given ?? null,
+		value: given,
 	}));
 	return objectOf(fields, label);
 }
@@ -26,7 +27,7 @@ export function objectFromRecord(value: unknown, label: string): JsonObject {
 	const { value: values, schema } = isObject(value) ? value : {};
 	const offered = Array.isArray(schema) ? schema.filter(isObject) : [];
 	const fields = Object.entries(isObject(values) ? values : {})
-		.filter(([, given]) => given !== null && given !== undefined && given !== '')
+		.filter(([, given]) => given !== null && given !== '')
 		.map(([name, given]) => {
 			return { name, type: offered.find(({ id }) => id === name)?.type, value: given };
 		});
@@ -62,9 +63,16 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function typed({ name, type, value }: Field, label: string): unknown {
-	if (value === null || !isFieldType(type)) return value;
-	const result = validateFieldType(name, value, type);
-	if (result.valid) return result.newValue;
+	if (value === undefined) {
+		throw new ItemError(
+			`The field '${name}' of '${label}' has no value`,
+			'Its expression finds nothing: check the name of the column or field it uses. To remove a field, use null.',
+		);
+	}
+	const plain = asJson(value, label);
+	if (plain === null || !isFieldType(type)) return plain;
+	const result = validateFieldType(name, plain, type);
+	if (result.valid) return asJson(result.newValue, label);
 	throw new ItemError(
 		`The field '${name}' of '${label}' is not ${TYPES[type]}`,
 		`Change its type or its value: it is ${kindOf(value)}`,

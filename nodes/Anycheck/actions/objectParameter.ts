@@ -1,4 +1,5 @@
 import { ItemError } from '../errors/itemError';
+import { asJson } from './asJson';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
 import { objectFromAssignments, objectFromRecord } from './objectFromFields';
 import type { ItemParameters } from './parameters';
@@ -16,21 +17,28 @@ export function objectParameter(
 	name: string,
 	label: string,
 ): JsonObject | undefined {
-	switch (parameters.text(`${name}Mode`)) {
+	const mode = parameters.value(`${name}Mode`) ?? 'unchanged';
+	switch (String(mode).trim().toLowerCase()) {
 		case 'json':
 			return objectFromJson(parameters.value(name), label);
 		case 'fields':
 			return objectFromAssignments(parameters.value(`${name}Fields`), label);
 		case 'record':
 			return objectFromRecord(parameters.value(`${name}Record`), label);
-		default:
+		case 'unchanged':
+		case '':
 			return undefined;
+		default:
+			throw new ItemError(
+				`'Update ${label}' has a value that is not understood`,
+				'Choose one of the list. In an expression, use unchanged, fields, record or json.',
+			);
 	}
 }
 
 /** An object from JSON text, or as it comes from an expression. */
 export function objectFromJson(value: unknown, label: string): JsonObject {
-	const parsed = typeof value === 'string' ? parse(value, label) : value;
+	const parsed = typeof value === 'string' ? parse(value, label) : asJson(value, label);
 	if (isObject(parsed)) return parsed;
 	throw new ItemError(
 		`'${label}' is not an object`,

@@ -6,6 +6,7 @@ import { simplify } from '../verification/simplify';
 import { limitsFrom } from './limitOptions';
 import type { Operation } from './operation';
 import { parameterReader, type ItemParameters } from './parameters';
+import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
 import { runPool } from './pool';
 import { resources } from './resources';
 
@@ -63,11 +64,19 @@ async function prepare(
 	try {
 		const parametersOf = parameterReader(context);
 		const operation = chosenOperation(context);
-		const limits = limitsFrom(parametersOf(0), count);
-		const client = await createClient(context, limits, signal);
+		const client = await createClient(context, limitsOf(parametersOf, count), signal);
 		return { operation, client, parametersOf };
 	} catch (error) {
 		return { error: asItemError(error) };
+	}
+}
+
+/** An option that fails for the first item is that item's affair: it will say so itself. */
+function limitsOf(parametersOf: Prepared['parametersOf'], count: number): Limits {
+	try {
+		return limitsFrom(parametersOf(0), count);
+	} catch {
+		return { ...DEFAULT_LIMITS, retryBudget: DEFAULT_LIMITS.retryBudget + count };
 	}
 }
 

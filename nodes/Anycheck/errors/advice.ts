@@ -12,6 +12,25 @@ export const REFUSED_PASSWORD: Advice = {
 	message: 'AnyCheck refused the email or password',
 	description: 'Open the Anycheck API credential and check both, and the environment',
 };
+export const KEY_NOT_ENOUGH: Advice = {
+	message: 'AnyCheck does not accept this API key here',
+	description:
+		"AnyCheck documents this call for signed-in users only, so a key may not be enough. In the credential, check 'API Key' or choose 'Email and Password'.",
+};
+export const TOKEN_ENDED: Advice = {
+	message: 'The access token is no longer accepted',
+	description:
+		"Access tokens end after an hour, and when the user signs in elsewhere. Paste a new one in the credential, or choose 'Email and Password' there, which renews itself.",
+};
+export const SESSION_ENDED: Advice = {
+	message: 'AnyCheck ends the session right after it starts',
+	description:
+		'Somebody or something else probably signs in with the same user again and again. Give n8n a user of its own.',
+};
+export const NOT_HERE: Advice = {
+	message: 'There is no AnyCheck at this address',
+	description: "Check 'Environment' and 'Base URL' in the credential",
+};
 const BUSY: Advice = {
 	message: 'AnyCheck is not available right now',
 	description:
@@ -112,7 +131,9 @@ const BY_CLASS: Readonly<Record<number, Advice>> = {
 };
 
 /** Advice for a refusal, by the API's code first, then by HTTP status. */
-export function adviceFor(status: number, errorCode: string | undefined): Advice {
-	const code = errorCode ?? (status === 403 ? 'FORBIDDEN' : '');
-	return BY_CODE[code] ?? BY_STATUS[status] ?? BY_CLASS[Math.floor(status / 100)] ?? BUSY;
+export function adviceFor(status: number, errorCode: string): Advice {
+	const code = errorCode === '' && status === 403 ? 'FORBIDDEN' : errorCode;
+	// Which code goes with a limit is not documented, so there the status says more.
+	const byCode = status !== 429 && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+	return byCode ?? BY_STATUS[status] ?? BY_CLASS[Math.floor(status / 100)] ?? BUSY;
 }

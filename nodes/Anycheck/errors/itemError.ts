@@ -14,6 +14,8 @@ export interface ErrorFacts {
 	apiMessage?: string;
 	/** The API's own field errors. */
 	fields?: FieldProblem[];
+	/** Milliseconds to wait before signing in again, where the API says so. */
+	retryAfterMs?: number;
 	/** How often the request was sent. */
 	attempts?: number;
 	/** Code of a network failure, e.g. `ECONNREFUSED`. */

@@ -2,13 +2,7 @@ import type { Advice } from './advice';
 import { ItemError } from './itemError';
 
 /** Network failures after which the request cannot have reached the API. */
-export const NEVER_SENT: ReadonlySet<string> = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
+export const NEVER_SENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 const UNKNOWN_HOST: Advice = {
 	message: 'The AnyCheck server was not found',

@@ -37,7 +37,8 @@ export function asItemError(thrown: unknown): ItemError {
 		return new ItemError('This item could not be processed', String(thrown));
 	const description =
 		'description' in thrown && typeof thrown.description === 'string' ? thrown.description : '';
-	return new ItemError(thrown.message, description);
+	// Without a message n8n would take the item for a success.
+	return new ItemError(thrown.message || 'This item could not be processed', description);
 }
 
 function plain({ fields, ...facts }: ErrorFacts): JsonObject {

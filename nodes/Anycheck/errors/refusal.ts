@@ -1,4 +1,12 @@
-import { adviceFor, REFUSED_PASSWORD, type Advice } from './advice';
+import {
+	adviceFor,
+	KEY_NOT_ENOUGH,
+	NOT_HERE,
+	REFUSED_PASSWORD,
+	SESSION_ENDED,
+	TOKEN_ENDED,
+	type Advice,
+} from './advice';
 import { apiProblemIn, type ApiProblem } from './apiProblem';
 import { ItemError } from './itemError';
 
@@ -31,49 +39,50 @@ export function unexpectedAnswer(status: number, body: unknown): ItemError {
 			: 'The answer is not in the form AnyCheck documents',
 		isPage
 			? "Check 'Environment' and 'Base URL' in the credential, and whether a proxy or login page stands before AnyCheck"
-			: "Try again. If it stays this way, check 'Base URL' in the credential and tell us what AnyCheck answers.",
+			: "Try again. If it stays this way, check 'Base URL' in the credential, then report it.",
 		{ httpStatus: status },
 	);
 }
 
 function adviceIn(circumstances: Circumstances, status: number, problem: ApiProblem): Advice {
 	const { subject, authentication, isWrite } = circumstances;
-	const advice = adviceFor(status, problem.errorCode);
-	if (status === 404 || problem.errorCode?.endsWith('NOT_FOUND')) {
-		return problem.errorCode === undefined
-			? {
-					message: 'There is no AnyCheck at this address',
-					description: "Check 'Environment' and 'Base URL' in the credential",
-				}
-			: {
-					message: `The ${subject} was not found`,
-					description:
-						"Check the ID, and that the credential's 'Environment' is the one it was made in",
-				};
+	const { errorCode = '', fields } = problem;
+	if (status === 404 || errorCode.endsWith('NOT_FOUND')) {
+		return errorCode === '' ? NOT_HERE : notFound(subject);
 	}
-	if (authentication === 'password' && status < 429 && status !== 408) return REFUSED_PASSWORD;
-	if (authentication === 'apiKey' && isWrite && (status === 401 || status === 403)) {
-		return {
-			message: 'AnyCheck does not accept this API key here',
-			description:
-				"AnyCheck documents this call for signed-in users only, so a key may not be enough. In the credential, check 'API Key' or choose 'Email and Password'.",
-		};
+	if (authentication === 'password' && LOGIN_REFUSED.has(status) && SAYS_NO_MORE.has(errorCode)) {
+		return REFUSED_PASSWORD;
 	}
-	if (authentication === 'accessToken' && status === 401) {
-		return {
-			message: 'The access token is no longer accepted',
-			description:
-				"Access tokens end after an hour, and when the user signs in elsewhere. Paste a new one in the credential, or choose 'Email and Password' there, which renews itself.",
-		};
+	if (authentication === 'apiKey' && isWrite && isAboutWho(status) && SAYS_NO_MORE.has(errorCode)) {
+		return KEY_NOT_ENOUGH;
 	}
-	if (authentication === 'login' && status === 401) {
-		return {
-			message: 'AnyCheck ends the session right after it starts',
-			description:
-				'Somebody or something else probably signs in with the same user again and again. Give n8n a user of its own.',
-		};
+	if (status === 401 && (SAYS_NO_MORE.has(errorCode) || SESSION_CODES.has(errorCode))) {
+		if (authentication === 'accessToken') return TOKEN_ENDED;
+		if (authentication === 'login') return SESSION_ENDED;
 	}
-	return advice;
+	return adviceFor(status, errorCode === 'INVALID_REQUEST' && !fields ? '' : errorCode);
+}
+
+/** Codes that add nothing to the status: that it was refused is known already. */
+const SAYS_NO_MORE = new Set([
+	'',
+	'UNAUTHORIZED',
+	'FORBIDDEN',
+	'INVALID_CREDENTIALS',
+	'INVALID_REQUEST',
+]);
+const SESSION_CODES = new Set(['TOKEN_EXPIRED', 'INVALID_TOKEN']);
+const LOGIN_REFUSED = new Set([400, 401, 403, 422]);
+
+function isAboutWho(status: number): boolean {
+	return status === 401 || status === 403;
+}
+
+function notFound(subject: string): Advice {
+	return {
+		message: `The ${subject} was not found`,
+		description: "Check the ID, and that the credential's 'Environment' is the one it was made in",
+	};
 }
 
 function withApiWords(description: string, { apiMessage, fields = [] }: ApiProblem): string {

@@ -4,8 +4,10 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { asItemError, toNodeError } from '../errors/nodeError';
+import type { ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/client';
+import { getVerification } from '../transport/verifications';
 import { idFrom } from '../verification/id';
 import { isObject } from '../verification/objects';
 import { leavesOf, type Leaf } from '../verification/paths';
@@ -30,13 +32,21 @@ async function fieldsOf(
 	try {
 		const picked: unknown = context.getCurrentNodeParameter('verificationId');
 		const value = isObject(picked) ? picked.value : picked;
-		const path = ['verifications', idFrom(value, 'Verification', 'verification')];
-		const client = await createClient(context);
-		const verification = await client.request({ method: 'GET', path, subject: 'verification' });
-		return { fields: leavesOf(reviewable(verification)[part]).map(field) };
+		const id = idFrom(value, 'Verification', 'verification');
+		const verification = await getVerification(await createClient(context), id);
+		const fields = leavesOf(reviewable(verification)[part]).map(field);
+		const notice = `The verification has no fields in its ${part}. Use 'Using Fields Below' to add some.`;
+		return { fields, ...(fields.length === 0 && { emptyFieldsNotice: notice }) };
 	} catch (error) {
-		throw toNodeError(context.getNode(), asItemError(error), 0);
+		// Of a failure the editor would show nothing at all: neither the fields nor a reason.
+		return { fields: [], emptyFieldsNotice: noticeOf(asItemError(error)) };
 	}
+}
+
+/** What happened and what to do, without what the API adds: the editor takes the text as HTML. */
+function noticeOf({ message, description }: ItemError): string {
+	const [advice = ''] = description.split('\n');
+	return `The fields could not be loaded: ${message}. ${advice}`.trim();
 }
 
 function field({ path, value }: Leaf): ResourceMapperField {

@@ -1,12 +1,19 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { isObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../verification/objects';
 
-/** What came of a request: an answer of any status, no (whole) answer, or it was never sent. */
+/**
+ * What came of a request: an answer of any status, no (whole) answer, it was never sent, or it was refused for an ended
+ * session, instead of which there is a new one now.
+ */
 export type Answer =
 	| { kind: 'answered'; status: number; headers: Record<string, unknown>; body: unknown }
 	| { kind: 'unanswered'; networkCode: string }
-	| { kind: 'unsent'; reason: ItemError };
+	| { kind: 'unsent'; reason: ItemError }
+	| { kind: 'renewed' };
+
+/** All of them but the last, which only `Connection` gives. */
+export type OwnAnswer = Exclude<Answer, { kind: 'renewed' }>;
 
 /**
  * How every request is made: JSON both ways, the answer whole, statuses judged here and not by n8n, and no
@@ -23,7 +30,7 @@ export const EXCHANGE = {
  * Waits for a request made with `EXCHANGE`. Never throws: n8n's own errors hold the whole request, secrets
  * included, so only their code goes on.
  */
-export async function answerOf(sending: Promise<unknown>): Promise<Answer> {
+export async function answerOf(sending: Promise<unknown>): Promise<OwnAnswer> {
 	try {
 		const response = await sending;
 		if (isObject(response) && typeof response.statusCode === 'number') {
@@ -41,6 +48,18 @@ export async function answerOf(sending: Promise<unknown>): Promise<Answer> {
 		if (reason !== undefined) return { kind: 'unsent', reason };
 		return { kind: 'unanswered', networkCode: networkCodeOf(error) };
 	}
+}
+
+/** The resource itself; the oldest documented generation puts it into `{ success, data }`. */
+export function resourceIn(answer: Answer): JsonObject | undefined {
+	if (answer.kind !== 'answered' || !isObject(answer.body)) return undefined;
+	const { success, data } = answer.body;
+	return typeof success === 'boolean' && isObject(data) ? data : answer.body;
+}
+
+/** Whether the body refuses, whatever the status: the oldest documented generation says `success: false`. */
+export function saysNo(body: unknown): boolean {
+	return isObject(body) && body.success === false;
 }
 
 /** Our own reason, if one was thrown while n8n prepared the request (signing, logging in). */

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../verification/objects';
 import { clockOf } from './clock';
-import { Connection, type ApiContext } from './connection';
+import { Connection } from './connection';
 import { exchange, type ApiOutcome, type ApiRequest } from './exchange';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { Pace } from './pace';
+import type { ApiContext } from './storedCredential';
+import { Turns } from './turns';
 
 /** The only way from an operation or a list to the API. All requests of one client share pace and session. */
 export interface ApiClient {
@@ -14,6 +16,8 @@ export interface ApiClient {
 	send(request: ApiRequest): Promise<ApiOutcome>;
 	/** As `send`, for who only wants the answer. */
 	request(request: ApiRequest): Promise<JsonObject>;
+	/** Runs a task after all earlier ones with the same key, in the order of their coming. */
+	inTurn<T>(key: string, task: () => Promise<T>): Promise<T>;
 	/** How many requests the pace lets out at the same time at the moment. */
 	capacity(): number;
 }
@@ -32,8 +36,10 @@ export async function createClient(
 	const pace = new Pace(limits.inFlight, clock);
 	const run = { connection, pace, clock, limits, retries: 0, isReached: false };
 	const send = async (request: ApiRequest) => await exchange(run, request);
+	const turns = new Turns();
 	return {
 		send,
+		inTurn: async (key, task) => await turns.take(key, task),
 		request: async (request) => (await send(request)).resource,
 		capacity: () => pace.capacity,
 	};

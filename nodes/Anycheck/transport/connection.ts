@@ -1,27 +1,24 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { apiProblemIn } from '../errors/apiProblem';
-import { isTransient, type ItemError } from '../errors/itemError';
+import { isTransient, ItemError } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { refusal } from '../errors/refusal';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
-import { answerOf, EXCHANGE, type Answer } from './answer';
+import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from './answer';
 import { renewSession } from './session';
-
-export const CREDENTIAL_TYPE = 'anycheckApi';
-
-/** What n8n hands to a node that runs, or to the editor's lists. */
-export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+import {
+	CREDENTIAL_TYPE,
+	isSameUser,
+	sessionSavedElsewhere,
+	storedCredential,
+	type ApiContext,
+} from './storedCredential';
 
 /** Codes with which the API ends a session, whatever HTTP status goes with them (statuses are not documented). */
 const SESSION_ENDED = new Set(['TOKEN_EXPIRED', 'INVALID_TOKEN', 'UNAUTHORIZED']);
 
-/** Refusals in a row after which nothing more is sent. */
-const MAX_REFUSALS = 3;
+/** Requests in a row that were refused for good, after which asking on is useless, and hammering. */
+const MAX_REFUSALS = 5;
 
 type Refused = Extract<Answer, { kind: 'answered' }>;
 
@@ -31,16 +28,18 @@ type Refused = Extract<Answer, { kind: 'answered' }>;
  * per request, and where the API allows one session per user these logins throw each other out.
  */
 export class Connection {
+	/** Set when no request can succeed any more: from then on nothing is sent. */
+	closed: ItemError | undefined;
+
 	private renewal: Promise<ItemError | undefined> | undefined;
 
-	/** Refusals of the key, token, or one session after the other, with no request accepted in between. */
 	private refusals = 0;
-
-	/** Set when no request can succeed any more: from then on nothing is sent. */
-	private closed: ItemError | undefined;
 
 	/** The session is new, and n8n does not hold it in its database yet. */
 	private isUnsaved = false;
+
+	/** Access tokens of this run that have ended: what n8n has stored is not newer than these. */
+	private readonly ended = new Set<string>();
 
 	private constructor(
 		private readonly context: ApiContext,
@@ -59,30 +58,33 @@ export class Connection {
 		return this.access.kind;
 	}
 
-	/** Sends one request, renewing the session as needed. Never throws. */
-	async send(request: IHttpRequestOptions): Promise<Answer> {
+	/**
+	 * Sends one request, with a session first where there is none. Never throws.
+	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
+	 */
+	async send(request: IHttpRequestOptions, mayRenew: boolean): Promise<Answer> {
 		for (;;) {
+			// Until the session is renewed, whatever is sent would be refused.
+			if (this.renewal !== undefined) await this.renewal;
+			if (this.closed !== undefined) return { kind: 'unsent', reason: this.closed };
 			const { access } = this;
-			let ended: Refused | undefined;
-			if (access.kind !== 'login' || access.session !== undefined) {
-				if (this.closed !== undefined) return { kind: 'unsent', reason: this.closed };
-				const answer = await this.sendSigned(request);
-				if (!isRefused(answer)) {
-					this.refusals = 0;
-					return answer;
-				}
-				if (access.kind !== 'login') {
-					this.countRefusal(answer, request);
-					return answer;
-				}
-				ended = answer;
+			const needsSession = access.kind === 'login' && access.session === undefined;
+			const answer = needsSession ? undefined : await this.sendSigned(request);
+			if (answer !== undefined && !isRefused(answer)) {
+				this.refusals = 0;
+				return answer;
 			}
-			const reason = await this.renewOnce(access, ended, request);
+			if (answer !== undefined && (access.kind !== 'login' || !mayRenew)) {
+				this.countRefusal(answer, request);
+				return answer;
+			}
+			const reason = access.kind === 'login' ? await this.renewOnce(access) : undefined;
 			if (reason !== undefined) return { kind: 'unsent', reason };
+			if (answer !== undefined) return { kind: 'renewed' };
 		}
 	}
 
-	private async sendSigned(request: IHttpRequestOptions): Promise<Answer> {
+	private async sendSigned(request: IHttpRequestOptions): Promise<OwnAnswer> {
 		const data = { ...this.credentials };
 		// Where n8n finds no session it asks the credential for one, gets the one we have, and saves it.
 		if (this.isUnsaved) data[SESSION_FIELDS.accessToken] = '';
@@ -97,28 +99,30 @@ export class Connection {
 		);
 	}
 
+	private countRefusal({ status, body }: Refused, { method }: IHttpRequestOptions): void {
+		if (++this.refusals < MAX_REFUSALS) return;
+		const { authentication } = this;
+		this.closed = refusal(status, body, { subject: '', authentication, isWrite: method !== 'GET' });
+	}
+
 	/** The reason why there is no new session, if so. Whoever comes while it is being renewed shares the outcome. */
-	private async renewOnce(
-		former: LoginAccess,
-		ended: Refused | undefined,
-		request: IHttpRequestOptions,
-	): Promise<ItemError | undefined> {
-		if (this.closed !== undefined) return this.closed;
+	private async renewOnce(former: LoginAccess): Promise<ItemError | undefined> {
 		if (this.access !== former) return undefined;
-		this.renewal ??= this.renew(former, ended, request).finally(() => (this.renewal = undefined));
+		this.renewal ??= this.renew(former).finally(() => (this.renewal = undefined));
 		return await this.renewal;
 	}
 
-	private async renew(
-		former: LoginAccess,
-		ended: Refused | undefined,
-		request: IHttpRequestOptions,
-	): Promise<ItemError | undefined> {
+	private async renew(former: LoginAccess): Promise<ItemError | undefined> {
 		try {
-			if (ended !== undefined) this.countRefusal(ended, request);
-			if (this.closed !== undefined) return this.closed;
-			if (former.session !== undefined && (await this.adoptStored(former))) return undefined;
-			const session = await renewSession(this.context.helpers.httpRequest, former);
+			if (former.session !== undefined) {
+				this.ended.add(former.session.accessToken);
+				if (await this.adoptStored(former)) return this.closed;
+			}
+			const session = await renewSession(
+				this.context.helpers.httpRequest,
+				former,
+				async () => await sessionSavedElsewhere(this.context, former, this.ended),
+			);
 			this.credentials = { ...this.credentials, ...sessionFields(session, former.owner) };
 			this.access = { ...former, session };
 			this.isUnsaved = true;
@@ -130,25 +134,27 @@ export class Connection {
 		}
 	}
 
-	/** One refusal may be an accident; several in a row mean that asking on is useless, and hammering. */
-	private countRefusal({ status, body }: Refused, { method }: IHttpRequestOptions): void {
-		if (++this.refusals <= MAX_REFUSALS) return;
-		const { authentication } = this;
-		this.closed = refusal(status, body, { subject: '', authentication, isWrite: method !== 'GET' });
-	}
-
-	/** Takes over what another execution, another worker or the user has saved meanwhile. */
+	/** Takes over the session that another execution or another worker has saved meanwhile. */
 	private async adoptStored(former: LoginAccess): Promise<boolean> {
-		const stored = await this.context.getCredentials(CREDENTIAL_TYPE);
-		const access = accessFrom(stored);
-		const isSame = access.kind === 'login' && access.owner === former.owner;
-		const isOld = isSame && access.session?.accessToken === former.session?.accessToken;
-		if (isOld || (isSame && access.session === undefined)) return false;
-		this.credentials = stored;
+		const stored = await storedCredential(this.context);
+		if (stored === undefined) return false;
+		const { access, credentials } = stored;
+		if (!isSameUser(access, former)) {
+			this.closed = CHANGED;
+			return true;
+		}
+		if (access.session === undefined || this.ended.has(access.session.accessToken)) return false;
+		this.credentials = credentials;
 		this.access = access;
 		return true;
 	}
 }
+
+/** Half a run in one environment and half in another would be worse than half a run. */
+const CHANGED = new ItemError(
+	'The credential was changed during the run',
+	'It now belongs to another environment or user. Run the workflow again for the items that failed.',
+);
 
 /** Whether the answer refuses who asks, not what is asked for. */
 function isRefused(answer: Answer): answer is Refused {

@@ -1,14 +1,13 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { afterAttempts, inDoubt, isFromApi, ItemError } from '../errors/itemError';
-import { noAnswer } from '../errors/noAnswer';
-import { refusal, unexpectedAnswer } from '../errors/refusal';
-import { isObject, type JsonObject } from '../verification/objects';
-import type { Answer } from './answer';
+import { afterAttempts, inDoubt, type ItemError } from '../errors/itemError';
+import type { JsonObject } from '../verification/objects';
+import { resourceIn, type Answer } from './answer';
+import { answerError } from './answerError';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
+import { feedbackOf } from './feedback';
 import type { Limits } from './limits';
-import type { Feedback, Pace } from './pace';
-import { pauseAskedFor } from './retryAfter';
+import type { Pace } from './pace';
 import { judge, retryDelay, type Verdict } from './retryPolicy';
 
 export interface ApiRequest {
@@ -19,12 +18,16 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** What is asked for, for messages: "The … was not found". */
 	subject: string;
+	/** Whether an answer is about what was asked for. */
+	accepts?: (resource: JsonObject) => boolean;
 	/**
-	 * For a write of which nobody knows whether it was applied: looks, and says what it found, or what to send now.
-	 * Without it such a write fails, for repeating it could do it twice.
+	 * For a write of which nobody knows whether it was applied: looks, and says what it found, what to send now, or why
+	 * nothing more must be sent. Without it such a write fails, for repeating it could do it twice.
 	 */
-	settle?: () => Promise<{ found: JsonObject } | { send: IDataObject }>;
+	settle?: () => Promise<Settled>;
 }
+
+export type Settled = { found: JsonObject } | { send: IDataObject } | { forbidden: ItemError };
 
 export interface ApiOutcome {
 	resource: JsonObject;
@@ -44,7 +47,15 @@ export interface Run {
 	retries: number;
 	/** Whether the API has answered at all. */
 	isReached: boolean;
+	/** Requests in a row that got nowhere, since when, and why the first did; undefined while the API does its work. */
+	trouble?: { count: number; since: number; error: ItemError } | undefined;
 }
+
+/** New sessions for one request; when it is refused with each of them, the fault is not the session's. */
+const MAX_RENEWALS = 3;
+
+/** So many requests in a row get nowhere before the API counts as gone. */
+const TROUBLES_TO_GIVE_UP = 20;
 
 /** Until the API has answered once, its address may simply be wrong: nobody should wait long for that. */
 const FIRST_CONTACT_MS = 30_000;
@@ -54,46 +65,100 @@ const FIRST_CONTACT_MS = 30_000;
  * @throws ItemError when it has none, or a refusal
  */
 export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcome> {
-	const { connection, pace, clock, limits } = run;
-	const isWrite = request.method !== 'GET';
-	const startedAt = clock.now();
 	let { body } = request;
-	for (let attempts = 1; ; attempts++) {
-		const answer = await pace.pass(
-			async () => await connection.send(optionsOf(request, body, limits)),
-			(result) => feedbackOf(result, judge(result, isWrite), clock.now()),
-		);
-		const verdict = judge(answer, isWrite);
-		const resource = verdict === 'accepted' ? resourceIn(answer) : undefined;
+	/** Milliseconds under way or between attempts; waiting for its turn is not the request's fault. */
+	let spent = 0;
+	let renewals = 0;
+	for (let attempts = 1; ;) {
+		const { answer, verdict, ms } = await attempt(run, request, body, renewals < MAX_RENEWALS);
+		if (answer.kind === 'renewed') {
+			renewals++;
+			continue;
+		}
+		spent += ms;
 		if (answer.kind === 'answered') run.isReached = true;
+		if (verdict === 'accepted') run.trouble = undefined;
+		const resource = verdict === 'accepted' ? resourceIn(answer) : undefined;
 		if (resource !== undefined) return { resource, attempts, wasInDoubt: false };
 
-		const error = afterAttempts(errorOf(answer, request, connection.authentication), attempts);
+		const error = afterAttempts(
+			answerError(answer, request, run.connection.authentication),
+			attempts,
+		);
+		noteTrouble(run, answer, verdict, error);
 		if (verdict === 'inDoubt') {
 			const settled = await settle(request, error);
 			if ('found' in settled) return { resource: settled.found, attempts, wasInDoubt: true };
+			if ('forbidden' in settled) throw settled.forbidden;
 			body = settled.send;
 		} else if (verdict !== 'again') {
 			throw error;
 		}
-		const patience = run.isReached
-			? limits.giveUpAfterMs
-			: Math.min(limits.giveUpAfterMs, FIRST_CONTACT_MS);
-		const isLate = clock.now() - startedAt >= patience;
-		if (attempts >= limits.tries || isLate || run.retries >= limits.retryBudget) throw error;
+		if (!mayRepeat(run, attempts, spent)) throw verdict === 'inDoubt' ? inDoubt(error) : error;
 		run.retries++;
-		await clock.sleep(retryDelay(attempts, Math.random()));
+		const delay = retryDelay(attempts, Math.random());
+		spent += delay;
+		await run.clock.sleep(delay);
+		attempts++;
 	}
 }
 
-async function settle({ settle: look }: ApiRequest, error: ItemError) {
-	if (look === undefined) throw inDoubt(error);
-	const settled = await look().catch((failed: unknown) => {
-		// A guard that forbids a second attempt is the better answer; that looking did not work either is not.
-		return failed instanceof ItemError && !isFromApi(failed) ? failed : inDoubt(error);
-	});
-	if (settled instanceof ItemError) throw settled;
-	return settled;
+async function attempt(
+	run: Run,
+	request: ApiRequest,
+	body: IDataObject | undefined,
+	mayRenew: boolean,
+) {
+	const { connection, pace, clock, limits } = run;
+	if (connection.closed !== undefined) throw connection.closed;
+	return await pace.pass(
+		async () => {
+			failIfGone(run);
+			const sentAt = clock.now();
+			const answer = await connection.send(optionsOf(request, body, limits), mayRenew);
+			return { answer, verdict: verdictOn(answer, request), ms: clock.now() - sentAt };
+		},
+		({ answer, verdict }) => feedbackOf(answer, verdict, clock.now()),
+	);
+}
+
+/** As `judge`, but an answer that is about something else accepts nothing. */
+function verdictOn(answer: Answer, { method, accepts }: ApiRequest): Verdict {
+	const isWrite = method !== 'GET';
+	const verdict = judge(answer, isWrite);
+	const resource = verdict === 'accepted' ? resourceIn(answer) : undefined;
+	if (resource === undefined || accepts === undefined || accepts(resource)) return verdict;
+	return isWrite ? 'inDoubt' : 'refused';
+}
+
+function mayRepeat(run: Run, attempts: number, spent: number): boolean {
+	const { tries, retryBudget } = run.limits;
+	return attempts < tries && spent < patienceOf(run) && run.retries < retryBudget;
+}
+
+function patienceOf({ isReached, limits: { giveUpAfterMs } }: Run): number {
+	return isReached ? giveUpAfterMs : Math.min(giveUpAfterMs, FIRST_CONTACT_MS);
+}
+
+function noteTrouble(run: Run, answer: Answer, verdict: Verdict, error: ItemError): void {
+	const isThere = answer.kind === 'answered' && answer.status < 500;
+	if (isThere || verdict === 'refused') run.trouble = undefined;
+	else if (run.trouble === undefined) run.trouble = { count: 1, since: run.clock.now(), error };
+	else run.trouble.count++;
+}
+
+/** Where nothing has worked for as long as one request is repeated, no further request is worth the same wait. */
+function failIfGone(run: Run): void {
+	const { trouble, clock } = run;
+	if (trouble === undefined || trouble.count < TROUBLES_TO_GIVE_UP) return;
+	if (clock.now() - trouble.since >= patienceOf(run)) throw trouble.error;
+}
+
+async function settle({ settle: look }: ApiRequest, error: ItemError): Promise<Settled> {
+	const forbidden = inDoubt(error);
+	if (look === undefined) return { forbidden };
+	// That looking did not work either leaves the doubt, whatever its own reason.
+	return await look().catch(() => ({ forbidden }));
 }
 
 function optionsOf(
@@ -102,33 +167,9 @@ function optionsOf(
 	{ timeoutMs }: Limits,
 ): IHttpRequestOptions {
 	const url = path.map(encodeURIComponent).join('/');
-	return { method, url, timeout: timeoutMs, ...(query && { qs: query }), ...(body && { body }) };
-}
-
-function feedbackOf(answer: Answer, verdict: Verdict, now: number): Feedback {
-	if (answer.kind === 'answered') {
-		const isRefused = answer.status === 429 || answer.status === 503;
-		const pauseMs = pauseAskedFor(answer.headers, now, isRefused);
-		if (answer.status === 429 || (isRefused && pauseMs !== undefined)) {
-			return { kind: 'tooMany', pauseMs };
-		}
-		if (verdict === 'accepted' || verdict === 'refused') return { kind: 'fine', pauseMs };
-	}
-	return { kind: 'trouble' };
-}
-
-/** The resource itself; the oldest documented generation puts it into `{ success, data }`. */
-function resourceIn(answer: Answer): JsonObject | undefined {
-	if (answer.kind !== 'answered' || !isObject(answer.body)) return undefined;
-	const { success, data } = answer.body;
-	return typeof success === 'boolean' && isObject(data) ? data : answer.body;
-}
-
-function errorOf(answer: Answer, request: ApiRequest, authentication: string): ItemError {
-	if (answer.kind === 'unsent') return answer.reason;
-	if (answer.kind === 'unanswered') return noAnswer(answer.networkCode);
-	const { status, body } = answer;
-	if (status < 300) return unexpectedAnswer(status, body);
-	const isWrite = request.method !== 'GET';
-	return refusal(status, body, { subject: request.subject, authentication, isWrite });
+	const options = { method, url, timeout: timeoutMs, ...(query && { qs: query }) };
+	if (body === undefined) return options;
+	// As text: the library below n8n leaves fields named `constructor` or `prototype` out of an object.
+	const headers = { 'Content-Type': 'application/json' };
+	return { ...options, headers, body: JSON.stringify(body) };
 }

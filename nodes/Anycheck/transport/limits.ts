@@ -1,6 +1,6 @@
 /** How hard one run tries, and how much it asks for at the same time. */
 export interface Limits {
-	/** Requests in flight at most. */
+	/** Requests in flight at most; the pace uses fewer where more would be of no use. */
 	inFlight: number;
 	/** Attempts of one request at most. */
 	tries: number;
@@ -13,7 +13,7 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-	inFlight: 50,
+	inFlight: 100,
 	tries: 12,
 	giveUpAfterMs: 120_000,
 	retryBudget: 50,

@@ -10,13 +10,23 @@ export type Feedback =
 	/** It asked for fewer requests, and may have said for how long. */
 	| { kind: 'tooMany'; pauseMs?: number | undefined }
 	/** It is not well, or not there. */
-	| { kind: 'trouble' };
+	| { kind: 'trouble' }
+	/** It works, but many at once got in each other's way. */
+	| { kind: 'easeOff' }
+	/** It was not asked, or the fault is not its own. */
+	| { kind: 'none' };
 
 /** Requests in trouble one after the other before everybody waits: single ones happen on a healthy server. */
 const TROUBLES_TO_PAUSE = 3;
 
 /** A run starts with so many in flight, until the server has shown that it keeps up. */
 const FIRST_IN_FLIGHT = 10;
+
+/**
+ * Requests in flight that can be of use for each millisecond that the server takes: n8n itself gets through about 0.6
+ * items a millisecond at best, so more would only wait on both sides.
+ */
+const USEFUL_PER_MS = 0.9;
 
 /**
  * The pace of all requests of one run: how many are in flight, when nobody sends, and how far apart they start.
@@ -29,9 +39,13 @@ export class Pace {
 	/** From the first complaint on the number in flight grows by one per round, before that it doubles. */
 	private hasSlowedDown = false;
 	private inFlight = 0;
+	/** Milliseconds of the fastest answer so far. */
+	private fastest = Number.POSITIVE_INFINITY;
 	private resumeAt = 0;
 	private nextStart = 0;
 	private troubles = 0;
+	/** Times at which the server wanted less. */
+	private complaints = 0;
 	/** Pauses in a row without anything that went well in between. */
 	private pauses = 0;
 	private waiting: Array<() => void> = [];
@@ -48,7 +62,9 @@ export class Pace {
 
 	/** Requests in flight at most, at the moment. */
 	get capacity(): number {
-		return Math.floor(this.limit);
+		return Math.floor(
+			Math.min(this.limit, Math.max(FIRST_IN_FLIGHT, this.fastest * USEFUL_PER_MS)),
+		);
 	}
 
 	/**
@@ -57,9 +73,14 @@ export class Pace {
 	 */
 	async pass<T>(send: () => Promise<T>, feedbackOf: (result: T) => Feedback): Promise<T> {
 		await this.turn();
+		const complaintsBefore = this.complaints;
+		const startedAt = this.clock.now();
 		try {
 			const result = await send();
-			this.learn(feedbackOf(result));
+			const feedback = feedbackOf(result);
+			const ms = this.clock.now() - startedAt;
+			if (feedback.kind === 'fine') this.fastest = Math.min(this.fastest, ms);
+			this.learn(feedback, complaintsBefore === this.complaints);
 			return result;
 		} finally {
 			this.inFlight--;
@@ -86,40 +107,45 @@ export class Pace {
 		}
 	}
 
-	private learn(feedback: Feedback): void {
+	/** @param isNew whether nobody complained since it was sent: those in flight meet the same limit a moment later */
+	private learn(feedback: Feedback, isNew: boolean): void {
 		const now = this.clock.now();
 		if (feedback.kind === 'fine') {
 			this.rate.count();
 			this.troubles = 0;
 			this.pauses = 0;
 			this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
-			// Nothing was refused: the allowance is used up and comes back whole, so no rate has to be learned.
-			this.resumeAt = Math.max(this.resumeAt, now + (feedback.pauseMs ?? 0));
+			// Nothing was refused, so the number in flight stays; the rate was too high all the same.
+			if (feedback.pauseMs !== undefined) this.pause(now + feedback.pauseMs, isNew);
+		} else if (feedback.kind === 'easeOff') {
+			if (isNew) this.complaints++;
+			if (isNew) this.slowDown();
 		} else if (feedback.kind === 'tooMany') {
-			// Those in flight meet the same limit a moment later: that is one complaint, not ten.
-			const isNew = now >= this.resumeAt;
 			if (isNew) this.pauses++;
-			if (isNew || feedback.pauseMs !== undefined) {
-				this.complain(now, feedback.pauseMs ?? retryDelay(this.pauses, this.random()));
-			}
-		} else if (++this.troubles >= TROUBLES_TO_PAUSE && now >= this.resumeAt) {
-			this.slowDown(now + retryDelay(++this.pauses, this.random()));
+			// No time at all is as good as none named, and must not be answered with a volley.
+			const asked = feedback.pauseMs === 0 ? undefined : feedback.pauseMs;
+			const pauseMs = asked ?? (isNew ? retryDelay(this.pauses, this.random()) : 0);
+			this.pause(now + pauseMs, isNew);
+			if (isNew) this.slowDown();
+		} else if (
+			feedback.kind === 'trouble' &&
+			++this.troubles >= TROUBLES_TO_PAUSE &&
+			now >= this.resumeAt
+		) {
+			this.resumeAt = now + retryDelay(++this.pauses, this.random());
+			this.slowDown();
 		}
 	}
 
-	private complain(now: number, pauseMs: number): void {
-		const resumeAt = now + pauseMs;
-		if (now < this.resumeAt) {
-			this.resumeAt = Math.max(this.resumeAt, resumeAt);
-			return;
-		}
-		this.rate.complain(now, resumeAt);
-		this.slowDown(resumeAt);
+	private pause(until: number, isComplaint: boolean): void {
+		this.resumeAt = Math.max(this.resumeAt, until);
+		if (!isComplaint) return;
+		this.complaints++;
+		this.rate.complain(this.clock.now(), this.resumeAt);
 	}
 
-	private slowDown(resumeAt: number): void {
+	private slowDown(): void {
 		this.hasSlowedDown = true;
 		this.limit = Math.max(1, this.limit / 2);
-		this.resumeAt = resumeAt;
 	}
 }

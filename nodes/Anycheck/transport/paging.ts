@@ -13,7 +13,7 @@ export async function listPage(
 	client: ApiClient,
 	request: ListRequest,
 	offset: number,
-	size: number,
+	size: number = PAGE_SIZE,
 ): Promise<JsonObject[]> {
 	const answer = await client.request({
 		...request,

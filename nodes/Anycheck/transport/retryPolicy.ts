@@ -1,7 +1,7 @@
 import { isTransient } from '../errors/itemError';
 import { NEVER_SENT } from '../errors/noAnswer';
 import { isObject } from '../verification/objects';
-import type { Answer } from './answer';
+import { saysNo, type Answer } from './answer';
 
 /**
  * What an answer means for its request:
@@ -24,6 +24,8 @@ const LASTING = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|SSRF|ERR_CANCE
 export function judge(answer: Answer, isWrite: boolean): Verdict {
 	const unlessWrite = isWrite ? 'inDoubt' : 'again';
 	switch (answer.kind) {
+		case 'renewed':
+			return 'again';
 		case 'unsent':
 			return isTransient(answer.reason) ? 'again' : 'refused';
 		case 'unanswered':
@@ -36,6 +38,7 @@ export function judge(answer: Answer, isWrite: boolean): Verdict {
 
 function judgeStatus(status: number, body: unknown, unlessWrite: Verdict): Verdict {
 	if (status < 300) {
+		if (saysNo(body)) return 'refused';
 		if (isObject(body)) return 'accepted';
 		// A page instead of JSON is somebody else's answer; anything else was JSON that did not arrive whole.
 		return typeof body === 'string' && body.trimStart().startsWith('<') ? 'refused' : unlessWrite;

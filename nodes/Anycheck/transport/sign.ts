@@ -10,7 +10,7 @@ import { accessFrom, type Access } from './access';
  */
 export function sign(
 	credentials: ICredentialDataDecryptedObject,
-	request: IHttpRequestOptions,
+	request: AnyRequest,
 ): IHttpRequestOptions {
 	const access = accessFrom(credentials);
 	const url = targetOf(request, access.baseUrl);
@@ -21,12 +21,17 @@ export function sign(
 		);
 	}
 	const headers = { ...request.headers, ...proof(access) };
-	return { ...request, url, baseURL: undefined, headers };
+	const signed: AnyRequest = { ...request, url, uri: undefined, baseURL: undefined, headers };
+	return signed;
 }
 
-function targetOf({ url, baseURL }: IHttpRequestOptions, apiBaseUrl: string): string {
-	if (URL.canParse(url)) return url;
-	return `${(baseURL ?? apiBaseUrl).replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+/** n8n's HTTP Request node still names its target `uri`. */
+type AnyRequest = IHttpRequestOptions & { uri?: string | undefined };
+
+function targetOf({ url, uri, baseURL }: AnyRequest, apiBaseUrl: string): string {
+	const target = uri ?? url;
+	if (URL.canParse(target)) return target;
+	return `${(baseURL ?? apiBaseUrl).replace(/\/+$/, '')}/${target.replace(/^\/+/, '')}`;
 }
 
 function proof(access: Access): Record<string, string> {

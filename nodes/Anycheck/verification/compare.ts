@@ -1,8 +1,9 @@
-import { isObject, type JsonObject } from './objects';
+import { isObject, ownValue, type JsonObject } from './objects';
 
 /** Whether two JSON values are the same; the order of an object's fields does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
-	if (Object.is(a, b)) return true;
+	// Zero and minus zero are one number in JSON.
+	if (a === b || Object.is(a, b)) return true;
 	if (Array.isArray(a) && Array.isArray(b)) {
 		return a.length === b.length && a.every((value, index) => isSame(value, b[index]));
 	}
@@ -34,7 +35,7 @@ export function changesBetween(before: JsonObject, after: JsonObject, prefix = '
 	const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 	return names.flatMap((name) => {
 		const path = `${prefix}${name}`;
-		const [was, is] = [before[name], after[name]];
+		const [was, is] = [ownValue(before, name), ownValue(after, name)];
 		if (isSame(was, is)) return [];
 		if (isObject(was) && isObject(is)) return changesBetween(was, is, `${path}.`);
 		return [{ path, before: was, after: is }];

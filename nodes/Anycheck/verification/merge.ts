@@ -1,5 +1,4 @@
-import { isForbidden } from './paths';
-import { isObject, type JsonObject } from './objects';
+import { isObject, ownValue, type JsonObject } from './objects';
 
 /**
  * The current object with the changes applied as a JSON Merge Patch (RFC 7396): objects are merged field by field,
@@ -8,8 +7,9 @@ import { isObject, type JsonObject } from './objects';
 export function merge(current: JsonObject, changes: JsonObject): JsonObject {
 	const result: JsonObject = { ...current };
 	for (const [name, change] of Object.entries(changes)) {
-		if (isForbidden(name)) continue;
-		const before = result[name];
+		// Assigning to this name would not make a field but change what the object inherits from.
+		if (name === '__proto__') continue;
+		const before = ownValue(result, name);
 		if (change === null) delete result[name];
 		else if (isObject(change)) result[name] = merge(isObject(before) ? before : {}, change);
 		else result[name] = change;
@@ -24,7 +24,7 @@ export function merge(current: JsonObject, changes: JsonObject): JsonObject {
 export function notRemoved(object: JsonObject, changes: JsonObject): JsonObject | undefined {
 	const left: JsonObject = {};
 	for (const [name, change] of Object.entries(changes)) {
-		const present = object[name];
+		const present = ownValue(object, name);
 		if (change === null && present !== undefined && present !== null) left[name] = null;
 		if (!isObject(change) || !isObject(present)) continue;
 		const inside = notRemoved(present, change);
@@ -37,7 +37,7 @@ export function notRemoved(object: JsonObject, changes: JsonObject): JsonObject 
 export function emptied(object: JsonObject, nulls: JsonObject): JsonObject {
 	const result: JsonObject = { ...object };
 	for (const [name, value] of Object.entries(nulls)) {
-		const present = result[name];
+		const present = ownValue(result, name);
 		result[name] = isObject(value) ? emptied(isObject(present) ? present : {}, value) : null;
 	}
 	return result;

@@ -14,3 +14,8 @@ export function kindOf(value: unknown): string {
 	if (typeof value === 'boolean') return 'true or false';
 	return 'an object';
 }
+
+/** The object's own field; names like `constructor` are ordinary names here. */
+export function ownValue(object: JsonObject, name: string): unknown {
+	return Object.hasOwn(object, name) ? object[name] : undefined;
+}

@@ -1,12 +1,5 @@
 import { ItemError } from '../errors/itemError';
-import { isObject, type JsonObject } from './objects';
-
-/** Names that reach into JavaScript itself instead of into the data. */
-const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
-
-export function isForbidden(name: string): boolean {
-	return FORBIDDEN.has(name);
-}
+import { isObject, ownValue, type JsonObject } from './objects';
 
 /**
  * Sets a value at a dotted path, making the objects on the way: `person.name` → `{ person: { name } }`.
@@ -18,13 +11,15 @@ export function setAt(object: JsonObject, path: string, value: unknown, label: s
 	const last = parts.pop() ?? '';
 	let target = object;
 	for (const part of parts) {
-		const next = (target[checked(part, path, label)] ??= {});
+		const name = checked(part, path, label);
+		const next = ownValue(target, name) ?? {};
 		if (!isObject(next)) {
 			throw new ItemError(
 				`The field '${path}' of '${label}' does not fit the other fields`,
 				`Another field gives '${part}' a value of its own. Keep one of the two.`,
 			);
 		}
+		target[name] = next;
 		target = next;
 	}
 	target[checked(last, path, label)] = value;
@@ -46,10 +41,11 @@ export interface Leaf {
 
 /**
  * The values of an object by dotted path, the inverse of `setAt`. Lists count as one value, and so does an object that
- * is empty or has a name that no path can express.
+ * is empty or has a name that no path can express. Such names at the top are left out.
  */
 export function leavesOf(object: JsonObject, prefix = ''): Leaf[] {
 	return Object.entries(object).flatMap(([name, value]) => {
+		if (!isExpressible(name)) return [];
 		const path = `${prefix}${name}`;
 		const names = isObject(value) ? Object.keys(value) : [];
 		const isBranch = names.length > 0 && names.every(isExpressible);
@@ -58,5 +54,6 @@ export function leavesOf(object: JsonObject, prefix = ''): Leaf[] {
 }
 
 function isExpressible(name: string): boolean {
-	return name !== '' && !name.includes('.') && !isForbidden(name);
+	// Assigning to the last one would not make a field but change what the object inherits from.
+	return name !== '' && !name.includes('.') && name !== '__proto__';
 }

@@ -40,7 +40,7 @@ export function planFor(review: Review, guards: Guards, current: JsonObject | un
 		if (guards.otherwise === 'skip') return { do: 'skip', reason: `Its status is ${status}` };
 		throw new ItemError(
 			`The verification has the status ${status}`,
-			`'Only If Status Is' allows ${guards.onlyIf.join(', ')}. Nothing was changed.`,
+			`'Only If Status Is' allows ${guards.onlyIf.join(', ')}`,
 		);
 	}
 	if (guards.skipUnchanged && isApplied(body, current)) {

@@ -70,7 +70,8 @@ export function changesBy(body: ReviewBody, current: JsonObject): Change[] {
  */
 export function isApplied(body: ReviewBody, now: JsonObject, before?: JsonObject): boolean {
 	const hasChanged = before !== undefined && !isSame(before.updated_at, now.updated_at);
-	const fits = hasChanged ? contains : isSame;
+	const fits = (whole: JsonObject, part: JsonObject) =>
+		isSame(whole, part) || (hasChanged && Object.keys(part).length > 0 && contains(whole, part));
 	const current = reviewable(now);
 	const { verification_status: status, output, configuration } = body;
 	return (

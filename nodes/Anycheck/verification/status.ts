@@ -11,8 +11,15 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
  *
  * @throws ItemError for anything else
  */
-export function reviewStatusFrom(text: string): ReviewStatus | undefined {
-	const name = text.toUpperCase().replace(/[\s_-]+/g, '_');
+export function reviewStatusFrom(value: unknown): ReviewStatus | undefined {
+	const text = value ?? '';
+	const name =
+		typeof text === 'string'
+			? text
+					.trim()
+					.toUpperCase()
+					.replace(/[\s_-]+/g, '_')
+			: '?';
 	if (name === '' || name === 'UNCHANGED') return undefined;
 	const status = REVIEW_STATUSES.find((known) => known === name);
 	if (status !== undefined) return status;

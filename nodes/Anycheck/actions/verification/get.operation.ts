@@ -1,3 +1,4 @@
+import { getVerification } from '../../transport/verifications';
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
@@ -14,7 +15,6 @@ export const get: Operation = {
 	fields: [...VERIFICATION_PICKER, SIMPLIFY, optionsField()],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	async run({ parameters, client }) {
-		const path = ['verifications', pickedVerification(parameters)];
-		return [{ resource: await client.request({ method: 'GET', path, subject: 'verification' }) }];
+		return [{ resource: await getVerification(client, pickedVerification(parameters)) }];
 	},
 };

@@ -1,6 +1,6 @@
 import { idFrom } from '../../verification/id';
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
-import { listAll } from '../../transport/paging';
+import { listVerifications } from '../../transport/verifications';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
@@ -31,12 +31,7 @@ export const getMany: Operation = {
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	async run({ parameters, client }) {
 		const resultId = idFrom(parameters.text('resultId'), 'Result ID', 'result');
-		const request = {
-			path: ['verifications'],
-			query: { result_id: resultId },
-			subject: 'result group',
-		};
-		const verifications = await listAll(client, request, limitFrom(parameters));
+		const verifications = await listVerifications(client, resultId, limitFrom(parameters));
 		return verifications.map((resource) => ({ resource }));
 	},
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Guards } from '../../../verification/plan';
 import { optionsOf } from '../../limitOptions';
+import { choiceOption, choicesOption, flagOption } from '../../optionValues';
 import type { ItemParameters } from '../../parameters';
 
 /** Statuses a verification can have, as the API documents them. */
@@ -91,15 +92,17 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 	},
 ];
 
+const STATUS_VALUES = STATUSES.map(({ value }) => value);
+
+/** @throws ItemError when an option has a value that is not understood: a guard is never off by accident */
 export function guardsFrom(parameters: ItemParameters): Guards {
 	const options = optionsOf(parameters);
-	const { onlyIfStatus } = options;
 	return {
-		mode: options.writeMode === 'merge' ? 'merge' : 'replace',
-		onlyIf: Array.isArray(onlyIfStatus) ? onlyIfStatus.map(String) : [],
-		otherwise: options.otherwise === 'skip' ? 'skip' : 'fail',
-		skipUnchanged: options.skipIfUnchanged === true,
-		dryRun: options.dryRun === true,
-		includeChanges: options.includeChanges === true,
+		mode: choiceOption(options, 'writeMode', 'Write Mode', ['replace', 'merge']),
+		onlyIf: choicesOption(options, 'onlyIfStatus', 'Only If Status Is', STATUS_VALUES),
+		otherwise: choiceOption(options, 'otherwise', 'Otherwise', ['fail', 'skip']),
+		skipUnchanged: flagOption(options, 'skipIfUnchanged', 'Skip If Unchanged'),
+		dryRun: flagOption(options, 'dryRun', 'Dry Run'),
+		includeChanges: flagOption(options, 'includeChanges', 'Include Changes'),
 	};
 }

@@ -2,18 +2,20 @@ import { ItemError } from '../../../errors/itemError';
 import type { JsonObject } from '../../../verification/objects';
 import { needsReading, planFor, type Guards } from '../../../verification/plan';
 import { changesBy, type Review, type ReviewBody } from '../../../verification/review';
+import { getVerification } from '../../../transport/verifications';
 import { VERIFICATION_FIELDS } from '../../../verification/simplify';
 import { reviewStatusFrom } from '../../../verification/status';
 import { optionsField } from '../../limitOptions';
 import { objectFields } from '../../objectFields';
 import { objectParameter } from '../../objectParameter';
+import type { ApiClient } from '../../../transport/client';
 import type { Item, Operation, Result } from '../../operation';
 import type { ItemParameters } from '../../parameters';
 import { pickedVerification, SIMPLIFY, VERIFICATION_PICKER } from '../fields';
 import { changeNotes } from './changeNotes';
 import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
 import { STATUS } from './statusField';
-import { readVerification, writeAndEmpty } from './write';
+import { writeAndEmpty } from './write';
 
 /** `PUT /verifications/{id}`. Only what the user set is sent: whether the API replaces or merges is not documented. */
 export const update: Operation = {
@@ -44,19 +46,28 @@ async function updateVerification({ parameters, client }: Item): Promise<Result>
 	const id = pickedVerification(parameters);
 	const review = reviewFrom(parameters);
 	const guards = guardsFrom(parameters);
-	const before = needsReading(guards) ? await readVerification(client, id) : undefined;
+	// Two items may be about the same verification: the later one wins, and sees what the earlier one did.
+	return await client.inTurn(id, async () => await reviewNow(client, id, review, guards));
+}
+
+async function reviewNow(
+	client: ApiClient,
+	id: string,
+	review: Review,
+	guards: Guards,
+): Promise<Result> {
+	const before = needsReading(guards) ? await getVerification(client, id) : undefined;
 	const plan = planFor(review, guards, before);
 	if (plan.do === 'skip') return skipped(before ?? {}, plan.reason, guards);
-	if (guards.dryRun) return dryRun(id, plan.body, before ?? {});
+	if (guards.dryRun) return rehearsed(id, plan.body, before ?? {});
 	const written = await writeAndEmpty(client, id, plan.body, { review, guards, before });
-	const { after, attempts, wasInDoubt, skipReason } = written;
-	if (skipReason !== undefined) return skipped(after, skipReason, guards);
+	const { after, attempts, wasInDoubt } = written;
 	if (!guards.includeChanges || before === undefined) return { resource: after };
 	const result = wasInDoubt ? 'confirmed' : 'written';
 	return { resource: after, notes: changeNotes({ before, after, result, attempts }) };
 }
 
-function dryRun(id: string, body: ReviewBody, current: JsonObject): Result {
+function rehearsed(id: string, body: ReviewBody, current: JsonObject): Result {
 	const request = { method: 'PUT', path: `/verifications/${id}`, body };
 	return {
 		resource: current,
@@ -64,15 +75,15 @@ function dryRun(id: string, body: ReviewBody, current: JsonObject): Result {
 	};
 }
 
-function skipped(current: JsonObject, reason: string, { includeChanges }: Guards): Result {
-	const notes = { skipped: true, skip_reason: reason };
+function skipped(current: JsonObject, reason: string, { includeChanges, dryRun }: Guards): Result {
+	const notes = { ...(dryRun && { dry_run: true }), skipped: true, skip_reason: reason };
 	if (!includeChanges) return { resource: current, notes };
 	const nothing = { before: current, after: current, result: 'skipped', attempts: 0 } as const;
 	return { resource: current, notes: { ...notes, ...changeNotes(nothing) } };
 }
 
 function reviewFrom(parameters: ItemParameters): Review {
-	const status = reviewStatusFrom(parameters.text('verificationStatus'));
+	const status = reviewStatusFrom(parameters.value('verificationStatus'));
 	const output = objectParameter(parameters, 'output', 'Output');
 	const configuration = objectParameter(parameters, 'configuration', 'Configuration');
 	if (status === undefined && output === undefined && configuration === undefined) {

@@ -1,7 +1,11 @@
+import { inDoubt, ItemError } from '../../../errors/itemError';
+import { asItemError } from '../../../errors/nodeError';
 import type { ApiClient } from '../../../transport/client';
+import { getVerification, putVerification } from '../../../transport/verifications';
+import { isSame } from '../../../verification/compare';
 import { emptied, notRemoved } from '../../../verification/merge';
 import type { JsonObject } from '../../../verification/objects';
-import { planFor, type Guards } from '../../../verification/plan';
+import { planFor, type Guards, type Plan } from '../../../verification/plan';
 import { isApplied, reviewable, type Review, type ReviewBody } from '../../../verification/review';
 
 /** What a write came to. */
@@ -11,8 +15,6 @@ export interface Written {
 	body: ReviewBody;
 	attempts: number;
 	wasInDoubt: boolean;
-	/** Set when, while an attempt was in doubt, the guards began to forbid another. */
-	skipReason?: string;
 }
 
 /** What a write is for, and what was there before (if a guard needed to know). */
@@ -20,15 +22,6 @@ interface Writing {
 	review: Review;
 	guards: Guards;
 	before: JsonObject | undefined;
-}
-
-/** The verification as the API has it now. @throws ItemError */
-export async function readVerification(client: ApiClient, id: string): Promise<JsonObject> {
-	return await client.request({
-		method: 'GET',
-		path: ['verifications', id],
-		subject: 'verification',
-	});
 }
 
 /**
@@ -44,25 +37,36 @@ async function write(
 	{ review, guards, before }: Writing,
 ): Promise<Written> {
 	let body = first;
-	let skipReason: string | undefined;
-	const { resource, attempts, wasInDoubt } = await client.send({
-		method: 'PUT',
-		path: ['verifications', id],
-		subject: 'verification',
-		body,
-		settle: async () => {
-			const now = await readVerification(client, id);
-			if (isApplied(body, now, before)) return { found: now };
-			const plan = planFor(review, guards, before && now);
-			if (plan.do === 'skip') {
-				skipReason = plan.reason;
-				return { found: now };
-			}
-			body = plan.body;
-			return { send: body };
-		},
+	let known = before;
+	const { resource, attempts, wasInDoubt } = await putVerification(client, id, body, async () => {
+		const now = await getVerification(client, id);
+		if (isApplied(body, now, known)) return { found: now };
+		const isUntouched = known === undefined || isSame(known.updated_at, now.updated_at);
+		known = now;
+		const next = settled(replan(review, guards, before && now), now, isUntouched);
+		if ('send' in next) body = next.send;
+		return next;
 	});
-	return { after: resource, body, attempts, wasInDoubt, ...(skipReason && { skipReason }) };
+	return { after: resource, body, attempts, wasInDoubt };
+}
+
+type Next = { found: JsonObject } | { send: ReviewBody } | { forbidden: ItemError };
+
+function settled(plan: Plan | ItemError, now: JsonObject, isUntouched: boolean): Next {
+	if (!(plan instanceof ItemError)) {
+		return plan.do === 'write' ? { send: plan.body } : { found: now };
+	}
+	// Touched since it was read, it may have been by the very write that nobody answered.
+	return { forbidden: isUntouched ? plan : inDoubt(plan) };
+}
+
+/** The plan from what is there now; a status that is not allowed any more fails the item in either way of "Otherwise". */
+function replan(review: Review, guards: Guards, now: JsonObject | undefined): Plan | ItemError {
+	try {
+		return planFor(review, { ...guards, otherwise: 'fail' }, now);
+	} catch (error) {
+		return asItemError(error);
+	}
 }
 
 /**
@@ -76,15 +80,29 @@ export async function writeAndEmpty(
 	writing: Writing,
 ): Promise<Written> {
 	const written = await write(client, id, first, writing);
-	if (writing.guards.mode !== 'merge' || written.skipReason !== undefined) return written;
-	const body = emptyingBody(written.body, writing.review, written.after);
+	const body =
+		writing.guards.mode === 'merge'
+			? emptyingBody(written.body, writing.review, written.after)
+			: undefined;
 	if (body === undefined) return written;
 	const { verification_status: status, ...objects } = body;
 	// The first write has passed the guards, and may itself have changed what they look at.
 	const guards: Guards = { ...writing.guards, mode: 'replace', onlyIf: [], skipUnchanged: false };
 	const review = { ...objects, ...(status && { status }) };
-	const second = await write(client, id, body, { review, guards, before: written.after });
-	return { ...second, attempts: written.attempts + second.attempts };
+	try {
+		const second = await write(client, id, body, { review, guards, before: written.after });
+		return { ...second, attempts: written.attempts + second.attempts };
+	} catch (error) {
+		throw notEmptied(asItemError(error));
+	}
+}
+
+function notEmptied({ message, description, facts }: ItemError): ItemError {
+	return new ItemError(
+		'The review was saved, but the fields to remove are still there',
+		`They could not be emptied. ${message}: ${description}`,
+		facts,
+	);
 }
 
 function emptyingBody(body: ReviewBody, review: Review, after: JsonObject): ReviewBody | undefined {

@@ -1,0 +1,57 @@
+import {
+	sleep,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import { accessFrom, type Access, type LoginAccess, type Session } from './access';
+
+export const CREDENTIAL_TYPE = 'anycheckApi';
+
+/** What n8n hands to a node that runs, or to the editor's lists. */
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+export interface StoredCredential {
+	credentials: ICredentialDataDecryptedObject;
+	access: Access;
+}
+
+/** The credential as n8n's database has it now; undefined when it cannot be read at the moment. */
+export async function storedCredential(context: ApiContext): Promise<StoredCredential | undefined> {
+	const credentials = await context.getCredentials(CREDENTIAL_TYPE).catch(() => undefined);
+	return credentials && { credentials, access: accessFrom(credentials) };
+}
+
+/** Whether it is the same user of the same environment. The password may have changed. */
+export function isSameUser(access: Access, former: LoginAccess): access is LoginAccess {
+	return (
+		access.kind === 'login' && access.baseUrl === former.baseUrl && access.email === former.email
+	);
+}
+
+/** How often, and how far apart, the database is asked for a session that another worker may be about to save. */
+const MIN_LOOKS = 6;
+const MORE_LOOKS = 10;
+const LOOK_EVERY_MS = 50;
+
+/**
+ * A refresh token that is refused was often used a moment ago by another worker, which saves what it got: worth waiting
+ * for, since a login would throw that worker out. How long differs, so that not all log in together.
+ *
+ * @param ended access tokens that are known to have ended
+ */
+export async function sessionSavedElsewhere(
+	context: ApiContext,
+	former: LoginAccess,
+	ended: ReadonlySet<string>,
+): Promise<Session | undefined> {
+	const looks = MIN_LOOKS + Math.floor(Math.random() * MORE_LOOKS);
+	for (let look = 0; look < looks; look++) {
+		const stored = await storedCredential(context);
+		if (stored === undefined || !isSameUser(stored.access, former)) return undefined;
+		const { session } = stored.access;
+		if (session !== undefined && !ended.has(session.accessToken)) return session;
+		await sleep(LOOK_EVERY_MS);
+	}
+	return undefined;
+}

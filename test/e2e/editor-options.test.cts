@@ -1,0 +1,84 @@
+// What the editor says about fields that are not sent, and the options of an update.
+import type { Browser, Page } from 'playwright-core';
+import { demo } from '../../sandbox/index.cts';
+import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
+import { openContext, type Context } from './harness/context.cts';
+import type { NodePanel } from './harness/node-panel.cts';
+import { openUpdate, RECORD_MODE } from './harness/update-panel.cts';
+
+const { ktp } = demo.verifications;
+let context: Context;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+	context = await openContext('editor options');
+	browser = await openBrowser();
+	page = await openEditor(browser, context.url);
+});
+afterAll(async () => {
+	await browser.close();
+	await context.close();
+});
+
+describe('the notice about fields that are not sent', () => {
+	let panel: NodePanel;
+	const notice = () => panel.root.getByText('AnyCheck may drop the fields that are not sent');
+
+	beforeAll(async () => {
+		panel = await openUpdate(page, context, ktp);
+	});
+
+	test('is there with fields of either kind, for output and configuration', async () => {
+		expect(await notice().count()).toBe(0);
+		await panel.choose('outputMode', 'Using Fields Below');
+		await notice().waitFor();
+		await panel.choose('outputMode', RECORD_MODE);
+		await panel.root.getByTestId('add-fields-select').waitFor();
+		expect(await notice().count()).toBe(1);
+		await panel.choose('configurationMode', 'Using Fields Below');
+		await notice().nth(1).waitFor();
+		await screenshot(page, 'notice');
+	});
+
+	test('is gone once Write Mode is Merge Into Current', async () => {
+		await panel.addOption('Write Mode');
+		await panel.parameter('writeMode').waitFor();
+		expect(await notice().count()).toBe(2);
+		await panel.choose('writeMode', 'Merge Into Current');
+		await notice().first().waitFor({ state: 'detached' });
+		await screenshot(page, 'notice-gone');
+		expect(await notice().count()).toBe(0);
+	});
+});
+
+describe('the options', () => {
+	const OPTIONS = {
+		'Dry Run': 'dryRun',
+		'Give Up After (Seconds)': 'giveUpAfter',
+		'Include Changes': 'includeChanges',
+		'Items at a Time': 'itemsAtATime',
+		'Max Tries': 'maxTries',
+		'Only If Status Is': 'onlyIfStatus',
+		Otherwise: 'otherwise',
+		'Retry Budget': 'retryBudget',
+		'Skip If Unchanged': 'skipIfUnchanged',
+		'Timeout (Seconds)': 'timeout',
+		'Write Mode': 'writeMode',
+	};
+
+	test('are offered in alphabetical order, and each has its input', async () => {
+		const panel = await openUpdate(page, context, ktp);
+		const labels = await panel.openOptions();
+		await screenshot(page, 'options');
+		await page.keyboard.press('Escape');
+		expect(labels).toEqual(Object.keys(OPTIONS));
+		for (const [label, name] of Object.entries(OPTIONS)) {
+			await panel.addOption(label);
+			await panel.parameter(name).scrollIntoViewIfNeeded();
+		}
+		await screenshot(page, 'options-all');
+		const shown = await panel.root.getByTestId('input-label').allInnerTexts();
+		expect(shown.map((text) => text.split('\n')[0])).toEqual(expect.arrayContaining(labels));
+	});
+});

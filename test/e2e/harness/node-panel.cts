@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright-core';
+import type { WorkflowJson } from '../../../scripts/n8n/workflow.cts';
+import type { Context } from './context.cts';
+
+/** The window of one node in n8n's editor. Parameters go by their internal names, what can be chosen by its label. */
+export class NodePanel {
+	readonly root: Locator;
+
+	private constructor(private readonly page: Page) {
+		this.root = page.getByTestId('ndv');
+	}
+
+	/** Saves a workflow, opens it in the editor, and in it the window of a node. */
+	static async open(
+		page: Page,
+		{ client, url }: Context,
+		workflow: WorkflowJson,
+		node: string,
+	): Promise<NodePanel> {
+		const id = await client.saveWorkflow(workflow);
+		await page.goto(`${url}/workflow/${id}`);
+		await page.getByTestId('canvas-node').filter({ hasText: node }).dblclick();
+		const panel = new NodePanel(page);
+		await panel.root.getByTestId('node-credentials-select').waitFor();
+		return panel;
+	}
+
+	/** What a parameter's value is typed into. */
+	parameter(name: string): Locator {
+		return this.root.getByTestId(`parameter-input-${name}`);
+	}
+
+	/** Chooses from the parameter's dropdown. */
+	async choose(name: string, label: string): Promise<void> {
+		await this.parameter(name).click();
+		await this.page.getByRole('option', { name: label }).click();
+	}
+
+	/** Opens what can be added to the collection "Options"; gives the labels. */
+	async openOptions(): Promise<string[]> {
+		await this.root.getByTestId('collection-parameter-add').click();
+		await this.page.getByRole('option').first().waitFor();
+		return await this.page.getByRole('option').allInnerTexts();
+	}
+
+	async addOption(label: string): Promise<void> {
+		await this.openOptions();
+		await this.page.getByRole('option', { name: label, exact: true }).click();
+	}
+
+	/** Opens the fields that can be added to those of the verification; gives their names. */
+	async openFields(): Promise<string[]> {
+		await this.root.getByTestId('add-fields-select').getByRole('button').click();
+		const names = this.page.getByRole('menuitem').filter({ hasText: /\w/ });
+		await names.first().waitFor();
+		return await names.allInnerTexts();
+	}
+
+	/** Adds one of the fields of the verification; gives what its value is typed into. */
+	async addField(name: string): Promise<Locator> {
+		await this.openFields();
+		await this.page.getByRole('menuitem', { name, exact: true }).click();
+		const input = this.parameter(name);
+		await input.waitFor();
+		return input;
+	}
+
+	/** Runs the node and waits until its output has been filled in anew. */
+	async execute(): Promise<void> {
+		await this.root.getByTestId('node-execute-button').click();
+		await this.page.getByText('Node executed successfully').waitFor();
+		await this.page.locator('.el-notification__closeBtn').first().click();
+		await this.page.getByText('Node executed successfully').waitFor({ state: 'detached' });
+	}
+}

@@ -1,0 +1,122 @@
+// Updates of which nobody knows whether they were made: said so, never called made, unmade or skipped.
+import { failures, json, OUTPUT, setDesk, type Desk } from './support/desk.cts';
+
+let desk: Desk;
+
+beforeEach(async () => {
+	desk = await setDesk();
+});
+
+afterEach(() => desk.close());
+
+const DOUBT = /Whether the change was made is not known/;
+
+/** Updates are applied, but no answer says so. */
+function loseAnswers(count = Infinity) {
+	desk.sandbox.faults.add({
+		match: { method: 'PUT', count },
+		fault: { type: 'reset', afterApplying: true },
+	});
+}
+
+it.each(['fail', 'skip'])(
+	'does not blame a guard when the record has become something else (otherwise: %s)',
+	async (otherwise) => {
+		const id = desk.add();
+		desk.sandbox.state.statusListeners.add((verification) => {
+			verification.output = { ...verification.output, name: 'SITI C.' };
+		});
+		loseAnswers(1);
+
+		const run = await desk.run([{ id }], {
+			verificationStatus: 'COMPLETED',
+			...json({ name: 'SITI CONTOH BARU' }),
+			options: { onlyIfStatus: ['NEED_REVIEW'], otherwise, writeMode: 'merge' },
+		});
+
+		expect(run.outputs.success).toEqual([]);
+		expect(failures(run)).toEqual([expect.stringMatching(DOUBT)]);
+		expect(failures(run).join()).not.toContain('Nothing was changed');
+		expect(desk.sandbox.record.writes(id)).toHaveLength(1);
+	},
+);
+
+it.each([
+	[400, 'INVALID_REQUEST'],
+	[403, 'FORBIDDEN'],
+	[404, 'NOT_FOUND'],
+])('says so when looking is refused with %i', async (status, error_code) => {
+	const id = desk.add();
+	loseAnswers();
+	desk.sandbox.faults.add({
+		match: { method: 'GET' },
+		fault: { type: 'status', status, body: { error_code, message: 'No' } },
+	});
+
+	const run = await desk.run([{ id }], { verificationStatus: 'COMPLETED' });
+
+	expect(run.outputs.success).toEqual([]);
+	expect(failures(run)).toEqual([expect.stringMatching(DOUBT)]);
+	expect(desk.sandbox.record.writes(id)).toHaveLength(1);
+});
+
+describe('where every update is applied, merged and answered with an error', () => {
+	async function write(maxTries: number) {
+		desk.sandbox.options.updateSemantics = 'merge';
+		const id = desk.add();
+		desk.sandbox.faults.add({
+			match: { method: 'PUT' },
+			fault: { type: 'status', status: 500, afterApplying: true },
+		});
+		const run = await desk.run([{ id }], {
+			verificationStatus: 'COMPLETED',
+			...json({ name: 'SITI CONTOH BARU' }),
+			options: { maxTries },
+		});
+		expect(desk.record(id)).toMatchObject({
+			status: 'COMPLETED',
+			output: { ...OUTPUT, name: 'SITI CONTOH BARU' },
+		});
+		return { run, writes: desk.sandbox.record.writes(id).length };
+	}
+
+	it('sees that the record changed to hold what was sent', async () => {
+		const { run, writes } = await write(4);
+
+		expect(failures(run)).toEqual([]);
+		expect(run.outputs.success).toHaveLength(1);
+		expect(writes).toBeLessThanOrEqual(4);
+	});
+
+	it('says so when there is no try left to find out', async () => {
+		const { run, writes } = await write(1);
+
+		expect(failures(run)).toEqual([expect.stringMatching(DOUBT)]);
+		expect(writes).toBe(1);
+	});
+});
+
+it('says that the review was saved when only emptying a field is refused', async () => {
+	desk.sandbox.options.updateSemantics = 'merge';
+	const id = desk.add();
+	desk.sandbox.faults.add({
+		match: { method: 'PUT', nth: 2 },
+		fault: {
+			type: 'status',
+			status: 400,
+			body: { error_code: 'INVALID_VALUE', message: 'null is not allowed' },
+		},
+	});
+
+	const run = await desk.run([{ id }], {
+		verificationStatus: 'COMPLETED',
+		...json({ name: null }),
+		options: { writeMode: 'merge' },
+	});
+
+	const [told] = failures(run);
+	expect(told).toMatch(/saved/);
+	expect(told).toMatch(/emptied/);
+	expect(told).toContain('null is not allowed');
+	expect(desk.record(id)).toMatchObject({ status: 'COMPLETED', output: OUTPUT });
+});

@@ -1,0 +1,171 @@
+// Values in the output: from expressions, from items that lack them, and under names that mean something to JavaScript.
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { failures, json, OUTPUT, setDesk, type Desk } from './support/desk.cts';
+
+let desk: Desk;
+
+beforeAll(async () => {
+	desk = await setDesk();
+});
+
+afterAll(() => desk.close());
+
+beforeEach(() => {
+	desk.sandbox.record.clear();
+});
+
+const MERGE = { options: { writeMode: 'merge' } };
+const sent = (id: string) =>
+	desk.sandbox.record.writes(id).map(({ body }) => (body as IDataObject)['output']);
+const fieldsMode = (fields: INodeParameters[]) => ({
+	outputMode: 'fields',
+	outputFields: { assignments: fields.map((field, index) => ({ id: `${index}`, ...field })) },
+});
+
+it('does not lose a field whose new value an expression does not find', async () => {
+	const id = desk.add();
+
+	await desk.run([{ id }], {
+		outputMode: 'json',
+		output: '={{ { name: $json.missing, tags: ["z"] } }}',
+		...MERGE,
+	});
+
+	expect(desk.record(id).output).toEqual({ ...OUTPUT, tags: ['z'] });
+});
+
+it.each(['replace', 'merge'])('sends dates as text (%s)', async (writeMode) => {
+	const id = desk.add();
+
+	await desk.run([{ id }], {
+		outputMode: 'json',
+		output: '={{ { checked: new Date(0), due: DateTime.fromMillis(0, { zone: "utc" }) } }}',
+		options: { writeMode },
+	});
+
+	const text = '1970-01-01T00:00:00.000Z';
+	expect(desk.record(id).output).toMatchObject({ checked: text, due: text });
+});
+
+it('leaves the input items as they are', async () => {
+	const items = desk.addMany(2).map((id, x) => ({ id, whole: { x } }));
+
+	const { executionData } = await desk.run(
+		structuredClone(items),
+		fieldsMode([
+			{ name: 'a', type: 'object', value: '={{ $json.whole }}' },
+			{ name: 'a.b', type: 'number', value: '1' },
+		]),
+	);
+
+	expect(items.map(({ id }) => sent(id))).toEqual(
+		items.map(({ whole }) => [{ a: { ...whole, b: 1 } }]),
+	);
+	const source = executionData.resultData.runData['Source']?.[0]?.data?.['main']?.[0];
+	expect(source?.map(({ json: item }) => item)).toEqual(items);
+});
+
+describe.each(['replace', 'merge'])('a field without a value (%s)', (writeMode) => {
+	const run = async (id: string, value: string) =>
+		await desk.run([{ id }], {
+			...fieldsMode([{ name: 'name', type: 'string', value }]),
+			options: { writeMode },
+		});
+
+	it('fails the item before any request when the item lacks it', async () => {
+		const result = await run(desk.add(), '={{ $json.missing }}');
+
+		expect(failures(result)).toEqual([expect.stringMatching(/has no value/)]);
+		expect(desk.sandbox.record.total).toBe(0);
+	});
+
+	it('is meant when it is null', async () => {
+		const id = desk.add();
+
+		await run(id, '={{ null }}');
+
+		const { address, tags } = OUTPUT;
+		expect(sent(id)).toEqual([writeMode === 'merge' ? { address, tags } : { name: null }]);
+	});
+});
+
+describe('names that mean something to JavaScript', () => {
+	const names = ['constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'];
+
+	describe.each(['replace', 'merge'])('(%s)', (writeMode) => {
+		it.each(names)('%s arrives like all others, at any depth', async (name) => {
+			const id = desk.add({ output: {} });
+			const output = { [name]: 'PT Contoh', nested: { [name]: 1 } };
+
+			await desk.run([{ id }], { ...json(output), options: { writeMode } });
+
+			expect(sent(id)).toEqual([output]);
+		});
+	});
+
+	it('can be given as fields, and as parts of a path', async () => {
+		const id = desk.add();
+
+		await desk.run(
+			[{ id }],
+			fieldsMode([
+				{ name: 'toString', type: 'string', value: 'PT Contoh' },
+				{ name: 'valueOf.hasOwnProperty', type: 'string', value: 'PT Contoh' },
+			]),
+		);
+
+		expect(sent(id)).toEqual([{ toString: 'PT Contoh', valueOf: { hasOwnProperty: 'PT Contoh' } }]);
+	});
+
+	it('are not there unless they are in the data', async () => {
+		const id = desk.add();
+
+		const { outputs } = await desk.run([{ id }], {
+			...json({ toString: null, valueOf: 'new' }),
+			options: { writeMode: 'merge', includeChanges: true },
+		});
+
+		expect(sent(id)).toEqual([{ ...OUTPUT, valueOf: 'new' }]);
+		expect(outputs.success[0]?.json['changes']).toBe('output.valueOf: (nothing) → "new"');
+	});
+
+	it('are dropped from a merge where they would reach into JavaScript itself', async () => {
+		const id = desk.add();
+
+		await desk.run([{ id }], {
+			outputMode: 'json',
+			output: '{"__proto__": {"polluted": true}, "x": 1}',
+			...MERGE,
+		});
+
+		expect(sent(id)).toEqual([{ ...OUTPUT, x: 1 }]);
+	});
+
+	it.each(['__proto__.polluted', 'person.__proto__.polluted'])(
+		'are refused in %s',
+		async (name) => {
+			const fields = fieldsMode([{ name, type: 'string', value: 'yes' }]);
+
+			const run = await desk.run([{ id: desk.add() }], fields);
+
+			expect(failures(run)).toEqual([expect.stringMatching(/is not allowed/)]);
+			expect('polluted' in {}).toBe(false);
+		},
+	);
+});
+
+it('says in a dry run that there is nothing to change', async () => {
+	const id = desk.add({ status: 'COMPLETED' });
+
+	const { outputs } = await desk.run([{ id }], {
+		verificationStatus: 'COMPLETED',
+		options: { dryRun: true, skipIfUnchanged: true },
+	});
+
+	expect(outputs.success[0]?.json).toMatchObject({
+		id,
+		dry_run: true,
+		skip_reason: expect.any(String) as string,
+	});
+	expect(desk.sandbox.record.seen('PUT', /./)).toEqual([]);
+});

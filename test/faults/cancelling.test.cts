@@ -1,0 +1,4 @@
+import { cancelling } from './scenarios/cancelling.cts';
+import { testAll } from './support/suite.cts';
+
+testAll(cancelling);

@@ -1,0 +1,4 @@
+import { outages } from './scenarios/outages.cts';
+import { testAll } from './support/suite.cts';
+
+testAll(outages);

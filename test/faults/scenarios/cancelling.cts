@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault, FaultMatch } from '../../../sandbox/faults/types.cts';
+import type { Expected, Scenario } from '../support/scenario.cts';
+import { onEachPut } from '../support/scene.cts';
+
+/** How long after a cancelled run the sandbox is watched for stragglers. */
+const WATCH_MS = 1500;
+
+/** The node has given so many requests to n8n at most, which sends them on whatever happens. */
+const ON_THE_WAY = 50;
+
+/** n8n cuts off what is under way; such an item says that nobody knows whether the change was made. */
+const CANCELED: Expected = { status: 'canceled', failures: /interrupted|cancelled/ };
+
+/** Cancels the run at its hundredth change, and sees to it that it ends at once and for good. */
+function cancelledDuring(script?: { match: FaultMatch; fault: Fault }): Scenario['perform'] {
+	return async (scene, items) => {
+		const { record, faults } = scene.sandbox;
+		const stop = new AbortController();
+		let cancelledAt = Infinity;
+		if (script) faults.add(script);
+		onEachPut(scene, (nth) => {
+			if (nth !== 100) return;
+			cancelledAt = Date.now();
+			stop.abort();
+		});
+		const ran = await scene.run(scene.rows(items), { signal: stop.signal });
+		const endedAt = Date.now();
+		expect(endedAt - cancelledAt).toBeLessThan(1000);
+
+		await wait(WATCH_MS);
+		const times = record.requests.map(({ at }) => at);
+		expect(times.filter((at) => at > cancelledAt).length).toBeLessThanOrEqual(ON_THE_WAY);
+		expect(times.filter((at) => at > endedAt + 1000)).toEqual([]);
+		expect(record.total).toBeLessThan(items / 2);
+		return [ran];
+	};
+}
+
+export const cancelling: Scenario[] = [
+	{
+		fault: 'The run is cancelled',
+		story:
+			'Somebody presses the stop button in the middle of the run. Nothing new is sent, and the run ends within a second.',
+		perform: cancelledDuring(),
+		expected: { ...CANCELED, hits: 0 },
+	},
+	{
+		fault: 'The run is cancelled while the API asks for a minute',
+		story:
+			'The stop button is pressed while all items wait because the API asked for a minute of silence. The run ends within a second all the same.',
+		perform: cancelledDuring({
+			match: { method: 'PUT', nth: 100 },
+			fault: { type: 'status', status: 429, headers: { 'Retry-After': '60' } },
+		}),
+		expected: CANCELED,
+	},
+	{
+		fault: 'The run is cancelled while the API does not answer',
+		story:
+			'The stop button is pressed while requests are under way that will never be answered. The run does not wait for them.',
+		perform: cancelledDuring({
+			match: { method: 'PUT', probability: 0.1 },
+			fault: { type: 'hang' },
+		}),
+		expected: CANCELED,
+	},
+];

@@ -1,0 +1,67 @@
+import type { Fault, RateLimitFault } from '../../../sandbox/faults/types.cts';
+import type { Scenario } from '../support/scenario.cts';
+
+/** A limit for every kind of request, below what the node would send. */
+const LIMIT: RateLimitFault = { type: 'rateLimit', perSecond: 300, burst: 5 };
+
+function during(fault: Fault, forMs?: number): Scenario['perform'] {
+	return async (scene, items) => {
+		const rows = scene.rows(items);
+		scene.sandbox.faults.add({ match: { ...(forMs !== undefined && { forMs }) }, fault });
+		return [await scene.run(rows)];
+	};
+}
+
+/** A machine may be too slow to reach the limit, so one request is refused in any case. */
+function limited(limit: RateLimitFault, hint: () => Record<string, string>): Scenario['perform'] {
+	return async (scene, items) => {
+		const fault: Fault = { type: 'status', status: 429, headers: hint() };
+		scene.sandbox.faults.add({ match: { method: 'PUT', nth: 30 }, fault });
+		return await during(limit)(scene, items);
+	};
+}
+
+const soon = () => Date.now() + 2000;
+
+const SLOWS_DOWN =
+	'A refused request changed nothing, so it is sent again. All items pause together, then go on at the speed that the API takes.';
+
+export const limits: Scenario[] = [
+	{
+		fault: 'Too many requests (429), no hint',
+		story: `The API takes 300 requests a second and refuses the others without a word about when to come back. ${SLOWS_DOWN}`,
+		perform: limited(LIMIT, () => ({})),
+	},
+	{
+		fault: 'Too many requests (429), Retry-After in seconds',
+		story: `The same, and the API says how many seconds to wait. ${SLOWS_DOWN} Nobody sends anything before the time is over.`,
+		perform: limited({ ...LIMIT, retryAfter: 'seconds' }, () => ({ 'Retry-After': '1' })),
+	},
+	{
+		fault: 'Too many requests (429), Retry-After as a date',
+		story: `The same, with a date instead of seconds. ${SLOWS_DOWN}`,
+		perform: limited({ ...LIMIT, retryAfter: 'date' }, () => ({
+			'Retry-After': new Date(soon()).toUTCString(),
+		})),
+	},
+	{
+		fault: 'Too many requests (429), X-RateLimit headers',
+		story:
+			'Every answer tells how many requests are left and when there are new ones. When none is left, all items pause until then, before the API has to refuse.',
+		perform: limited({ ...LIMIT, headers: true }, () => ({
+			'X-RateLimit-Remaining': '0',
+			'X-RateLimit-Reset': String(Math.ceil(soon() / 1000)),
+		})),
+	},
+	{
+		fault: 'Everything is refused (429) for 3 seconds',
+		story: `Whatever is sent in the first 3 seconds is refused, logins too. ${SLOWS_DOWN}`,
+		perform: during({ type: 'status', status: 429 }, 3000),
+	},
+	{
+		fault: 'Maintenance (503 with Retry-After) for 2 seconds',
+		story:
+			'The API answers every request with 503 and the wish to come back in a second. All items pause until then; whether a change was made is looked up before it is sent again.',
+		perform: during({ type: 'status', status: 503, headers: { 'Retry-After': '1' } }, 2000),
+	},
+];

@@ -1,0 +1,148 @@
+import type { Scenario } from '../support/scenario.cts';
+import {
+	onEachChange,
+	onEachPut,
+	signInBefore,
+	signInElsewhere,
+	userOf,
+	type Ran,
+	type Row,
+	type Scene,
+} from '../support/scene.cts';
+import { startWorkers } from '../support/workers.cts';
+
+/** The share of the rows that each of so many runs gets. */
+function shares(scene: Scene, items: number, runs: number): Row[][] {
+	const rows = scene.rows(items);
+	const size = items / runs;
+	return Array.from({ length: runs }, (_, run) => rows.slice(run * size, (run + 1) * size));
+}
+
+async function atOnce(scene: Scene, items: number, runs: number): Promise<Ran[]> {
+	return await Promise.all(shares(scene, items, runs).map((rows) => scene.run(rows)));
+}
+
+function expectOneRefresh({ sandbox }: Scene): void {
+	expect(sandbox.state.sessions).toMatchObject({ logins: 0, refreshes: 1, refusedLogins: 0 });
+}
+
+const ONE_ASKS =
+	'One of them asks for a new session, with the refresh token first; all others wait for it and use it.';
+
+export const sessions: Scenario[] = [
+	{
+		fault: 'The session is ended after every 50 changes',
+		story:
+			'Somebody signs in with the same user again and again, and the API allows one session per user. Each time, the node signs in once for all items that were refused, and sends those again.',
+		perform: async (scene, items) => {
+			onEachChange(scene, (nth) => {
+				if (nth % 50 === 0) signInElsewhere(scene);
+			});
+			return [await scene.run(scene.rows(items))];
+		},
+		expected: { logins: { atMost: 21 } },
+	},
+	{
+		fault: 'The session is ended after every 50 requests',
+		story:
+			'The same, but those that were refused count too, so that it happens again while they are sent once more.',
+		perform: async (scene, items) => {
+			onEachPut(scene, (nth) => {
+				if (nth % 50 === 0) signInElsewhere(scene);
+			});
+			return [await scene.run(scene.rows(items))];
+		},
+		expected: { logins: { atMost: 60 } },
+	},
+	{
+		fault: 'Two runs at once with one expired session',
+		story: `Two workflows start together with a session that has expired. ${ONE_ASKS}`,
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			scene.sandbox.state.sessions.expireAccessTokens();
+			return await atOnce(scene, items, 2);
+		},
+		check: expectOneRefresh,
+	},
+	{
+		fault: 'Two runs at once with one revoked session',
+		story: `Two workflows start together with a session that was ended elsewhere, so that the refresh token is worth nothing either. ${ONE_ASKS}`,
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			scene.sandbox.state.sessions.revoke();
+			return await atOnce(scene, items, 2);
+		},
+	},
+	{
+		fault: 'Ten runs at once with an expired session',
+		story: `Ten workflows of one n8n start together with a session that has expired. ${ONE_ASKS}`,
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			scene.sandbox.state.sessions.expireAccessTokens();
+			return await atOnce(scene, items, 10);
+		},
+		check: expectOneRefresh,
+	},
+	{
+		fault: 'Ten workers with an expired session',
+		story:
+			'Ten workers of one n8n, which share nothing but the database, start together with a session that has expired. One of them renews it and saves it; the others find it there.',
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			scene.sandbox.state.sessions.expireAccessTokens();
+			const workers = await startWorkers(scene, 10);
+			const work = shares(scene, items, workers.length);
+			try {
+				return await Promise.all(workers.map((worker, index) => worker.run(work[index] ?? [])));
+			} finally {
+				for (const worker of workers) worker.close();
+			}
+		},
+		check: expectOneRefresh,
+	},
+	{
+		fault: 'The session is renewed by another worker in the middle',
+		story:
+			'Another worker signs in and saves its session while this one is at work, which ends the session of this one. The saved one is taken over, and nobody signs in.',
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			onEachPut(scene, (nth) => {
+				if (nth === items / 2) renewElsewhere(scene);
+			});
+			return [await scene.run(scene.rows(items))];
+		},
+		expected: { logins: 0 },
+		check: ({ sandbox }) => {
+			expect(sandbox.state.sessions.refusedRefreshes).toBe(0);
+		},
+	},
+	{
+		fault: 'The password is changed in the middle',
+		story:
+			'The session is ended and the password is another one. The old password is tried once and not again, since accounts get locked that way; the items that are left say what is wrong.',
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			onEachPut(scene, (nth) => {
+				if (nth !== items / 2) return;
+				userOf(scene.sandbox).password = 'changed meanwhile';
+				scene.sandbox.state.sessions.revoke();
+			});
+			return [await scene.run(scene.rows(items))];
+		},
+		expected: { logins: 0, failures: /refused the email or password/ },
+		check: ({ sandbox }) => {
+			expect(sandbox.state.sessions.refusedLogins).toBe(1);
+		},
+	},
+];
+
+/** What another worker does that shares the database: a new session, saved in the credential. */
+function renewElsewhere(scene: Scene): void {
+	const { accessToken, refreshToken } = signInElsewhere(scene);
+	const { data } = scene.engine.credentials.get(scene.credentialId);
+	scene.engine.credentials.edit(scene.credentialId, {
+		...data,
+		sessionToken: accessToken,
+		sessionRefreshToken: refreshToken,
+	});
+}

@@ -1,0 +1,120 @@
+import type { Fault, FaultMatch } from '../../../sandbox/faults/types.cts';
+import type { Scenario } from '../support/scenario.cts';
+import type { Scene } from '../support/scene.cts';
+
+interface Script {
+	match: FaultMatch;
+	fault: Fault;
+}
+
+function among(scripts: Script[], prepare?: (scene: Scene) => void): Scenario['perform'] {
+	return async (scene, items) => {
+		prepare?.(scene);
+		for (const script of scripts) scene.sandbox.faults.add(script);
+		return [await scene.run(scene.rows(items))];
+	};
+}
+
+/** The timeout has a least value of one second. */
+const IMPATIENT: Scenario['perform'] = async (scene, items) => [
+	await scene.run(scene.rows(items), { parameters: { options: { timeout: 1 } } }),
+];
+
+function impatientWith(scripts: Script[]): Scenario['perform'] {
+	return async (scene, items) => {
+		for (const script of scripts) scene.sandbox.faults.add(script);
+		return await IMPATIENT(scene, items);
+	};
+}
+
+const puts = (probability: number, seed = 1): FaultMatch => ({ method: 'PUT', probability, seed });
+const LOOKS =
+	'Nobody knows whether the change was made, so the node reads the verification: what is there already counts as done, what is not is sent again.';
+
+export const writes: Scenario[] = [
+	{
+		fault: 'Connection reset before the change is made',
+		story: `Every tenth change, at random, is cut off before the API does anything. ${LOOKS}`,
+		perform: among([{ match: puts(0.1), fault: { type: 'reset' } }]),
+	},
+	{
+		fault: 'Connection reset after the change is made',
+		story: `Every tenth change, at random, is made, but the answer never arrives. ${LOOKS}`,
+		perform: among([{ match: puts(0.1), fault: { type: 'reset', afterApplying: true } }]),
+	},
+	{
+		fault: 'Resets of all kinds, on reads and logins too',
+		story: `One request in ten of whatever kind is cut off, before or after its work. ${LOOKS} The reading is repeated as often as it takes.`,
+		perform: among([
+			{ match: { probability: 0.05, seed: 2 }, fault: { type: 'reset' } },
+			{ match: { probability: 0.05, seed: 3 }, fault: { type: 'reset', afterApplying: true } },
+		]),
+		expected: { logins: { atMost: 3 } },
+	},
+	{
+		fault: 'Every 7th answer a 500, after the change is made',
+		story: `The API makes the change and then says that something broke. ${LOOKS}`,
+		perform: among([
+			{
+				match: { method: 'PUT', every: 7 },
+				fault: { type: 'status', status: 500, afterApplying: true },
+			},
+		]),
+	},
+	{
+		fault: 'Every 7th answer a 500, the API merges',
+		story: `The same with an API that keeps fields which an update does not name. ${LOOKS}`,
+		perform: among(
+			[
+				{
+					match: { method: 'PUT', every: 7 },
+					fault: { type: 'status', status: 500, afterApplying: true },
+				},
+			],
+			({ sandbox }) => {
+				sandbox.options.updateSemantics = 'merge';
+			},
+		),
+	},
+	{
+		fault: "A proxy's page (502) instead of the answer",
+		story: `Every tenth change, at random, is made, but a proxy answers with a web page that says "Bad Gateway". ${LOOKS}`,
+		perform: among([
+			{ match: puts(0.1), fault: { type: 'html', status: 502, afterApplying: true } },
+		]),
+	},
+	{
+		fault: 'No answer, before the change is made',
+		story: `Three changes in a hundred are never answered and never made; the node is set to wait one second. ${LOOKS}`,
+		perform: impatientWith([{ match: puts(0.03), fault: { type: 'hang' } }]),
+	},
+	{
+		fault: 'No answer, after the change is made',
+		story: `Three changes in a hundred are made but never answered. ${LOOKS}`,
+		perform: impatientWith([{ match: puts(0.03), fault: { type: 'hang', afterApplying: true } }]),
+	},
+	{
+		fault: 'The change is made later than the node waits',
+		story: `Three changes in a hundred are made half a second after the node has stopped waiting for them. ${LOOKS} When the late one is made after all, it says the same thing once more and changes nothing.`,
+		perform: async (scene, items) => {
+			scene.sandbox.faults.add({ match: puts(0.03), fault: { type: 'delay', ms: 1500 } });
+			const runs = await IMPATIENT(scene, items);
+			await lateOnesAreThrough(scene);
+			return runs;
+		},
+	},
+	{
+		fault: 'Answer cut off in the middle, after the change',
+		story: `Every tenth change, at random, is made, but half of the answer is missing. ${LOOKS}`,
+		perform: among([{ match: puts(0.1), fault: { type: 'truncate' } }]),
+	},
+	{
+		fault: 'Broken JSON, after the change is made',
+		story: `Every tenth change, at random, is made, but the answer is no valid JSON. ${LOOKS}`,
+		perform: among([{ match: puts(0.1), fault: { type: 'brokenJson' } }]),
+	},
+];
+
+async function lateOnesAreThrough({ sandbox }: Scene): Promise<void> {
+	while (sandbox.record.inFlight > 0) await new Promise((done) => setTimeout(done, 20));
+}

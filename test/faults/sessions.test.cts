@@ -1,0 +1,4 @@
+import { sessions } from './scenarios/sessions.cts';
+import { testAll } from './support/suite.cts';
+
+testAll(sessions);

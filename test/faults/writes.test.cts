@@ -1,0 +1,4 @@
+import { writes } from './scenarios/writes.cts';
+import { testAll } from './support/suite.cts';
+
+testAll(writes);

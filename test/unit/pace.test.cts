@@ -1,0 +1,245 @@
+import { seededRandom } from '../../sandbox/faults/random.cts';
+import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/limits';
+import { Pace, type Feedback } from '../../nodes/Anycheck/transport/pace';
+import { SimulatedClock } from './support/simulatedClock.cts';
+import { simulate, type Hints } from './support/simulatedRun.cts';
+import { fixedWindow, tokenBucket, type SimulatedServer } from './support/simulatedServer.cts';
+
+const PER_SECOND = 100;
+const ITEMS = 1000;
+
+interface Limited {
+	server: () => SimulatedServer;
+	/** Requests that the server takes at once when it has rested. */
+	burst: number;
+}
+
+const servers = {
+	'a bucket of 100': { server: () => tokenBucket(PER_SECOND, 100), burst: 100 },
+	'a bucket of 10': { server: () => tokenBucket(PER_SECOND, 10), burst: 10 },
+	'a fixed window': { server: () => fixedWindow(PER_SECOND), burst: 100 },
+} satisfies Record<string, Limited>;
+
+/** The least time in which such a server takes all items. */
+const minimumMs = ({ burst }: Limited) => ((ITEMS - burst) / PER_SECOND) * 1000;
+
+/** Time over the least possible, requests per item, and attempts of the unluckiest item. */
+async function measure(
+	limited: Limited,
+	hints: Hints,
+	latencyMs: number,
+	paceOf = (clock: SimulatedClock, random: () => number): Pick<Pace, 'pass' | 'capacity'> =>
+		new Pace(DEFAULT_LIMITS.inFlight, clock, random),
+) {
+	const clock = new SimulatedClock();
+	const random = seededRandom(7);
+	const pace = paceOf(clock, random);
+	const server = limited.server();
+	const run = { items: ITEMS, latencyMs, hints, server, clock, pace, random };
+	const { ms, requests, mostAttempts } = await simulate(run);
+	return { time: ms / minimumMs(limited), requests: requests / ITEMS, mostAttempts };
+}
+
+describe('against servers that allow 100 requests a second', () => {
+	// A server that counts in whole seconds makes everybody wait longer than it has to.
+	test.each<[keyof typeof servers, Hints, number]>([
+		['a bucket of 100', 'none', 1.15],
+		['a bucket of 100', 'exact', 1.15],
+		['a bucket of 100', 'seconds', 1.15],
+		['a bucket of 100', 'zero', 1.15],
+		['a bucket of 100', 'headers', 1.15],
+		['a bucket of 10', 'none', 1.15],
+		['a bucket of 10', 'exact', 1.15],
+		['a bucket of 10', 'seconds', 1.8],
+		['a bucket of 10', 'zero', 1.15],
+		['a bucket of 10', 'headers', 1.8],
+		['a fixed window', 'none', 1.6],
+		['a fixed window', 'exact', 1.2],
+		['a fixed window', 'seconds', 1.75],
+		['a fixed window', 'zero', 1.6],
+		['a fixed window', 'headers', 1.2],
+	])('%s, limit told by: %s, takes at most %d of the least time', async (name, hints, most) => {
+		for (const latencyMs of [2, 20]) {
+			const { time, requests, mostAttempts } = await measure(servers[name], hints, latencyMs);
+			expect(time).toBeLessThan(most);
+			expect(requests).toBeLessThan(1.2);
+			expect(mostAttempts).toBeLessThan(DEFAULT_LIMITS.tries);
+		}
+	});
+
+	const send: Pace['pass'] = async (request) => await request();
+
+	test.each(Object.values(servers))(
+		'without any pace it would be a storm (%#)',
+		async (limited) => {
+			const atOnce = () => ({ capacity: DEFAULT_LIMITS.inFlight, pass: send });
+			expect((await measure(limited, 'none', 2, atOnce)).requests).toBeGreaterThan(1.2);
+		},
+	);
+
+	test.each(Object.values(servers))(
+		'one after the other it would be slow (%#)',
+		async (limited) => {
+			const alone = () => ({ capacity: 1, pass: send });
+			expect((await measure(limited, 'none', 20, alone)).time).toBeGreaterThan(1.8);
+		},
+	);
+});
+
+const fine: Feedback = { kind: 'fine' };
+
+/** Sends one request that takes a while and is answered with the feedback. */
+function sender(pace: Pace, clock: SimulatedClock, starts: number[], answerMs: number) {
+	return async (feedback: Feedback) => {
+		await pace.pass(
+			async () => {
+				starts.push(clock.now());
+				await clock.sleep(answerMs);
+			},
+			() => feedback,
+		);
+	};
+}
+
+function setUp(max = 50, answerMs = 100) {
+	const clock = new SimulatedClock();
+	const pace = new Pace(max, clock, () => 0.5);
+	const starts: number[] = [];
+	const pass = sender(pace, clock, starts, answerMs);
+	const send = async (feedback: Feedback, count = 1) => {
+		await clock.runUntil(Promise.all(Array.from({ length: count }, () => pass(feedback))));
+	};
+	return { clock, pace, starts, pass, send };
+}
+
+test.each<Feedback>([
+	{ kind: 'tooMany', pauseMs: 5000 },
+	{ kind: 'fine', pauseMs: 5000 },
+])('a pause is for everybody: %j', async (feedback) => {
+	const { clock, starts, send } = setUp();
+	await send(feedback);
+	const pausedAt = clock.now();
+
+	await send(fine, 20);
+
+	expect(starts).toHaveLength(21);
+	for (const start of starts.slice(1)) expect(start - pausedAt).toBeGreaterThanOrEqual(5000);
+});
+
+test('the longest of several pauses counts, however they come', async () => {
+	const { clock, pass, starts, send } = setUp();
+	const askedAt = clock.now() + 100;
+	const pauses = [3000, 7000, 1000].map((pauseMs) => pass({ kind: 'tooMany', pauseMs }));
+	await clock.runUntil(Promise.all(pauses));
+
+	await send(fine);
+
+	expect((starts.at(-1) ?? 0) - askedAt).toBeGreaterThanOrEqual(7000);
+});
+
+test('the number in flight grows to the maximum while nobody complains', async () => {
+	const { pace, send } = setUp(50);
+	expect(pace.capacity).toBe(10);
+	await send(fine, 60);
+	expect(pace.capacity).toBe(50);
+});
+
+test('but not where the server is so fast that more would only wait', async () => {
+	const { pace, send } = setUp(50, 5);
+	await send(fine, 60);
+	expect(pace.capacity).toBe(10);
+});
+
+test('it is never above the maximum, not even at the start', async () => {
+	const { pace, send } = setUp(3);
+	expect(pace.capacity).toBe(3);
+	await send(fine, 20);
+	expect(pace.capacity).toBe(3);
+});
+
+test('it halves on a complaint, once for all that were in flight, and grows back one by one', async () => {
+	const { clock, pace, pass, send } = setUp(40);
+	await send(fine, 50);
+	const all = Promise.all(
+		Array.from({ length: 40 }, () => pass({ kind: 'tooMany', pauseMs: 100 })),
+	);
+	await clock.runUntil(all);
+	expect(pace.capacity).toBe(20);
+
+	await send(fine, 21);
+	expect(pace.capacity).toBe(21);
+	for (let round = 0; round < 40; round++) await send(fine, 40);
+	expect(pace.capacity).toBe(40);
+});
+
+test('an answer that asks for no pause at all is one complaint for all that were in flight too', async () => {
+	const { clock, pace, pass, send } = setUp(40);
+	await send(fine, 50);
+	const all = Promise.all(Array.from({ length: 40 }, () => pass({ kind: 'tooMany', pauseMs: 0 })));
+	await clock.runUntil(all);
+	expect(pace.capacity).toBe(20);
+});
+
+test('however often the server complains, one is let through at a time', async () => {
+	const { pace, send } = setUp();
+	for (let times = 0; times < 20; times++) await send({ kind: 'tooMany', pauseMs: 10 });
+	expect(pace.capacity).toBe(1);
+});
+
+test('single troubles are nothing, three in a row make everybody wait longer and longer', async () => {
+	const { clock, starts, send } = setUp();
+	const waitAfter = async (feedback: Feedback) => {
+		await send(feedback);
+		const before = clock.now();
+		await send({ kind: 'trouble' });
+		return (starts.at(-1) ?? 0) - before;
+	};
+	expect(await waitAfter({ kind: 'trouble' })).toBe(0);
+	await send(fine);
+	expect(await waitAfter({ kind: 'trouble' })).toBe(0);
+
+	const first = await waitAfter({ kind: 'trouble' });
+	const second = await waitAfter({ kind: 'trouble' });
+	expect(first).toBeGreaterThan(0);
+	expect(second).toBeGreaterThan(first);
+});
+
+describe('cancelling', () => {
+	test('ends waiting out a pause, and nothing is sent any more', async () => {
+		const { clock, pass, starts, send } = setUp();
+		await send({ kind: 'tooMany', pauseMs: 60_000 });
+		const before = clock.now();
+		const waiting = Promise.allSettled(Array.from({ length: 20 }, () => pass(fine)));
+		await clock.advance(100);
+
+		clock.cancel();
+		const outcomes = await waiting;
+
+		expect(outcomes.map(({ status }) => status)).toEqual(Array<string>(20).fill('rejected'));
+		expect(clock.now() - before).toBeLessThanOrEqual(100);
+		expect(starts).toHaveLength(1);
+	});
+
+	test('lets what is in flight come to its end, and sends nothing after it', async () => {
+		const { clock, pass, starts } = setUp(2);
+		const passing = Promise.allSettled(Array.from({ length: 5 }, () => pass(fine)));
+		await Promise.resolve();
+
+		clock.cancel();
+		const outcomes = await clock.runUntil(passing);
+
+		expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+		expect(starts).toHaveLength(2);
+	});
+});
+
+test('a request that throws gives its place back', async () => {
+	const { clock, pace, send } = setUp(1);
+	const failing = pace.pass(
+		() => Promise.reject(new Error('broken')),
+		() => fine,
+	);
+	await expect(failing).rejects.toThrow('broken');
+	await send(fine);
+	expect(clock.now()).toBeGreaterThan(0);
+});

@@ -1,0 +1,86 @@
+import { runPool } from '../../../nodes/Anycheck/actions/pool';
+import type { Pace } from '../../../nodes/Anycheck/transport/pace';
+import { pauseAskedFor } from '../../../nodes/Anycheck/transport/retryAfter';
+import { retryDelay } from '../../../nodes/Anycheck/transport/retryPolicy';
+import type { SimulatedClock } from './simulatedClock.cts';
+import type { Ruling, SimulatedServer } from './simulatedServer.cts';
+
+/** How a server tells its limit: not at all, `Retry-After` (exact, in whole seconds, always 0), or `X-RateLimit-…`. */
+export type Hints = 'none' | 'exact' | 'seconds' | 'zero' | 'headers';
+
+export interface SimulatedRun {
+	items: number;
+	/** Milliseconds from sending to the answer. */
+	latencyMs: number;
+	hints: Hints;
+	server: SimulatedServer;
+	clock: SimulatedClock;
+	pace: Pick<Pace, 'pass' | 'capacity'>;
+	random: () => number;
+}
+
+export interface SimulatedResult {
+	ms: number;
+	requests: number;
+	refused: number;
+	/** How often the unluckiest item was sent. */
+	mostAttempts: number;
+}
+
+/** Sends every item until it is accepted, as a run of the node does. */
+export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
+	const { clock, items, pace } = run;
+	const startedAt = clock.now();
+	const result = { ms: 0, requests: 0, refused: 0, mostAttempts: 0 };
+	const work = runPool(
+		items,
+		() => pace.capacity,
+		() => sendUntilAccepted(run, result),
+		() => false,
+	);
+	await clock.runUntil(work);
+	return { ...result, ms: clock.now() - startedAt };
+}
+
+async function sendUntilAccepted(run: SimulatedRun, result: SimulatedResult): Promise<void> {
+	const { clock, latencyMs, hints, server, pace, random } = run;
+	for (let attempt = 1; ; attempt++) {
+		result.mostAttempts = Math.max(result.mostAttempts, attempt);
+		const { isAllowed } = await pace.pass(
+			async () => {
+				result.requests += 1;
+				await clock.sleep(latencyMs / 2);
+				const ruling = server(clock.now());
+				const headers = headersOf(ruling, hints, clock.now());
+				await clock.sleep(latencyMs / 2);
+				return { isAllowed: ruling.isAllowed, headers };
+			},
+			(answer) => ({
+				kind: answer.isAllowed ? 'fine' : 'tooMany',
+				pauseMs: pauseAskedFor(answer.headers, clock.now(), !answer.isAllowed),
+			}),
+		);
+		if (isAllowed) return;
+		result.refused += 1;
+		await clock.sleep(retryDelay(attempt, random()));
+	}
+}
+
+function headersOf({ isAllowed, remaining, resetAt }: Ruling, hints: Hints, now: number) {
+	const seconds = Math.max(0, resetAt - now) / 1000;
+	switch (hints) {
+		case 'headers':
+			return {
+				'x-ratelimit-remaining': String(remaining),
+				'x-ratelimit-reset': String(Math.ceil(resetAt / 1000)),
+			};
+		case 'exact':
+			return isAllowed ? {} : { 'retry-after': seconds.toFixed(3) };
+		case 'seconds':
+			return isAllowed ? {} : { 'retry-after': String(Math.ceil(seconds)) };
+		case 'zero':
+			return isAllowed ? {} : { 'retry-after': '0' };
+		case 'none':
+			return {};
+	}
+}
