@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from './core.cts';
@@ -34,6 +35,8 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
 	const chosen: SandboxOptions = { ...defaultOptions(), ...options };
 	const first = structuredClone(chosen);
 	const stop = new AbortController();
+	// Every delayed answer listens to it.
+	setMaxListeners(0, stop.signal);
 	const server = createServer();
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(chosen.port, '127.0.0.1', resolve);

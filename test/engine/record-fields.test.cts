@@ -23,12 +23,12 @@ function verification() {
 }
 
 const fieldsFor = async (verificationId: unknown): Promise<ResourceMapperFields> =>
-	(await stage.engine.callMethod('resourceMapping', 'getOutputFields', {
+	await stage.engine.callMethod('resourceMapping', 'getOutputFields', {
 		parameters: update({
 			verificationId: { __rl: true, mode: 'id', value: String(verificationId) },
 		}),
 		credentialId,
-	}));
+	});
 
 it('offers the fields of the chosen verification, nested ones by path, with their types', async () => {
 	const { fields } = await fieldsFor(verification().id);

@@ -102,3 +102,20 @@ it('goes on with the next item after one that failed', async () => {
 	expect(outputs.error).toHaveLength(1);
 	expect(desk.record(id).output).toEqual({ name: 'SITI CONTOH BARU' });
 });
+
+it('does not let later items through once an earlier one has stopped the run', async () => {
+	const id = desk.add();
+	desk.sandbox.faults.add({
+		match: { method: 'PUT', path: id, nth: 1 },
+		fault: { type: 'status', status: 400, body: { error_code: 'INVALID_VALUE', message: 'No' } },
+	});
+
+	const { status } = await desk.run(
+		[{ id }, { id }, { id }],
+		{ verificationStatus: 'COMPLETED' },
+		{ onError: 'stopWorkflow' },
+	);
+
+	expect(status).toBe('error');
+	expect(desk.sandbox.record.writes(id)).toEqual([]);
+});

@@ -147,7 +147,7 @@ test('the number in flight grows to the maximum while nobody complains', async (
 test('but not where the server is so fast that more would only wait', async () => {
 	const { pace, send } = setUp(50, 5);
 	await send(fine, 60);
-	expect(pace.capacity).toBe(10);
+	expect(pace.capacity).toBe(25);
 });
 
 test('it is never above the maximum, not even at the start', async () => {

@@ -32,7 +32,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	const outcomes: Outcome[] = [];
 	let isStopped = false;
 
-	const prepared = await prepare(context, count, signal);
+	const prepared = await prepare(context, count, signal, () => isStopped);
 	await runPool(
 		count,
 		() => ('error' in prepared ? 1 : prepared.client.capacity()),
@@ -60,11 +60,12 @@ async function prepare(
 	context: IExecuteFunctions,
 	count: number,
 	signal: AbortSignal | undefined,
+	isStopped: () => boolean,
 ): Promise<Prepared | { error: ItemError }> {
 	try {
 		const parametersOf = parameterReader(context);
 		const operation = chosenOperation(context);
-		const client = await createClient(context, limitsOf(parametersOf, count), signal);
+		const client = await createClient(context, limitsOf(parametersOf, count), signal, isStopped);
 		return { operation, client, parametersOf };
 	} catch (error) {
 		return { error: asItemError(error) };

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
 import type { JsonObject } from '../verification/objects';
 import { clockOf } from './clock';
 import { Connection } from './connection';
@@ -24,12 +26,14 @@ export interface ApiClient {
 
 /**
  * @param signal ends all waiting when the run is cancelled
+ * @param isStopped whether the run has ended by a failed item: who then still waits for its turn does not get it
  * @throws ItemError when the credential lacks something
  */
 export async function createClient(
 	context: ApiContext,
 	limits: Limits = DEFAULT_LIMITS,
 	signal?: AbortSignal,
+	isStopped: () => boolean = () => false,
 ): Promise<ApiClient> {
 	const connection = await Connection.open(context);
 	const clock = clockOf(signal);
@@ -39,7 +43,14 @@ export async function createClient(
 	const turns = new Turns();
 	return {
 		send,
-		inTurn: async (key, task) => await turns.take(key, task),
+		inTurn: async (key, task) =>
+			await turns.take(key, async (hasWaited) => {
+				// The one before has ended only just now: whether it stops the run shows a moment later.
+				if (hasWaited) await sleep(0);
+				if (hasWaited && isStopped())
+					throw new ItemError('The run was stopped before this item', '');
+				return await task();
+			}),
 		request: async (request) => (await send(request)).resource,
 		capacity: () => pace.capacity,
 	};

@@ -28,6 +28,9 @@ const FIRST_IN_FLIGHT = 10;
  */
 const USEFUL_PER_MS = 0.9;
 
+/** So many are of use at any server: a few answers that never come must not hold up the rest. */
+const MIN_USEFUL = 25;
+
 /**
  * The pace of all requests of one run: how many are in flight, when nobody sends, and how far apart they start.
  * A server that complains makes everybody pause for as long as it asks. Then fewer go at a time, at the rate that
@@ -62,9 +65,7 @@ export class Pace {
 
 	/** Requests in flight at most, at the moment. */
 	get capacity(): number {
-		return Math.floor(
-			Math.min(this.limit, Math.max(FIRST_IN_FLIGHT, this.fastest * USEFUL_PER_MS)),
-		);
+		return Math.floor(Math.min(this.limit, Math.max(MIN_USEFUL, this.fastest * USEFUL_PER_MS)));
 	}
 
 	/**

@@ -7,8 +7,9 @@ const BIG_STEP = 0.85;
 const SMALL_STEP = 0.95;
 const SOON_MS = 2_000;
 
-/** "Near" begins at this part of the refused rate. */
+/** "Near" begins at this part of the refused rate, and ends after a while: the limit may be another one by then. */
 const NEAR = 0.9;
+const NEAR_MS = 8_000;
 
 /** Above this, in requests per millisecond, a rate limits nothing. */
 const FREE = 2;
@@ -59,7 +60,7 @@ export class Rate {
 
 	private grow(now: number): void {
 		if (this.value === undefined || now <= this.changedAt) return;
-		const isNear = this.value >= this.refused * NEAR;
+		const isNear = this.value >= this.refused * NEAR && now - this.resumedAt < NEAR_MS;
 		this.value *= (isNear ? SLOW_GROWTH : FAST_GROWTH) ** ((now - this.changedAt) / 1000);
 		this.changedAt = now;
 		if (this.value > FREE) this.value = undefined;

@@ -5,10 +5,11 @@
 export class Turns {
 	private readonly last = new Map<string, Promise<unknown>>();
 
-	/** Runs the task after all earlier ones with this key have ended, however they ended. */
-	async take<T>(key: string, task: () => Promise<T>): Promise<T> {
+	/** Runs the task after all earlier ones with this key have ended, however they ended; it is told whether it waited. */
+	async take<T>(key: string, task: (hasWaited: boolean) => Promise<T>): Promise<T> {
 		const earlier = this.last.get(key);
-		const mine = earlier === undefined ? task() : earlier.then(task, task);
+		const next = async () => await task(true);
+		const mine = earlier === undefined ? task(false) : earlier.then(next, next);
 		this.last.set(key, mine);
 		try {
 			return await mine;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { DEFAULT_LIMITS } from '../../../nodes/Anycheck/transport/limits';
 import type { Fault, FaultMatch } from '../../../sandbox/faults/types.cts';
 import type { Expected, Scenario } from '../support/scenario.cts';
 import { onEachPut } from '../support/scene.cts';
@@ -7,7 +8,7 @@ import { onEachPut } from '../support/scene.cts';
 const WATCH_MS = 1500;
 
 /** The node has given so many requests to n8n at most, which sends them on whatever happens. */
-const ON_THE_WAY = 50;
+const ON_THE_WAY = DEFAULT_LIMITS.inFlight;
 
 /** n8n cuts off what is under way; such an item says that nobody knows whether the change was made. */
 const CANCELED: Expected = { status: 'canceled', failures: /interrupted|cancelled/ };
@@ -60,7 +61,7 @@ export const cancelling: Scenario[] = [
 		story:
 			'The stop button is pressed while requests are under way that will never be answered. The run does not wait for them.',
 		perform: cancelledDuring({
-			match: { method: 'PUT', probability: 0.1 },
+			match: { method: 'PUT', every: 30 },
 			fault: { type: 'hang' },
 		}),
 		expected: CANCELED,
