@@ -43,7 +43,8 @@ export async function openGate(targetUrl: string): Promise<Gate> {
 			if (!server.listening) return;
 			const closed = once(server, 'close');
 			server.close();
-			for (const socket of sockets) socket.resetAndDestroy();
+			// Not reset: Node 20 may hang at its exit when a socket that is closing already is reset.
+			for (const socket of sockets) socket.destroy();
 			await closed;
 		},
 	};
