@@ -58,7 +58,7 @@ describe('a verification chosen from the list', () => {
 		await entries.waitFor({ state: 'detached' });
 		const chosen = panel.root.getByTestId('rlc-input');
 		expect(await chosen.locator('input').or(chosen).first().inputValue()).toMatch(
-			/^Bank Statement · .*…db4839$/,
+			/^Bank Statement · …db4839 · Need Review · \d{4}-\d\d-\d\d$/,
 		);
 	});
 
