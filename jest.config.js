@@ -1,14 +1,4 @@
-/** @type {import('jest').Config} */
-const common = {
-	testEnvironment: 'node',
-	moduleFileExtensions: ['ts', 'cts', 'js', 'cjs', 'json', 'node'],
-	transform: {
-		'^.+\\.c?ts$': [
-			'@swc/jest',
-			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-		],
-	},
-};
+const common = require('./jest.base.js');
 
 const project = (name) => ({
 	...common,

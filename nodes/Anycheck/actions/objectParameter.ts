@@ -37,7 +37,7 @@ export function objectParameter(
 }
 
 /** An object from JSON text, or as it comes from an expression. */
-export function objectFromJson(value: unknown, label: string): JsonObject {
+function objectFromJson(value: unknown, label: string): JsonObject {
 	const parsed = typeof value === 'string' ? parse(value, label) : asJson(value, label);
 	if (isObject(parsed)) return parsed;
 	throw new ItemError(
