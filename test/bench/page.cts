@@ -62,7 +62,7 @@ const READING = `## How to read this
   machine meets both; the ranges tell how quiet it was.
 - n8n and the sandbox share the machine's cores. Against the real service, farther away and encrypted, all times are
   longer; there the delay counts for more and the work inside n8n for less.
-- The Anycheck node sends at most 50 requests at a time, which is what limits it when the server is slow
+- The Anycheck node sends at most 100 requests at a time, which is what limits it when the server is slow
   ("Items at a Time" changes it). The HTTP Request node has no such bound.
 - The HTTP Request node passes on the whole answer, the Anycheck node the simplified one, as both do by default. That is
   a part of the difference in memory.
