@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { components } from '../api.generated';
+import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
+import type { components, operations } from '../api.generated';
 import type { ApiClient } from '../transport/client';
 import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../verification/objects';
@@ -22,6 +22,8 @@ export interface OutputShape {
 export interface Result {
 	resource: JsonObject;
 	notes?: JsonObject;
+	/** Files that go with it, by the name of their field. */
+	files?: IBinaryKeyData;
 }
 
 /** One input item, as an operation sees it. */
@@ -34,6 +36,8 @@ export interface Item {
 export interface Operation {
 	/** `action` is the node's name on the canvas. */
 	option: Choice & { action: string };
+	/** What it asks of the API, by the operation ids of the OpenAPI document. */
+	calls: ReadonlyArray<keyof operations>;
 	fields: INodeProperties[];
 	output: OutputShape;
 	/**

@@ -2,7 +2,8 @@ import { getVerification } from '../../transport/verifications';
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { pickedVerification, SIMPLIFY, VERIFICATION_PICKER } from './fields';
+import { SIMPLIFY } from '../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from './fields';
 
 /** `GET /verifications/{id}`. */
 export const get: Operation = {
@@ -12,6 +13,7 @@ export const get: Operation = {
 		action: 'Get verification',
 		description: 'Retrieve a verification',
 	},
+	calls: ['getVerification'],
 	fields: [...VERIFICATION_PICKER, SIMPLIFY, optionsField()],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	async run({ parameters, client }) {

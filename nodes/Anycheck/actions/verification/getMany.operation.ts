@@ -4,7 +4,7 @@ import { listVerifications } from '../../transport/verifications';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { SIMPLIFY } from './fields';
+import { SIMPLIFY } from '../simplifyField';
 
 /** `GET /verifications?result_id=…`: the API lists the verifications of one result group only. */
 export const getMany: Operation = {
@@ -14,6 +14,7 @@ export const getMany: Operation = {
 		action: 'Get many verifications',
 		description: 'Retrieve a list of verifications of a result group',
 	},
+	calls: ['listVerifications'],
 	fields: [
 		{
 			displayName: 'Result ID',

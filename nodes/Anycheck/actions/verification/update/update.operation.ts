@@ -11,7 +11,8 @@ import { objectParameter } from '../../objectParameter';
 import type { ApiClient } from '../../../transport/client';
 import type { Item, Operation, Result } from '../../operation';
 import type { ItemParameters } from '../../parameters';
-import { pickedVerification, SIMPLIFY, VERIFICATION_PICKER } from '../fields';
+import { SIMPLIFY } from '../../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { changeNotes } from './changeNotes';
 import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
 import { STATUS } from './statusField';
@@ -25,6 +26,7 @@ export const update: Operation = {
 		action: 'Update verification',
 		description: 'Update one or more verifications: record the outcome of a review',
 	},
+	calls: ['updateVerification', 'getVerification'],
 	fields: [
 		...VERIFICATION_PICKER,
 		STATUS,

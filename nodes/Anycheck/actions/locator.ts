@@ -1,0 +1,57 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { idFrom } from '../verification/id';
+import type { ItemParameters } from './parameters';
+
+const EXAMPLE_ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+/** What a user picks one of: a verification, a folder, … */
+export interface Pickable {
+	/** Internal name of the field, e.g. `folderId`. */
+	name: string;
+	/** Its label, e.g. "Folder". */
+	label: string;
+	description: string;
+	/** Name of the editor's method that lists what there is. */
+	searchMethod: string;
+	/** How links name it, e.g. `folder`. */
+	resource: string;
+}
+
+/** A field that picks one by list, by ID or by a pasted link. `pickedId` reads it. */
+export function locatorField(pickable: Pickable): INodeProperties {
+	const { name, label, description, resource } = pickable;
+	const url = `https://api.anycheck.ai/${resource}s/${EXAMPLE_ID}`;
+	return {
+		displayName: label,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description,
+		modes: [
+			listMode(pickable),
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${EXAMPLE_ID}`,
+			},
+			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: `e.g. ${url}` },
+		],
+	};
+}
+
+function listMode({ label, searchMethod }: Pickable): INodePropertyMode {
+	return {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list',
+		placeholder: `Choose a ${label.toLowerCase()}…`,
+		typeOptions: { searchListMethod: searchMethod, searchable: true },
+	};
+}
+
+/** @throws ItemError when the picked value holds no id */
+export function pickedId(parameters: ItemParameters, { name, label, resource }: Pickable): string {
+	return idFrom(parameters.located(name), label, resource);
+}
