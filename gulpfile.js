@@ -35,16 +35,18 @@ async function types() {
 }
 
 /** What the editor shows before the first run: the simplified shape, for that is what comes out by default. */
-function outputSchema(document, { schema, simplified }) {
+function outputSchema(document, { schema, simplified, notes = {} }) {
 	const whole = plainSchema(document, document.components.schemas[schema]);
-	if (!simplified) return { ...whole, version: 1 };
+	if (!simplified) {
+		return { ...whole, properties: { ...whole.properties, ...notes }, version: 1 };
+	}
 	const properties = {};
 	for (const [name, ...paths] of simplified) {
 		const found = paths.map((path) => schemaAt(whole, path)).find(Boolean);
 		if (!found) throw new Error(`${schema} has none of ${paths.join(', ')}`);
 		properties[name] = found;
 	}
-	return { type: 'object', properties, version: 1 };
+	return { type: 'object', properties: { ...properties, ...notes }, version: 1 };
 }
 
 function schemaAt(schema, path) {

@@ -121,6 +121,24 @@ export class AnycheckApi implements ICredentialType {
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Signs what AnyCheck reports about new verifications, so that the trigger knows it is genuine. Make one up: 32 random characters or more.',
+		},
+		{
+			displayName: 'Former Webhook Secrets',
+			name: 'formerWebhookSecrets',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'After a change: the secrets of verifications that are still under way, separated by commas',
+		},
+		{
 			displayName: 'Session Token',
 			name: 'sessionToken',
 			type: 'hidden',

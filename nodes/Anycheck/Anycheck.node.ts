@@ -4,10 +4,17 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { answerCall } from './actions/parkedRun';
 import { properties } from './actions/properties';
+import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './actions/parkedWebhooks';
 import { runOperation } from './actions/router';
 import { getConfigurationFields, getOutputFields } from './methods/getRecordFields';
+import { searchFolders } from './methods/searchFolders';
+import { searchServices } from './methods/searchServices';
+import { searchTemplates } from './methods/searchTemplates';
 import { searchVerifications } from './methods/searchVerifications';
 
 export class Anycheck implements INodeType {
@@ -24,15 +31,22 @@ export class Anycheck implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'anycheckApi', required: true }],
+		webhooks: PARKED_WEBHOOKS,
+		waitingNodeTooltip: WAITING_TOOLTIP,
 		properties,
 	};
 
 	methods = {
-		listSearch: { searchVerifications },
+		listSearch: { searchFolders, searchServices, searchTemplates, searchVerifications },
 		resourceMapping: { getConfigurationFields, getOutputFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await runOperation(this)];
+	}
+
+	/** Called while the workflow is parked at this node. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await answerCall(this);
 	}
 }

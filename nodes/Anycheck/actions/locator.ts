@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { idFrom } from '../verification/id';
 import type { ItemParameters } from './parameters';
 
@@ -18,8 +18,13 @@ export interface Pickable {
 }
 
 /** A field that picks one by list, by ID or by a pasted link. `pickedId` reads it. */
-export function locatorField(pickable: Pickable): INodeProperties {
-	const { name, label, description, resource } = pickable;
+export function locatorField({
+	name,
+	label,
+	description,
+	searchMethod,
+	resource,
+}: Pickable): INodeProperties {
 	const url = `https://api.anycheck.ai/${resource}s/${EXAMPLE_ID}`;
 	return {
 		displayName: label,
@@ -29,7 +34,13 @@ export function locatorField(pickable: Pickable): INodeProperties {
 		required: true,
 		description,
 		modes: [
-			listMode(pickable),
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Choose a ${label.toLowerCase()}…`,
+				typeOptions: { searchListMethod: searchMethod, searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -38,16 +49,6 @@ export function locatorField(pickable: Pickable): INodeProperties {
 			},
 			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: `e.g. ${url}` },
 		],
-	};
-}
-
-function listMode({ label, searchMethod }: Pickable): INodePropertyMode {
-	return {
-		displayName: 'From List',
-		name: 'list',
-		type: 'list',
-		placeholder: `Choose a ${label.toLowerCase()}…`,
-		typeOptions: { searchListMethod: searchMethod, searchable: true },
 	};
 }
 

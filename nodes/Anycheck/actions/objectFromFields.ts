@@ -11,6 +11,11 @@ interface Field {
 	value: unknown;
 }
 
+/** Whether the editor's list of typed fields holds any. */
+export function hasAssignments(value: unknown): boolean {
+	return isObject(value) && Array.isArray(value.assignments) && value.assignments.length > 0;
+}
+
 /** An object from the editor's list of typed fields; dots in a name lead into nested objects. */
 export function objectFromAssignments(value: unknown, label: string): JsonObject {
 	const assignments = isObject(value) && Array.isArray(value.assignments) ? value.assignments : [];

@@ -1,7 +1,7 @@
 import { ItemError } from '../errors/itemError';
 import { asJson } from './asJson';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
-import { objectFromAssignments, objectFromRecord } from './objectFromFields';
+import { hasAssignments, objectFromAssignments, objectFromRecord } from './objectFromFields';
 import type { ItemParameters } from './parameters';
 
 /**
@@ -36,8 +36,19 @@ export function objectParameter(
 	}
 }
 
+/** As `objectParameter`, for a new object, which may be empty. */
+export function newObjectParameter(
+	parameters: ItemParameters,
+	name: string,
+	label: string,
+): JsonObject {
+	const isByField = parameters.value(`${name}Mode`) !== 'json';
+	if (isByField && !hasAssignments(parameters.value(`${name}Fields`))) return {};
+	return objectParameter(parameters, name, label) ?? {};
+}
+
 /** An object from JSON text, or as it comes from an expression. */
-function objectFromJson(value: unknown, label: string): JsonObject {
+export function objectFromJson(value: unknown, label: string): JsonObject {
 	const parsed = typeof value === 'string' ? parse(value, label) : asJson(value, label);
 	if (isObject(parsed)) return parsed;
 	throw new ItemError(

@@ -1,8 +1,10 @@
-import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeProperties, IWebhookResponseData } from 'n8n-workflow';
 import type { components, operations } from '../api.generated';
 import type { ApiClient } from '../transport/client';
 import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../verification/objects';
+import type { ItemFiles } from './itemFiles';
+import type { ParkedRun } from './parkedRun';
 import type { ItemParameters } from './parameters';
 
 /** The words of a resource or operation in the editor; `value` is saved in workflows and never changes. */
@@ -16,6 +18,8 @@ export interface Choice {
 export interface OutputShape {
 	schema: keyof components['schemas'];
 	simplified?: FieldList;
+	/** JSON Schemas of what the operation always adds, by name. */
+	notes?: Readonly<Record<string, JsonObject>>;
 }
 
 /** One resulting object of the API, and what the operation adds to it, which simplifying leaves alone. */
@@ -26,10 +30,35 @@ export interface Result {
 	files?: IBinaryKeyData;
 }
 
-/** One input item, as an operation sees it. */
+/** One input item, as every operation sees it. */
 export interface Item {
 	parameters: ItemParameters;
 	client: ApiClient;
+}
+
+/** One input item while the node runs (and not while it is parked). */
+export interface RunningItem extends Item {
+	files: ItemFiles;
+	/** The address that resumes this workflow where it will be parked next. */
+	resumeUrl(): string;
+	/** When the run began; milliseconds since 1970. */
+	startedAt: number;
+	/** Waits so many milliseconds; a cancelled run wakes early. */
+	sleep(ms: number): Promise<void>;
+	isCancelled(): boolean;
+}
+
+/** Instead of results: what the item waits for has not come yet. */
+export const WAITING = Symbol('waiting');
+
+export type Results = Result[] | typeof WAITING;
+
+/** How an operation waits without holding a worker: n8n parks the workflow until somebody calls its address. */
+export interface Parking {
+	/** Until when at most. */
+	until(parameters: ItemParameters): Date;
+	/** Answers a call to the parked workflow's address, and resumes it where it is time to. */
+	onCall(run: ParkedRun): Promise<IWebhookResponseData>;
 }
 
 /** An operation: its words and fields in the editor, and what it does for ONE item. */
@@ -44,7 +73,9 @@ export interface Operation {
 	 * The item's results, whole; the router simplifies, pairs and orders them.
 	 * @throws ItemError when this item has no result
 	 */
-	run(item: Item): Promise<Result[]>;
+	run(item: RunningItem): Promise<Results>;
+	/** Only for operations whose items may wait. */
+	parking?: Parking;
 }
 
 export interface Resource {

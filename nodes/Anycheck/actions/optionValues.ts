@@ -2,7 +2,7 @@ import { ItemError } from '../errors/itemError';
 import { kindOf, type JsonObject } from '../verification/objects';
 
 /**
- * Reading options that may come from expressions. What an option guards must not be off because its value was not
+ * Reading fields and options that may come from expressions. What an option guards must not be off because its value was not
  * understood: these forgive the form, and refuse everything else.
  */
 
@@ -13,7 +13,7 @@ export function flagOption(options: JsonObject, name: string, label: string): bo
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (text === true || text === 'true') return true;
 	if (text === false || text === 'false') return false;
-	throw notUnderstood(label, 'true or false', value);
+	throw notUnderstood(`The option '${label}'`, 'true or false', value);
 }
 
 /**
@@ -27,11 +27,15 @@ export function choiceOption<T extends string>(
 	choices: readonly [T, ...T[]],
 ): T {
 	if (!Object.hasOwn(options, name)) return choices[0];
-	const value = options[name];
+	return choice(options[name], `The option '${label}'`, choices);
+}
+
+/** The same for a field of its own. @param what the field, as a message begins with it */
+export function choice<T extends string>(value: unknown, what: string, choices: readonly T[]): T {
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
-	const choice = choices.find((known) => known.toLowerCase() === text);
-	if (choice !== undefined) return choice;
-	throw notUnderstood(label, choices.join(' or '), value);
+	const found = choices.find((known) => known.toLowerCase() === text);
+	if (found !== undefined) return found;
+	throw notUnderstood(what, choices.join(' or '), value);
 }
 
 /**
@@ -45,10 +49,14 @@ export function choicesOption(
 	choices: readonly string[],
 ): string[] {
 	if (!Object.hasOwn(options, name)) return [];
-	const value = options[name];
+	return chosen(options[name], `The option '${label}'`, choices);
+}
+
+/** The same for a field of its own. @param what the field, as a message begins with it */
+export function chosen(value: unknown, what: string, choices: readonly string[]): string[] {
 	const parts: unknown[] =
 		typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-	const chosen = parts.map((part) => {
+	const found = parts.map((part) => {
 		const text =
 			typeof part === 'string'
 				? part
@@ -56,17 +64,18 @@ export function choicesOption(
 						.toUpperCase()
 						.replace(/[\s-]+/g, '_')
 				: '';
-		const choice = choices.find((known) => known === text);
-		if (choice === undefined) throw notUnderstood(label, choices.join(', '), part);
-		return choice;
+		const known = choices.find((name) => name === text);
+		if (known === undefined) throw notUnderstood(what, choices.join(', '), part);
+		return known;
 	});
-	if (chosen.length === 0) throw notUnderstood(label, choices.join(', '), value);
-	return chosen;
+	if (found.length === 0) throw notUnderstood(what, choices.join(', '), value);
+	return found;
 }
 
-function notUnderstood(label: string, expected: string, value: unknown): ItemError {
+function notUnderstood(what: string, expected: string, value: unknown): ItemError {
+	const orRemove = what.startsWith('The option') ? ', or remove the option' : '';
 	return new ItemError(
-		`The option '${label}' has a value that is not understood`,
-		`Expected ${expected}, but got ${kindOf(value)}. Nothing was sent. Check its expression, or remove the option.`,
+		`${what} has a value that is not understood`,
+		`Expected ${expected}, but got ${kindOf(value)}. Nothing was sent. Check its expression${orRemove}.`,
 	);
 }

@@ -1,28 +1,28 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
-import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { asItemError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/client';
-import { simplify } from '../verification/simplify';
-import { limitsFrom } from './limitOptions';
-import type { Operation } from './operation';
-import { parameterReader, type ItemParameters } from './parameters';
+import { clockOf } from '../transport/clock';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { chosenOperation } from './chosenOperation';
+import { itemFiles } from './itemFiles';
+import { limitsFrom } from './limitOptions';
+import type { Operation, RunningItem } from './operation';
+import { outcomeOf, toItems, type Outcome } from './outcome';
+import { parameterReader, type ItemParameters } from './parameters';
 import { runPool } from './pool';
-import { resources } from './resources';
-
-/** What came of one item. */
-type Outcome = { results: INodeExecutionData[] } | { error: ItemError };
 
 /** What all items of a run share. */
 interface Prepared {
 	operation: Operation;
 	client: ApiClient;
 	parametersOf: (itemIndex: number) => ItemParameters;
+	itemOf: (itemIndex: number) => RunningItem;
 }
 
 /**
  * Runs the chosen operation for every input item. Each item has exactly one outcome, in input order and paired with
- * it: results, or an error, which ends the run or goes on as an item, as the node's "On Error" setting says.
+ * it: results, or an error, which ends the run or goes on as an item, as the node's "On Error" setting says. Where an
+ * item has to wait for somebody's call, the whole run is parked, and `answerCall` goes on with it.
  */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const count = context.getInputData().length;
@@ -35,21 +35,22 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	const prepared = await prepare(context, count, signal, () => isStopped);
 	await runPool(
 		count,
-		() => ('error' in prepared ? 1 : prepared.client.capacity()),
+		() => ('client' in prepared ? prepared.client.capacity() : 1),
 		async (index) => {
-			const outcome = 'error' in prepared ? prepared : await runItem(prepared, index);
+			const outcome = 'client' in prepared ? await runItem(prepared, index) : prepared;
 			outcomes[index] = outcome;
-			if ('error' in outcome && stopsOnError) isStopped = true;
+			if (outcome.kind === 'failed' && stopsOnError) isStopped = true;
 		},
 		() => isStopped || isCancelled(),
 	);
 
-	return outcomes.flatMap((outcome, index) => {
-		if ('results' in outcome) return outcome.results;
-		// n8n ends a cancelled run as cancelled only when the node does not fail.
-		if (stopsOnError && !isCancelled()) throw toNodeError(context.getNode(), outcome.error, index);
-		return [{ json: toErrorJson(outcome.error, index), pairedItem: { item: index } }];
-	});
+	// n8n ends a cancelled run as cancelled only when the node does not fail.
+	const items = toItems(outcomes, context.getNode(), stopsOnError && !isCancelled());
+	if (!('client' in prepared) || isCancelled()) return items;
+	const { parking } = prepared.operation;
+	if (parking === undefined || !outcomes.some(({ kind }) => kind === 'waiting')) return items;
+	await context.putExecutionToWait(parking.until(prepared.parametersOf(0)));
+	return context.getInputData();
 }
 
 /**
@@ -61,14 +62,28 @@ async function prepare(
 	count: number,
 	signal: AbortSignal | undefined,
 	isStopped: () => boolean,
-): Promise<Prepared | { error: ItemError }> {
+): Promise<Prepared | Extract<Outcome, { kind: 'failed' }>> {
 	try {
 		const parametersOf = parameterReader(context);
-		const operation = chosenOperation(context);
+		const operation = chosenOperation(
+			context.getNodeParameter('resource', 0),
+			context.getNodeParameter('operation', 0),
+		);
 		const client = await createClient(context, limitsOf(parametersOf, count), signal, isStopped);
-		return { operation, client, parametersOf };
+		const { sleep, isCancelled, now } = clockOf(signal);
+		const startedAt = now();
+		const itemOf = (itemIndex: number): RunningItem => ({
+			parameters: parametersOf(itemIndex),
+			client,
+			files: itemFiles(context, itemIndex),
+			resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', itemIndex)),
+			startedAt,
+			sleep,
+			isCancelled,
+		});
+		return { operation, client, parametersOf, itemOf };
 	} catch (error) {
-		return { error: asItemError(error) };
+		return { kind: 'failed', error: asItemError(error) };
 	}
 }
 
@@ -82,34 +97,9 @@ function limitsOf(parametersOf: Prepared['parametersOf'], count: number): Limits
 }
 
 async function runItem(
-	{ operation, client, parametersOf }: Prepared,
+	{ operation, parametersOf, itemOf }: Prepared,
 	index: number,
 ): Promise<Outcome> {
-	try {
-		const parameters = parametersOf(index);
-		const found = await operation.run({ parameters, client });
-		const fields = parameters.flag('simplify') ? operation.output.simplified : undefined;
-		const results = found.map(({ resource, notes }) => {
-			const object = fields === undefined ? resource : simplify(resource, fields);
-			// It was JSON, so it is data in n8n's sense too.
-			const json = { ...object, ...notes } as IDataObject;
-			return { json, pairedItem: { item: index } };
-		});
-		return { results };
-	} catch (error) {
-		return { error: asItemError(error) };
-	}
-}
-
-function chosenOperation(context: IExecuteFunctions): Operation {
-	const resource = context.getNodeParameter('resource', 0);
-	const value = context.getNodeParameter('operation', 0);
-	const operation = resources
-		.find(({ option }) => option.value === resource)
-		?.operations.find(({ option }) => option.value === value);
-	if (operation !== undefined) return operation;
-	throw new ItemError(
-		'This operation does not exist',
-		"Choose another 'Resource' or 'Operation', or update the AnyCheck package",
-	);
+	const run = async () => await operation.run(itemOf(index));
+	return await outcomeOf(operation, parametersOf(index), index, run);
 }

@@ -31,6 +31,10 @@ export const NOT_HERE: Advice = {
 	message: 'There is no AnyCheck at this address',
 	description: "Check 'Environment' and 'Base URL' in the credential",
 };
+export const OLD_LINK: Advice = {
+	message: 'The link to the file is not valid any more',
+	description: 'Links to files may end after a while. Run the node again: it asks for new ones.',
+};
 const BUSY: Advice = {
 	message: 'AnyCheck is not available right now',
 	description:
@@ -107,9 +111,18 @@ const BY_STATUS: Readonly<Record<number, Advice>> = {
 		description:
 			'Somebody else may be working on the same record. Look at it in AnyCheck, then try again.',
 	},
+	411: {
+		message: 'AnyCheck wants to know how large a file is before it comes',
+		description:
+			"Store the file in n8n first, for example with a 'Read/Write Files from Disk' node",
+	},
 	413: {
 		message: 'The request is too large for AnyCheck',
-		description: 'Send less at once',
+		description: 'Send less at once, or smaller files',
+	},
+	415: {
+		message: 'AnyCheck does not take files of this type',
+		description: 'Send images or PDF documents',
 	},
 	429: {
 		message: 'AnyCheck is receiving too many requests',

@@ -2,6 +2,7 @@ import {
 	adviceFor,
 	KEY_NOT_ENOUGH,
 	NOT_HERE,
+	OLD_LINK,
 	REFUSED_PASSWORD,
 	SESSION_ENDED,
 	TOKEN_ENDED,
@@ -47,6 +48,7 @@ export function unexpectedAnswer(status: number, body: unknown): ItemError {
 function adviceIn(circumstances: Circumstances, status: number, problem: ApiProblem): Advice {
 	const { subject, authentication, isWrite } = circumstances;
 	const { errorCode = '', fields } = problem;
+	if (subject === 'file' && errorCode === '' && LINK_ENDED.has(status)) return OLD_LINK;
 	if (status === 404 || errorCode.endsWith('NOT_FOUND')) {
 		return errorCode === '' ? NOT_HERE : notFound(subject);
 	}
@@ -72,6 +74,8 @@ const SAYS_NO_MORE = new Set([
 	'INVALID_REQUEST',
 ]);
 const SESSION_CODES = new Set(['TOKEN_EXPIRED', 'INVALID_TOKEN']);
+/** What servers of files answer to a link that has ended; they are not the API and give no code. */
+const LINK_ENDED = new Set([400, 401, 403, 404, 410]);
 const LOGIN_REFUSED = new Set([400, 401, 403, 422]);
 
 function isAboutWho(status: number): boolean {

@@ -68,7 +68,7 @@ function ownReason(error: unknown): ItemError | undefined {
 }
 
 /** The code of a network failure, e.g. `ECONNRESET`, wherever n8n's wrapping has put it; else `UNKNOWN`. */
-function networkCodeOf(error: unknown): string {
+export function networkCodeOf(error: unknown): string {
 	for (const cause of causesOf(error)) {
 		const code = isObject(cause) ? cause.code : undefined;
 		if (typeof code === 'string' && /^[A-Z_0-9]+$/.test(code)) return code;

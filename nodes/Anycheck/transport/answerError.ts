@@ -2,7 +2,7 @@ import type { ItemError } from '../errors/itemError';
 import { noAnswer } from '../errors/noAnswer';
 import { refusal, unexpectedAnswer } from '../errors/refusal';
 import { saysNo, type OwnAnswer } from './answer';
-import type { ApiRequest } from './exchange';
+import type { ApiRequest } from './request';
 
 /** What to tell about an answer that is no success. */
 export function answerError(

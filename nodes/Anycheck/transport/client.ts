@@ -3,9 +3,10 @@ import { ItemError } from '../errors/itemError';
 import type { JsonObject } from '../verification/objects';
 import { clockOf } from './clock';
 import { Connection } from './connection';
-import { exchange, type ApiOutcome, type ApiRequest } from './exchange';
+import { exchange, type ApiOutcome } from './exchange';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { Pace } from './pace';
+import type { ApiRequest } from './request';
 import type { ApiContext } from './storedCredential';
 import { Turns } from './turns';
 
@@ -20,6 +21,8 @@ export interface ApiClient {
 	request(request: ApiRequest): Promise<JsonObject>;
 	/** Runs a task after all earlier ones with the same key, in the order of their coming. */
 	inTurn<T>(key: string, task: () => Promise<T>): Promise<T>;
+	/** The secret of the credential that signs deliveries of new verifications; empty where it has none. */
+	readonly webhookSecret: string;
 	/** How many requests the pace lets out at the same time at the moment. */
 	capacity(): number;
 }
@@ -43,6 +46,7 @@ export async function createClient(
 	const turns = new Turns();
 	return {
 		send,
+		webhookSecret: connection.webhookSecret,
 		inTurn: async (key, task) =>
 			await turns.take(key, async (hasWaited) => {
 				// The one before has ended only just now: whether it stops the run shows a moment later.

@@ -6,6 +6,7 @@ import { refusal } from '../errors/refusal';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
 import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from './answer';
 import { renewSession } from './session';
+import { webhookSecretsIn } from './webhookSecrets';
 import {
 	CREDENTIAL_TYPE,
 	isSameUser,
@@ -53,6 +54,10 @@ export class Connection {
 		return new Connection(context, credentials, accessFrom(credentials));
 	}
 
+	get webhookSecret(): string {
+		return webhookSecretsIn(this.credentials)[0] ?? '';
+	}
+
 	/** `login`, `apiKey` or `accessToken`. */
 	get authentication(): Access['kind'] {
 		return this.access.kind;
@@ -64,6 +69,8 @@ export class Connection {
 	 */
 	async send(request: IHttpRequestOptions, mayRenew: boolean): Promise<Answer> {
 		for (;;) {
+			// What lies elsewhere is fetched without a word about who is asking.
+			if (this.isElsewhere(request)) return await this.sendUnsigned(request);
 			// Until the session is renewed, whatever is sent would be refused.
 			if (this.renewal !== undefined) await this.renewal;
 			if (this.closed !== undefined) return { kind: 'unsent', reason: this.closed };
@@ -82,6 +89,14 @@ export class Connection {
 			if (reason !== undefined) return { kind: 'unsent', reason };
 			if (answer !== undefined) return { kind: 'renewed' };
 		}
+	}
+
+	private isElsewhere({ url }: IHttpRequestOptions): boolean {
+		return URL.canParse(url) && new URL(url).origin !== new URL(this.access.baseUrl).origin;
+	}
+
+	private async sendUnsigned(request: IHttpRequestOptions): Promise<OwnAnswer> {
+		return await answerOf(this.context.helpers.httpRequest({ ...EXCHANGE, ...request }));
 	}
 
 	private async sendSigned(request: IHttpRequestOptions): Promise<OwnAnswer> {

@@ -1,4 +1,4 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { afterAttempts, inDoubt, type ItemError } from '../errors/itemError';
 import type { JsonObject } from '../verification/objects';
 import { resourceIn, type Answer } from './answer';
@@ -8,26 +8,9 @@ import type { Connection } from './connection';
 import { feedbackOf } from './feedback';
 import type { Limits } from './limits';
 import type { Pace } from './pace';
+import { received } from './download';
+import { httpOptions, mustNotRepeat, type ApiRequest, type Settled } from './request';
 import { judge, retryDelay, type Verdict } from './retryPolicy';
-
-export interface ApiRequest {
-	method: 'GET' | 'POST' | 'PUT';
-	/** The path's segments, e.g. `['verifications', id]`. They are encoded here. */
-	path: readonly string[];
-	query?: IDataObject;
-	body?: IDataObject;
-	/** What is asked for, for messages: "The … was not found". */
-	subject: string;
-	/** Whether an answer is about what was asked for. */
-	accepts?: (resource: JsonObject) => boolean;
-	/**
-	 * For a write of which nobody knows whether it was applied: looks, and says what it found, what to send now, or why
-	 * nothing more must be sent. Without it such a write fails, for repeating it could do it twice.
-	 */
-	settle?: () => Promise<Settled>;
-}
-
-export type Settled = { found: JsonObject } | { send: IDataObject } | { forbidden: ItemError };
 
 export interface ApiOutcome {
 	resource: JsonObject;
@@ -90,7 +73,7 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 			const settled = await settle(request, error);
 			if ('found' in settled) return { resource: settled.found, attempts, wasInDoubt: true };
 			if ('forbidden' in settled) throw settled.forbidden;
-			body = settled.send;
+			if ('send' in settled) body = settled.send;
 		} else if (verdict !== 'again') {
 			throw error;
 		}
@@ -115,7 +98,10 @@ async function attempt(
 		async () => {
 			failIfGone(run);
 			const sentAt = clock.now();
-			const answer = await connection.send(optionsOf(request, body, limits), mayRenew);
+			const options = httpOptions(request, body, limits);
+			const sent = await connection.send(options, mayRenew);
+			const { receive } = request;
+			const answer = receive ? await received(sent, options.url, receive) : sent;
 			return { answer, verdict: verdictOn(answer, request), ms: clock.now() - sentAt };
 		},
 		({ answer, verdict }) => feedbackOf(answer, verdict, clock.now()),
@@ -123,8 +109,9 @@ async function attempt(
 }
 
 /** As `judge`, but an answer that is about something else accepts nothing. */
-function verdictOn(answer: Answer, { method, accepts }: ApiRequest): Verdict {
-	const isWrite = method !== 'GET';
+function verdictOn(answer: Answer, request: ApiRequest): Verdict {
+	const { accepts } = request;
+	const isWrite = mustNotRepeat(request);
 	const verdict = judge(answer, isWrite);
 	const resource = verdict === 'accepted' ? resourceIn(answer) : undefined;
 	if (resource === undefined || accepts === undefined || accepts(resource)) return verdict;
@@ -159,17 +146,4 @@ async function settle({ settle: look }: ApiRequest, error: ItemError): Promise<S
 	if (look === undefined) return { forbidden };
 	// That looking did not work either leaves the doubt, whatever its own reason.
 	return await look().catch(() => ({ forbidden }));
-}
-
-function optionsOf(
-	{ method, path, query }: ApiRequest,
-	body: IDataObject | undefined,
-	{ timeoutMs }: Limits,
-): IHttpRequestOptions {
-	const url = path.map(encodeURIComponent).join('/');
-	const options = { method, url, timeout: timeoutMs, ...(query && { qs: query }) };
-	if (body === undefined) return options;
-	// As text: the library below n8n leaves fields named `constructor` or `prototype` out of an object.
-	const headers = { 'Content-Type': 'application/json' };
-	return { ...options, headers, body: JSON.stringify(body) };
 }

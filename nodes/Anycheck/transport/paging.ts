@@ -1,17 +1,20 @@
 import { unexpectedAnswer } from '../errors/refusal';
 import { isObject, type JsonObject } from '../verification/objects';
 import type { ApiClient } from './client';
-import type { ApiRequest } from './exchange';
+import type { ApiRequest } from './request';
 
 /** Documented maximum of the folder list; for other lists only the default of 10 is known. */
 const PAGE_SIZE = 100;
 
-export type ListRequest = Omit<ApiRequest, 'method' | 'body'>;
+export interface ListRequest extends Omit<ApiRequest, 'method' | 'body'> {
+	/** The field of the answer that holds the list; `items` unless given. */
+	itemsIn?: string;
+}
 
 /** One page of `{ total, items }`. `page_offset` counts items, not pages. */
 export async function listPage(
 	client: ApiClient,
-	request: ListRequest,
+	{ itemsIn = 'items', ...request }: ListRequest,
 	offset: number,
 	size: number = PAGE_SIZE,
 ): Promise<JsonObject[]> {
@@ -20,8 +23,9 @@ export async function listPage(
 		method: 'GET',
 		query: { ...request.query, page_offset: offset, page_size: size },
 	});
-	if (!Array.isArray(answer.items)) throw unexpectedAnswer(200, answer);
-	return answer.items.filter(isObject);
+	const items = answer[itemsIn];
+	if (!Array.isArray(items)) throw unexpectedAnswer(200, answer);
+	return items.filter(isObject);
 }
 
 /**
@@ -38,7 +42,7 @@ export async function listAll(
 		const size = Math.min(PAGE_SIZE, limit - found.size);
 		const items = await listPage(client, request, offset, size);
 		const before = found.size;
-		for (const item of items) found.set(item.id ?? item, item);
+		for (const item of items) found.set(item.id ?? JSON.stringify(item), item);
 		if (found.size === before) break;
 		offset += items.length;
 	}

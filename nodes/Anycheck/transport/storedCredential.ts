@@ -3,13 +3,14 @@ import {
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { accessFrom, type Access, type LoginAccess, type Session } from './access';
 
 export const CREDENTIAL_TYPE = 'anycheckApi';
 
-/** What n8n hands to a node that runs, or to the editor's lists. */
-export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** What n8n hands to a node that runs or is called, or to the editor's lists. */
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 export interface StoredCredential {
 	credentials: ICredentialDataDecryptedObject;

@@ -1,12 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject } from '../verification/objects';
 import type { ApiClient } from './client';
-import type { ApiOutcome, ApiRequest } from './exchange';
+import type { ApiOutcome } from './exchange';
 import { listAll, listPage, type ListRequest } from './paging';
+import type { ApiRequest } from './request';
 
 /** `GET /verifications/{id}`. @throws ItemError */
 export async function getVerification(client: ApiClient, id: string): Promise<JsonObject> {
 	return await client.request({ ...oneVerification(id), method: 'GET' });
+}
+
+/** `POST /verifications`. Not repeated when nobody knows whether it was made. @throws ItemError */
+export async function createVerification(
+	client: ApiClient,
+	body: IDataObject,
+): Promise<JsonObject> {
+	return await client.request({
+		method: 'POST',
+		path: ['verifications'],
+		body,
+		subject: 'service or folder',
+	});
 }
 
 /** `PUT /verifications/{id}`. @throws ItemError */
@@ -17,6 +31,32 @@ export async function putVerification(
 	settle: NonNullable<ApiRequest['settle']>,
 ): Promise<ApiOutcome> {
 	return await client.send({ ...oneVerification(id), method: 'PUT', body, settle });
+}
+
+/**
+ * `POST /verifications/{id}/retry`. Where no answer tells whether it was started, the verification does.
+ * @param force where to send `force: true`, or nothing
+ * @throws ItemError
+ */
+export async function retryVerification(
+	client: ApiClient,
+	id: string,
+	force: Pick<ApiRequest, 'query' | 'body'>,
+): Promise<JsonObject> {
+	const before = await getVerification(client, id);
+	return await client.request({
+		...oneVerification(id),
+		...force,
+		method: 'POST',
+		path: ['verifications', id, 'retry'],
+		settle: async () => {
+			const now = await getVerification(client, id);
+			const { status, start_date: start, updated_at: changed } = now;
+			const isSame =
+				status === before.status && start === before.start_date && changed === before.updated_at;
+			return isSame ? { again: true } : { found: now };
+		},
+	});
 }
 
 /** The verifications of a result group, up to a limit. @throws ItemError */

@@ -6,7 +6,7 @@ const ID_IN_URL = new RegExp(`^https?://\\S*?[/=](${UUID})(?![0-9a-f-])`, 'i');
 const EXAMPLE = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
 /** Whether the text is a UUID, the form of every id of the API. */
-function isId(text: string): boolean {
+export function isId(text: string): boolean {
 	return WHOLE_ID.test(text);
 }
 

@@ -1,7 +1,12 @@
 import type { Resource } from '../operation';
+import { checkDuplicate } from './checkDuplicate.operation';
+import { create } from './create/create.operation';
+import { download } from './download/download.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
+import { retry } from './retry.operation';
 import { update } from './update/update.operation';
+import { waitForCompletion } from './waitForCompletion/waitForCompletion.operation';
 
 export const verification: Resource = {
 	option: {
@@ -9,6 +14,6 @@ export const verification: Resource = {
 		value: 'verification',
 		description: 'An identity or document check, and its review',
 	},
-	operations: [get, getMany, update],
+	operations: [checkDuplicate, create, download, get, getMany, retry, update, waitForCompletion],
 	defaultOperation: update.option.value,
 };

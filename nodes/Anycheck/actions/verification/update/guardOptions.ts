@@ -3,20 +3,7 @@ import type { Guards } from '../../../verification/plan';
 import { optionsOf } from '../../limitOptions';
 import { choiceOption, choicesOption, flagOption } from '../../optionValues';
 import type { ItemParameters } from '../../parameters';
-
-/** Statuses a verification can have, as the API documents them. */
-const STATUSES = [
-	{ name: 'Cancelled', value: 'CANCELLED' },
-	{ name: 'Completed', value: 'COMPLETED' },
-	{ name: 'Draft', value: 'DRAFT' },
-	{ name: 'Failed', value: 'FAILED' },
-	{ name: 'Fraud Detected', value: 'FRAUD_DETECTED' },
-	{ name: 'In Progress', value: 'IN_PROGRESS' },
-	{ name: 'In Queue', value: 'IN_QUEUE' },
-	{ name: 'Need Review', value: 'NEED_REVIEW' },
-	{ name: 'Partially Completed', value: 'PARTIALLY_COMPLETED' },
-	{ name: 'Partially Failed', value: 'PARTIALLY_FAILED' },
-];
+import { STATUS_VALUES, STATUSES } from '../statuses';
 
 /** Options of the update that guard the write; each is off by default. */
 export const GUARD_OPTIONS: INodeProperties[] = [
@@ -64,6 +51,14 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Propose Only',
+		name: 'proposeOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether every update leaves the verification in Need Review for a person to complete, and one that asks for Completed fails. For AI agents, which may then propose but not decide.',
+	},
+	{
 		displayName: 'Skip If Unchanged',
 		name: 'skipIfUnchanged',
 		type: 'boolean',
@@ -91,8 +86,6 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		],
 	},
 ];
-
-const STATUS_VALUES = STATUSES.map(({ value }) => value);
 
 /** @throws ItemError when an option has a value that is not understood: a guard is never off by accident */
 export function guardsFrom(parameters: ItemParameters): Guards {

@@ -15,6 +15,7 @@ import { SIMPLIFY } from '../../simplifyField';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { changeNotes } from './changeNotes';
 import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
+import { mayOnlyPropose, proposed } from './proposal';
 import { STATUS } from './statusField';
 import { writeAndEmpty } from './write';
 
@@ -85,7 +86,8 @@ function skipped(current: JsonObject, reason: string, { includeChanges, dryRun }
 }
 
 function reviewFrom(parameters: ItemParameters): Review {
-	const status = reviewStatusFrom(parameters.value('verificationStatus'));
+	const asked = reviewStatusFrom(parameters.value('verificationStatus'));
+	const status = mayOnlyPropose(parameters) ? proposed(asked) : asked;
 	const output = objectParameter(parameters, 'output', 'Output');
 	const configuration = objectParameter(parameters, 'configuration', 'Configuration');
 	if (status === undefined && output === undefined && configuration === undefined) {

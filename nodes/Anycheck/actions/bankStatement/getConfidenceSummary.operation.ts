@@ -1,0 +1,56 @@
+import { ItemError } from '../../errors/itemError';
+import { getConfidenceSummary as read } from '../../transport/bankStatements';
+import { kindOf } from '../../verification/objects';
+import type { FieldList } from '../../verification/simplify';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
+
+/** The documented answer holds itself once more, and the list of pages inside. */
+const SUMMARY_FIELDS: FieldList = [
+	['id', 'id', 'confidence_summary.id'],
+	['file_path', 'file_path', 'confidence_summary.file_path'],
+	['confidence_summary', 'confidence_summary.confidence_summary', 'confidence_summary'],
+];
+
+/** `GET /bank-statements/{id}/confidence-summary`. */
+export const getConfidenceSummary: Operation = {
+	option: {
+		name: 'Get Confidence Summary',
+		value: 'getConfidenceSummary',
+		action: 'Get confidence summary of bank statement',
+		description: 'Retrieve how sure the reading of one file is, page by page',
+	},
+	calls: ['getConfidenceSummary'],
+	fields: [
+		...VERIFICATION_PICKER,
+		{
+			displayName: 'File Index',
+			name: 'fileIndex',
+			type: 'number',
+			default: 0,
+			required: true,
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			description: "Which of the verification's files: 0 is the first, 1 the second",
+		},
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: { schema: 'ConfidenceSummary', simplified: SUMMARY_FIELDS },
+	async run({ parameters, client }) {
+		const id = pickedVerification(parameters);
+		const index = fileIndexFrom(parameters.value('fileIndex'));
+		return [{ resource: await read(client, id, index) }];
+	},
+};
+
+function fileIndexFrom(value: unknown): number {
+	const isGiven = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+	const index = Number(value);
+	if (isGiven && Number.isSafeInteger(index) && index >= 0) return index;
+	throw new ItemError(
+		"'File Index' is not the index of a file",
+		`Expected 0 for the first file, 1 for the second and so on, but got ${kindOf(value)}. Check its expression.`,
+	);
+}

@@ -1,0 +1,35 @@
+import { getHeader as read } from '../../transport/bankStatements';
+import { idFrom } from '../../verification/id';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
+
+/** `GET /bank-statements/{id}/headers/{header_id}`. */
+export const getHeader: Operation = {
+	option: {
+		name: 'Get Header',
+		value: 'getHeader',
+		action: 'Get column header of bank statement',
+		description: 'Retrieve one column header, as it was read from the statement',
+	},
+	calls: ['getBankStatementHeader'],
+	fields: [
+		...VERIFICATION_PICKER,
+		{
+			displayName: 'Header ID',
+			name: 'headerId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+			description: 'The column header. AnyCheck does not document where its ID is found.',
+		},
+		optionsField(),
+	],
+	output: { schema: 'BankStatementHeader' },
+	async run({ parameters, client }) {
+		const id = pickedVerification(parameters);
+		const headerId = idFrom(parameters.text('headerId'), 'Header ID', 'header');
+		return [{ resource: await read(client, id, headerId) }];
+	},
+};

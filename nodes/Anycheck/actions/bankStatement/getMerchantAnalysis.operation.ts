@@ -1,0 +1,32 @@
+import { listMerchants } from '../../transport/bankStatements';
+import type { FieldList } from '../../verification/simplify';
+import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
+
+/** Without the transactions, of which each merchant may have hundreds. */
+const MERCHANT_FIELDS: FieldList = [
+	['merchant_name', 'merchant_name'],
+	['total_transaction', 'total_transaction'],
+	['total_amount', 'total_amount'],
+];
+
+/** `GET /bank-statements/{id}/merchant-analysis`. */
+export const getMerchantAnalysis: Operation = {
+	option: {
+		name: 'Get Merchant Analysis',
+		value: 'getMerchantAnalysis',
+		action: 'Get merchant analysis of bank statement',
+		description: 'Retrieve a list of merchants with their totals, and their transactions if wanted',
+	},
+	calls: ['getMerchantAnalysis'],
+	fields: [...VERIFICATION_PICKER, ...LIMIT_FIELDS, SIMPLIFY, optionsField()],
+	output: { schema: 'Merchant', simplified: MERCHANT_FIELDS },
+	async run({ parameters, client }) {
+		const id = pickedVerification(parameters);
+		const merchants = await listMerchants(client, id, limitFrom(parameters));
+		return merchants.map((resource) => ({ resource }));
+	},
+};

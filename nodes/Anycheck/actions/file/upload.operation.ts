@@ -1,0 +1,85 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { uploadFile, type FileCategory } from '../../transport/uploads';
+import { isObject, type JsonObject } from '../../verification/objects';
+import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME } from '../filesField';
+import { optionsField } from '../limitOptions';
+import type { Operation, Result, RunningItem } from '../operation';
+import { choice } from '../optionValues';
+
+const CATEGORIES: readonly [FileCategory, FileCategory] = [
+	'VERIFICATION_INPUT_FILE',
+	'PROFILE_PICTURE',
+];
+
+const CATEGORY: INodeProperties = {
+	displayName: 'Category',
+	name: 'fileCategory',
+	type: 'options',
+	default: 'VERIFICATION_INPUT_FILE',
+	description: 'What the file is for',
+	options: [
+		{
+			name: 'Verification Input File',
+			value: 'VERIFICATION_INPUT_FILE',
+			description: 'A document or picture to verify',
+		},
+		{ name: 'Profile Picture', value: 'PROFILE_PICTURE', description: 'A picture of a user' },
+	],
+};
+
+const FILES: INodeProperties = {
+	displayName: 'Files',
+	name: 'uploads',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add File',
+	default: { file: [{ inputDataFieldName: 'data', password: '' }] },
+	options: [{ displayName: 'File', name: 'file', values: [INPUT_DATA_FIELD_NAME, FILE_PASSWORD] }],
+};
+
+/** `POST /uploads`, once for each file. */
+export const upload: Operation = {
+	option: {
+		name: 'Upload',
+		value: 'upload',
+		action: 'Upload file',
+		description: 'Upload one or more files, to be used by a verification',
+	},
+	calls: ['uploadFiles'],
+	fields: [FILES, CATEGORY, optionsField()],
+	output: {
+		schema: 'UploadedFiles',
+		simplified: [['files', 'files']],
+		notes: {
+			paths: { type: 'array', items: { type: 'string' } },
+			path_by_field: { type: 'object', properties: { data: { type: 'string' } } },
+		},
+	},
+	run: async (item) => [await uploadAll(item)],
+};
+
+async function uploadAll({ parameters, client, files }: RunningItem): Promise<Result> {
+	const category = choice(parameters.value('fileCategory'), "'Category'", CATEGORIES);
+	const wanted = entriesOf(parameters.value('uploads'));
+	const uploaded = [];
+	for (const { field, password } of wanted) {
+		const file = await files.read(field);
+		const answer = await uploadFile(client, file, password, category);
+		uploaded.push({ field, file_name: file.name, ...answer });
+	}
+	return {
+		resource: { files: uploaded },
+		notes: {
+			paths: uploaded.map(({ path }) => path),
+			path_by_field: Object.fromEntries(uploaded.map(({ field, path }) => [field, path])),
+		},
+	};
+}
+
+function entriesOf(value: unknown): Array<{ field: string; password: string }> {
+	const entries = isObject(value) && Array.isArray(value.file) ? value.file.filter(isObject) : [];
+	const files = entries.flatMap(({ inputDataFieldName, password }: JsonObject) =>
+		fieldNames(inputDataFieldName).map((field) => ({ field, password: String(password ?? '') })),
+	);
+	return files.length > 0 ? files : [{ field: '', password: '' }];
+}

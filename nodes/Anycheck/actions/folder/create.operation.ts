@@ -1,0 +1,35 @@
+import { createFolder } from '../../transport/folders';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { requiredTextFrom } from '../textValues';
+import { FOLDER_OUTPUT } from './output';
+
+/** `POST /folders`. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create folder',
+		description: 'Create a new folder',
+	},
+	calls: ['createFolder'],
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Loans March',
+			description: 'What the folder is called. AnyCheck chooses the group, and returns it.',
+		},
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: FOLDER_OUTPUT,
+	async run({ parameters, client }) {
+		const name = requiredTextFrom(parameters.value('name'), 'Name');
+		return [{ resource: await createFolder(client, name) }];
+	},
+};

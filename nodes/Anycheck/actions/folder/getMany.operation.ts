@@ -1,0 +1,41 @@
+import { listFolders } from '../../transport/folders';
+import { idFrom } from '../../verification/id';
+import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { textFrom } from '../textValues';
+import { GROUP_ID } from './fields';
+import { FOLDER_OUTPUT } from './output';
+
+/** `GET /groups/{group_id}/folders`: the API lists the folders of one group only. */
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many folders',
+		description: 'Retrieve a list of folders of a group',
+	},
+	calls: ['listFolders'],
+	fields: [
+		{ ...GROUP_ID, required: true },
+		{
+			displayName: 'Search',
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. March',
+			description: 'Part of the names of the folders to return. Leave it empty for any name.',
+		},
+		...LIMIT_FIELDS,
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: FOLDER_OUTPUT,
+	async run({ parameters, client }) {
+		const groupId = idFrom(parameters.text('groupId'), 'Group ID', 'group');
+		const search = textFrom(parameters.value('search'), 'Search');
+		const folders = await listFolders(client, groupId, search, limitFrom(parameters));
+		return folders.map((resource) => ({ resource }));
+	},
+};

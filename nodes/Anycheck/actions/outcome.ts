@@ -1,0 +1,67 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { ItemError } from '../errors/itemError';
+import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
+import { isObject, type JsonObject } from '../verification/objects';
+import { simplify } from '../verification/simplify';
+import { WAITING, type Operation, type Result, type Results } from './operation';
+import type { ItemParameters } from './parameters';
+
+/** What came of one item. */
+export type Outcome =
+	| { kind: 'done'; results: INodeExecutionData[] }
+	| { kind: 'failed'; error: ItemError }
+	| { kind: 'waiting' };
+
+/** Runs an operation's task for one item. Never throws. */
+export async function outcomeOf(
+	{ output }: Operation,
+	parameters: ItemParameters,
+	itemIndex: number,
+	task: () => Promise<Results>,
+): Promise<Outcome> {
+	try {
+		const found = await task();
+		if (found === WAITING) return { kind: 'waiting' };
+		const fields = parameters.flag('simplify') ? output.simplified : undefined;
+		const results = found.map(({ resource, ...rest }) => {
+			const shown = fields === undefined ? withoutSecret(resource) : simplify(resource, fields);
+			return toItem({ resource: shown, ...rest }, itemIndex);
+		});
+		return { kind: 'done', results };
+	} catch (error) {
+		return { kind: 'failed', error: asItemError(error) };
+	}
+}
+
+/** A verification may be answered with the secret that signs its deliveries, which nobody needs who sees the item. */
+function withoutSecret(resource: JsonObject): JsonObject {
+	const { webhook_metadata: metadata } = resource;
+	if (!isObject(metadata) || !('webhook_secret' in metadata)) return resource;
+	const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
+	return { ...resource, webhook_metadata: Object.fromEntries(others) };
+}
+
+/** A result as the item that goes on, paired with the input item it came from. */
+function toItem({ resource, notes, files }: Result, itemIndex: number): INodeExecutionData {
+	// It was JSON, so it is data in n8n's sense too.
+	const json = { ...resource, ...notes } as IDataObject;
+	return { json, ...(files && { binary: files }), pairedItem: { item: itemIndex } };
+}
+
+/**
+ * The items of all outcomes, in input order; failed ones as the item that stands for them.
+ * @param stopsOnError whether a failed item ends the run instead
+ * @throws the first failure as n8n's error, where it ends the run
+ */
+export function toItems(
+	outcomes: readonly Outcome[],
+	node: INode,
+	stopsOnError: boolean,
+): INodeExecutionData[] {
+	return outcomes.flatMap((outcome, index) => {
+		if (outcome.kind === 'done') return outcome.results;
+		if (outcome.kind === 'waiting') return [];
+		if (stopsOnError) throw toNodeError(node, outcome.error, index);
+		return [{ json: toErrorJson(outcome.error, index), pairedItem: { item: index } }];
+	});
+}

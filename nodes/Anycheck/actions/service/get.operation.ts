@@ -1,0 +1,22 @@
+import { getService } from '../../transport/services';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { pickedService, SERVICE_PICKER } from './fields';
+import { SERVICE_OUTPUT } from './output';
+
+/** `GET /services/{id}`. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get service',
+		description: 'Retrieve a service',
+	},
+	calls: ['getService'],
+	fields: [...SERVICE_PICKER, SIMPLIFY, optionsField()],
+	output: SERVICE_OUTPUT,
+	async run({ parameters, client }) {
+		return [{ resource: await getService(client, pickedService(parameters)) }];
+	},
+};

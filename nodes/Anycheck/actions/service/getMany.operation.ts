@@ -1,0 +1,23 @@
+import { listServices } from '../../transport/services';
+import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { SERVICE_OUTPUT } from './output';
+
+/** `GET /services`. */
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many services',
+		description: 'Retrieve a list of services',
+	},
+	calls: ['listServices'],
+	fields: [...LIMIT_FIELDS, SIMPLIFY, optionsField()],
+	output: SERVICE_OUTPUT,
+	async run({ parameters, client }) {
+		const services = await listServices(client, limitFrom(parameters));
+		return services.map((resource) => ({ resource }));
+	},
+};

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import { createTemplate } from '../../transport/templates';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import type { ItemParameters } from '../parameters';
+import { SIMPLIFY } from '../simplifyField';
+import { requiredTextFrom } from '../textValues';
+import { EXTRA_FIELDS } from './extraFields';
+import { extrasFrom } from './extras';
+import { TEMPLATE_OUTPUT } from './output';
+import { schemaFrom } from './schema';
+import { NEW_SCHEMA } from './schemaFields';
+
+/** `POST /templates`. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create template',
+		description: 'Create a new template of your organization',
+	},
+	calls: ['createTemplate'],
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Salary Slip',
+			description: 'What the template is called',
+		},
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Monthly salary slip',
+			description: 'What kind of document it is for',
+		},
+		...NEW_SCHEMA,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: EXTRA_FIELDS,
+		},
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: TEMPLATE_OUTPUT,
+	async run({ parameters, client }) {
+		return [{ resource: await createTemplate(client, bodyFrom(parameters)) }];
+	},
+};
+
+function bodyFrom(parameters: ItemParameters): IDataObject {
+	return {
+		name: requiredTextFrom(parameters.value('name'), 'Name'),
+		description: requiredTextFrom(parameters.value('description'), 'Description'),
+		schema: schemaFrom(parameters),
+		...extrasFrom(parameters.value('additionalFields')),
+	};
+}

@@ -1,0 +1,39 @@
+import { generateSchema as propose } from '../../transport/templates';
+import type { FieldList } from '../../verification/simplify';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { requiredTextFrom } from '../textValues';
+
+/** The documented answer has the schema inside a schema. */
+const PROPOSAL_FIELDS: FieldList = [['schema', 'schema.schema', 'schema']];
+
+/** `POST /templates/autoschema`. Nothing is created. */
+export const generateSchema: Operation = {
+	option: {
+		name: 'Generate Schema',
+		value: 'generateSchema',
+		action: 'Generate schema of template',
+		description: "Let AnyCheck propose a schema, for the JSON field 'Schema' of a new template",
+	},
+	calls: ['generateTemplateSchema'],
+	fields: [
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. A salary slip with employee, month and net salary',
+			description: 'What the documents are, and what to read from them',
+		},
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: { schema: 'GeneratedTemplateSchema', simplified: PROPOSAL_FIELDS },
+	async run({ parameters, client }) {
+		const description = requiredTextFrom(parameters.value('description'), 'Description');
+		return [{ resource: await propose(client, description) }];
+	},
+};

@@ -1,0 +1,22 @@
+import { getTemplate } from '../../transport/templates';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { SIMPLIFY } from '../simplifyField';
+import { pickedTemplate, TEMPLATE_PICKER } from './fields';
+import { TEMPLATE_OUTPUT } from './output';
+
+/** `GET /templates/{id}`. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get template',
+		description: 'Retrieve a template',
+	},
+	calls: ['getTemplate'],
+	fields: [...TEMPLATE_PICKER, SIMPLIFY, optionsField()],
+	output: TEMPLATE_OUTPUT,
+	async run({ parameters, client }) {
+		return [{ resource: await getTemplate(client, pickedTemplate(parameters)) }];
+	},
+};

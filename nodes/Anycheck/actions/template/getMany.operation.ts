@@ -1,0 +1,48 @@
+import { listTemplates, TEMPLATE_TYPES } from '../../transport/templates';
+import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import { choice } from '../optionValues';
+import { SIMPLIFY } from '../simplifyField';
+import { TEMPLATE_OUTPUT } from './output';
+
+/** `GET /templates/custom` and `GET /templates/prebuilt`. */
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many templates',
+		description: 'Retrieve a list of templates',
+	},
+	calls: ['listCustomTemplates', 'listPrebuiltTemplates'],
+	fields: [
+		{
+			displayName: 'Which',
+			name: 'templateType',
+			type: 'options',
+			default: 'CUSTOM',
+			description: 'Whose templates to return',
+			options: [
+				{
+					name: 'Custom',
+					value: 'CUSTOM',
+					description: 'Those of your organization',
+				},
+				{
+					name: 'Prebuilt',
+					value: 'PREBUILT',
+					description: 'Those that AnyCheck keeps, which cannot be changed',
+				},
+			],
+		},
+		...LIMIT_FIELDS,
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: TEMPLATE_OUTPUT,
+	async run({ parameters, client }) {
+		const type = choice(parameters.value('templateType') ?? 'CUSTOM', "'Which'", TEMPLATE_TYPES);
+		const templates = await listTemplates(client, type, limitFrom(parameters));
+		return templates.map((resource) => ({ resource }));
+	},
+};

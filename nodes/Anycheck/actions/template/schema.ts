@@ -1,0 +1,42 @@
+import { ItemError } from '../../errors/itemError';
+import { isObject, type JsonObject } from '../../verification/objects';
+import { objectParameter } from '../objectParameter';
+import type { ItemParameters } from '../parameters';
+import { requiredTextFrom, textFrom } from '../textValues';
+
+/**
+ * The schema as the user gives it; undefined to leave it unchanged.
+ * @throws ItemError when it is incomplete or empty
+ */
+export function schemaFrom(parameters: ItemParameters): JsonObject | undefined {
+	const schema =
+		parameters.value('schemaMode') === 'fields'
+			? schemaOf(parameters.value('schemaFields'))
+			: objectParameter(parameters, 'schema', 'Schema');
+	if (schema === undefined || Object.keys(schema).length > 0) return schema;
+	throw new ItemError("'Schema' has no fields", 'Give at least one field to read from a document');
+}
+
+function schemaOf(value: unknown): JsonObject {
+	const rows = isObject(value) && Array.isArray(value.field) ? value.field.filter(isObject) : [];
+	const fields = rows.map((row) => [requiredTextFrom(row.name, 'Name'), fieldOf(row)] as const);
+	const names = fields.map(([name]) => name);
+	if (new Set(names).size < names.length) {
+		throw new ItemError(
+			"Two fields of 'Schema' have the same name",
+			'Give each field another name, or remove one',
+		);
+	}
+	return Object.fromEntries(fields);
+}
+
+/** One of the two documented forms, or both together: a type and whether it is required, or a type and a description. */
+function fieldOf({ type, description, required }: JsonObject): JsonObject {
+	const about = textFrom(description, 'Description');
+	const isRequired = required === true || required === 'true';
+	return {
+		type: requiredTextFrom(type, 'Type'),
+		...(about !== '' && { description: about }),
+		...((about === '' || isRequired) && { required: isRequired }),
+	};
+}

@@ -1,0 +1,89 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { ItemError } from '../../errors/itemError';
+import { putTemplate } from '../../transport/templates';
+import { isObject } from '../../verification/objects';
+import { optionsField } from '../limitOptions';
+import type { Operation } from '../operation';
+import type { ItemParameters } from '../parameters';
+import { SIMPLIFY } from '../simplifyField';
+import { textFrom } from '../textValues';
+import { EXTRA_FIELDS } from './extraFields';
+import { extrasFrom } from './extras';
+import { pickedTemplate, TEMPLATE_PICKER } from './fields';
+import { TEMPLATE_OUTPUT } from './output';
+import { schemaFrom } from './schema';
+import { CHANGED_SCHEMA } from './schemaFields';
+
+const DESCRIPTION: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Monthly salary slip',
+	description: 'What kind of document it is for. It is not sent when it is empty.',
+};
+
+const NAME: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Salary Slip',
+	description: 'What the template is called. It is not sent when it is empty.',
+};
+
+/** `PUT /templates/{id}`. Only what the user set is sent. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update template',
+		description: 'Update one or more templates of your organization',
+	},
+	calls: ['updateTemplate'],
+	fields: [
+		...TEMPLATE_PICKER,
+		...CHANGED_SCHEMA,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: inOrder([...EXTRA_FIELDS, DESCRIPTION, NAME]),
+		},
+		SIMPLIFY,
+		optionsField(),
+	],
+	output: TEMPLATE_OUTPUT,
+	async run({ parameters, client }) {
+		const id = pickedTemplate(parameters);
+		const body = bodyFrom(parameters);
+		// Two items may be about the same template: the later one wins.
+		const resource = await client.inTurn(id, async () => await putTemplate(client, id, body));
+		return [{ resource }];
+	},
+};
+
+function inOrder(fields: INodeProperties[]): INodeProperties[] {
+	return fields.sort((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+function bodyFrom(parameters: ItemParameters): IDataObject {
+	const value = parameters.value('updateFields');
+	const fields = isObject(value) ? value : {};
+	const name = textFrom(fields.name, 'Name');
+	const description = textFrom(fields.description, 'Description');
+	const schema = schemaFrom(parameters);
+	const body = {
+		...(name !== '' && { name }),
+		...(description !== '' && { description }),
+		...(schema && { schema }),
+		...extrasFrom(fields),
+	};
+	if (Object.keys(body).length > 0) return body;
+	throw new ItemError(
+		'There is nothing to update',
+		"Set the schema under 'Update Schema', or fill in at least one of the 'Update Fields'",
+	);
+}

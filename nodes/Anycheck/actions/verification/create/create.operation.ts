@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { createVerification } from '../../../transport/verifications';
+import { idFrom } from '../../../verification/id';
+import { isObject, type JsonObject } from '../../../verification/objects';
+import { VERIFICATION_FIELDS } from '../../../verification/simplify';
+import { pickedFolder, FOLDER_PICKER } from '../../folder/fields';
+import { optionsField, optionsOf } from '../../limitOptions';
+import { newObjectFields } from '../../objectFields';
+import { newObjectParameter } from '../../objectParameter';
+import type { Operation, Result, RunningItem } from '../../operation';
+import { pickedService, SERVICE_PICKER } from '../../service/fields';
+import { SIMPLIFY } from '../../simplifyField';
+import { FILES, filesFrom } from './filesField';
+import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './statusChanges';
+
+/** `POST /verifications`, with the upload of its files before. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create verification',
+		description: 'Create a new verification, from files and fields',
+	},
+	calls: ['createVerification', 'uploadFiles'],
+	fields: [
+		...SERVICE_PICKER,
+		...FOLDER_PICKER,
+		FILES,
+		...newObjectFields('configuration', 'Configuration', 'what the service works with'),
+		...STATUS_CHANGES,
+		SIMPLIFY,
+		optionsField([
+			{
+				displayName: 'Result ID',
+				name: 'resultGroup',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+				description:
+					'Puts it into an existing result group, which links the verifications of one customer or transaction',
+			},
+			WEBHOOK_SECRET,
+		]),
+	],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	run: async (item) => [await createOne(item)],
+};
+
+async function createOne(item: RunningItem): Promise<Result> {
+	const { parameters, client } = item;
+	const options = optionsOf(parameters);
+	// Everything that can be wrong with the fields is found before the first file is sent.
+	const body: IDataObject = {
+		service_id: pickedService(parameters),
+		folder_id: pickedFolder(parameters),
+		...reportTo(item, options),
+		...resultGroup(options),
+	};
+	const given = newObjectParameter(parameters, 'configuration', 'Configuration');
+	const configuration = withFiles(given, await filesFrom(item));
+	return { resource: await createVerification(client, { ...body, configuration }) };
+}
+
+function resultGroup({ resultGroup: value = '' }: JsonObject): { result_id?: string } {
+	if (value === '' || value === null) return {};
+	return { result_id: idFrom(value, 'Result ID', 'result') };
+}
+
+/** Files given line by line go before those in the configuration, input by input. */
+function withFiles(configuration: JsonObject, files: Record<string, string[]>): IDataObject {
+	const whole: JsonObject = { ...configuration };
+	if (Object.keys(files).length > 0) {
+		whole.files = { ...(isObject(configuration.files) && configuration.files), ...files };
+	}
+	// It was JSON, so it is data in n8n's sense too.
+	return whole as IDataObject;
+}

@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ItemError } from '../../../errors/itemError';
+import type { JsonObject } from '../../../verification/objects';
+import type { RunningItem } from '../../operation';
+import { choice } from '../../optionValues';
+
+const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
+
+/** Whether, and where, the API reports changes of the verification's status. */
+export const STATUS_CHANGES: INodeProperties[] = [
+	{
+		displayName: 'Status Changes',
+		name: 'statusChanges',
+		type: 'options',
+		default: 'nowhere',
+		description: 'Where AnyCheck reports that the status has changed',
+		options: [
+			{
+				name: 'Do Not Report',
+				value: 'nowhere',
+				description: 'AnyCheck calls nobody',
+			},
+			{
+				name: 'Report to a URL',
+				value: 'url',
+				description: 'For example the production URL of an Anycheck Trigger',
+			},
+			{
+				name: 'Resume This Workflow',
+				value: 'thisWorkflow',
+				description: "Use it together with a later node 'Wait for Completion'",
+			},
+		],
+	},
+	{
+		displayName: 'Webhook URL',
+		name: 'webhookUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://n8n.example.com/webhook/anycheck',
+		description: 'AnyCheck must be able to reach it from the internet',
+		displayOptions: { show: { statusChanges: ['url'] } },
+	},
+];
+
+/** Overrides the credential's own secret. */
+export const WEBHOOK_SECRET: INodeProperties = {
+	displayName: 'Webhook Secret',
+	name: 'webhookSecret',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		"Signs what AnyCheck reports. When it is left out, the 'Webhook Secret' of the credential does, if it has one.",
+};
+
+/** The part of a creation that says where to report to. @throws ItemError when the address cannot be used */
+export function reportTo(
+	{ parameters, client, resumeUrl }: RunningItem,
+	options: JsonObject,
+): { webhook_url?: string; webhook_metadata?: { webhook_secret: string } } {
+	const target = choice(
+		parameters.value('statusChanges') ?? 'nowhere',
+		"'Status Changes'",
+		TARGETS,
+	);
+	if (target === 'nowhere') return {};
+	const url = target === 'thisWorkflow' ? resumeUrl() : parameters.text('webhookUrl');
+	const secret = String(options.webhookSecret ?? '').trim() || client.webhookSecret;
+	return {
+		webhook_url: webAddress(url),
+		...(secret !== '' && { webhook_metadata: { webhook_secret: secret } }),
+	};
+}
+
+function webAddress(text: string): string {
+	if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+	throw new ItemError(
+		text === '' ? "'Webhook URL' is empty" : "'Webhook URL' is not a web address",
+		'Enter an address that starts with https://, e.g. the production URL of an Anycheck Trigger',
+	);
+}

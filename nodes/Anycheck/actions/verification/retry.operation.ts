@@ -1,0 +1,54 @@
+import { retryVerification } from '../../transport/verifications';
+import { VERIFICATION_FIELDS } from '../../verification/simplify';
+import { optionsField, optionsOf } from '../limitOptions';
+import type { Operation } from '../operation';
+import { choiceOption } from '../optionValues';
+import { SIMPLIFY } from '../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from './fields';
+
+/** `POST /verifications/{id}/retry`. */
+export const retry: Operation = {
+	option: {
+		name: 'Retry',
+		value: 'retry',
+		action: 'Retry verification',
+		description: 'Run a failed or completed verification again with the same configuration',
+	},
+	calls: ['retryVerification', 'getVerification'],
+	fields: [
+		...VERIFICATION_PICKER,
+		{
+			displayName: 'Force',
+			name: 'force',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to run it again even if its status does not ask for it. AnyCheck does not document whether that costs credits again.',
+		},
+		SIMPLIFY,
+		optionsField([
+			{
+				displayName: 'Send Force In',
+				name: 'sendForceIn',
+				type: 'options',
+				default: 'query',
+				description: "Where AnyCheck expects 'Force', which its documentation leaves open",
+				options: [
+					{ name: 'Query', value: 'query', description: 'As its documentation suggests' },
+					{ name: 'Body', value: 'body', description: 'When the query has no effect' },
+				],
+			},
+		]),
+	],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	async run({ parameters, client }) {
+		const id = pickedVerification(parameters);
+		const place = choiceOption(optionsOf(parameters), 'sendForceIn', 'Send Force In', [
+			'query',
+			'body',
+		]);
+		const force = parameters.flag('force') && { [place]: { force: true } };
+		const task = async () => await retryVerification(client, id, force || {});
+		return [{ resource: await client.inTurn(id, task) }];
+	},
+};

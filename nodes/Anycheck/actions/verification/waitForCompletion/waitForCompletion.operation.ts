@@ -1,0 +1,63 @@
+import { ItemError } from '../../../errors/itemError';
+import { getVerification } from '../../../transport/verifications';
+import type { JsonObject } from '../../../verification/objects';
+import { VERIFICATION_FIELDS } from '../../../verification/simplify';
+import { optionsField } from '../../limitOptions';
+import {
+	WAITING,
+	type Item,
+	type Operation,
+	type Results,
+	type RunningItem,
+} from '../../operation';
+import { SIMPLIFY } from '../../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from '../fields';
+import { isParking, longestWaitMs, lookEveryMs, statusesToGoOn, WAIT_FIELDS } from './fields';
+import { goOnWhenAllHaveEnded } from './goOn';
+
+/** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
+export const waitForCompletion: Operation = {
+	option: {
+		name: 'Wait for Completion',
+		value: 'waitForCompletion',
+		action: 'Wait for completion of verification',
+		description: 'Hold the workflow until a verification has the status you wait for',
+	},
+	calls: ['getVerification', 'verificationStatusChanged'],
+	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, SIMPLIFY, optionsField()],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	run: async (item) => (isParking(item.parameters) ? await look(item) : await lookUntil(item)),
+	parking: {
+		until: (parameters) => new Date(Date.now() + longestWaitMs(parameters)),
+		onCall: async (run) => await goOnWhenAllHaveEnded(run, look),
+	},
+};
+
+/** What the API says now, whoever says that something has changed. */
+async function look({ parameters, client }: Item): Promise<Results> {
+	const goOn = statusesToGoOn(parameters);
+	const resource = await getVerification(client, pickedVerification(parameters));
+	return goOn.includes(String(resource.status)) ? [{ resource }] : WAITING;
+}
+
+async function lookUntil(item: RunningItem): Promise<Results> {
+	const { parameters, client, sleep, isCancelled, startedAt } = item;
+	const goOn = statusesToGoOn(parameters);
+	const id = pickedVerification(parameters);
+	const deadline = startedAt + longestWaitMs(parameters);
+	for (;;) {
+		const resource = await getVerification(client, id);
+		if (goOn.includes(String(resource.status))) return [{ resource }];
+		const left = deadline - Date.now();
+		if (left <= 0 || isCancelled()) throw notYet(resource, goOn);
+		await sleep(Math.min(left, lookEveryMs(parameters)));
+		if (isCancelled()) throw notYet(resource, goOn);
+	}
+}
+
+function notYet({ status }: JsonObject, goOn: string[]): ItemError {
+	return new ItemError(
+		`The verification is still ${String(status)}`,
+		`Waited for ${goOn.join(', ')}. Give it longer under 'Wait at Most', or look at it in AnyCheck.`,
+	);
+}

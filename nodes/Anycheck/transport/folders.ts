@@ -1,0 +1,50 @@
+import type { JsonObject } from '../verification/objects';
+import { hasId, isAbout } from './accepts';
+import type { ApiClient } from './client';
+import { listAll, listPage, type ListRequest } from './paging';
+
+/** `POST /folders`. The API chooses the group. @throws ItemError */
+export async function createFolder(client: ApiClient, name: string): Promise<JsonObject> {
+	return await client.request({
+		method: 'POST',
+		path: ['folders'],
+		body: { name },
+		subject: 'folder',
+		accepts: hasId,
+	});
+}
+
+/** `GET /folders/{id}`. @throws ItemError */
+export async function getFolder(client: ApiClient, id: string): Promise<JsonObject> {
+	return await client.request({
+		method: 'GET',
+		path: ['folders', id],
+		subject: 'folder',
+		accepts: isAbout(id),
+	});
+}
+
+/** The folders of a group, up to a limit. @param search part of the name, or empty @throws ItemError */
+export async function listFolders(
+	client: ApiClient,
+	groupId: string,
+	search: string,
+	limit: number,
+): Promise<JsonObject[]> {
+	return await listAll(client, foldersOf(groupId, search), limit);
+}
+
+/** Some folders of a group. @param offset how many to skip @throws ItemError */
+export async function foldersPage(
+	client: ApiClient,
+	groupId: string,
+	search: string,
+	offset: number,
+): Promise<JsonObject[]> {
+	return await listPage(client, foldersOf(groupId, search), offset);
+}
+
+function foldersOf(groupId: string, search: string): ListRequest {
+	const query = search === '' ? {} : { search };
+	return { path: ['groups', groupId, 'folders'], query, subject: 'group' };
+}

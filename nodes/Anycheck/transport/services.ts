@@ -1,0 +1,19 @@
+import type { JsonObject } from '../verification/objects';
+import { isAbout } from './accepts';
+import type { ApiClient } from './client';
+import { listAll } from './paging';
+
+/** `GET /services/{id}`. @throws ItemError */
+export async function getService(client: ApiClient, id: string): Promise<JsonObject> {
+	return await client.request({
+		method: 'GET',
+		path: ['services', id],
+		subject: 'service',
+		accepts: isAbout(id),
+	});
+}
+
+/** The services, up to a limit. That they come in pages is not documented: whole or paged, all are found. @throws ItemError */
+export async function listServices(client: ApiClient, limit: number): Promise<JsonObject[]> {
+	return await listAll(client, { path: ['services'], subject: 'list of services' }, limit);
+}

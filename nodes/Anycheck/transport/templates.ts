@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject, type JsonObject } from '../verification/objects';
+import { hasId, isAbout } from './accepts';
+import type { ApiClient } from './client';
+import { listAll } from './paging';
+
+/** Who keeps a template: the organization, or AnyCheck. */
+export const TEMPLATE_TYPES = ['CUSTOM', 'PREBUILT'] as const;
+export type TemplateType = (typeof TEMPLATE_TYPES)[number];
+
+/** `POST /templates`. @throws ItemError */
+export async function createTemplate(client: ApiClient, body: IDataObject): Promise<JsonObject> {
+	return await client.request({
+		method: 'POST',
+		path: ['templates'],
+		body,
+		subject: 'template',
+		accepts: hasId,
+	});
+}
+
+/** `GET /templates/{id}`. @throws ItemError */
+export async function getTemplate(client: ApiClient, id: string): Promise<JsonObject> {
+	return await client.request({
+		method: 'GET',
+		path: ['templates', id],
+		subject: 'template',
+		accepts: isAbout(id),
+	});
+}
+
+/** `PUT /templates/{id}`. Setting fields to the same values twice is as good as once. @throws ItemError */
+export async function putTemplate(
+	client: ApiClient,
+	id: string,
+	body: IDataObject,
+): Promise<JsonObject> {
+	return await client.request({
+		method: 'PUT',
+		path: ['templates', id],
+		body,
+		subject: 'template',
+		accepts: isAbout(id),
+		repeatable: true,
+	});
+}
+
+/** The templates of one type, up to a limit. That they come in pages is not documented: whole or paged, all are found. @throws ItemError */
+export async function listTemplates(
+	client: ApiClient,
+	type: TemplateType,
+	limit: number,
+): Promise<JsonObject[]> {
+	const path = ['templates', type === 'CUSTOM' ? 'custom' : 'prebuilt'];
+	return await listAll(client, { path, subject: 'list of templates' }, limit);
+}
+
+/** `POST /templates/autoschema`: proposes, and keeps nothing. @throws ItemError */
+export async function generateSchema(client: ApiClient, description: string): Promise<JsonObject> {
+	return await client.request({
+		method: 'POST',
+		path: ['templates', 'autoschema'],
+		body: { description },
+		subject: 'schema',
+		accepts: ({ schema }) => isObject(schema),
+		repeatable: true,
+	});
+}

@@ -1,0 +1,42 @@
+import { unexpectedAnswer } from '../errors/refusal';
+import { isObject, type JsonObject } from '../verification/objects';
+import type { ApiClient } from './client';
+import type { UploadFile } from './multipart';
+
+/** `VERIFICATION_INPUT_FILE` for documents, `PROFILE_PICTURE` for pictures of users. */
+export type FileCategory = 'VERIFICATION_INPUT_FILE' | 'PROFILE_PICTURE';
+
+/** An uploaded file: what the API says of it, and the path that a configuration refers to. */
+export interface Uploaded extends JsonObject {
+	path: string;
+}
+
+/**
+ * `POST /uploads` with one file: which of several paths belongs to which of several files is not documented, and two documents
+ * must not be mistaken for each other. Sending it again does no harm, it leaves a file that nothing refers to.
+ *
+ * @param password empty for a file without
+ * @throws ItemError
+ */
+export async function uploadFile(
+	client: ApiClient,
+	file: UploadFile,
+	password: string,
+	category: FileCategory = 'VERIFICATION_INPUT_FILE',
+): Promise<Uploaded> {
+	const answer = await client.request({
+		method: 'POST',
+		path: ['uploads'],
+		form: [
+			['file_category', category],
+			...(password === '' ? [] : [['file_passwords', password] as const]),
+			['files', file],
+		],
+		subject: 'upload',
+		repeatable: true,
+	});
+	const [uploaded] = Array.isArray(answer.files) ? answer.files : [];
+	if (!isObject(uploaded) || typeof uploaded.path !== 'string') throw unexpectedAnswer(200, answer);
+	const { object_id, file_category } = answer;
+	return { ...uploaded, path: uploaded.path, object_id, file_category };
+}
