@@ -1,8 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
-import { isObject, type JsonObject } from '../verification/objects';
-import { simplify } from '../verification/simplify';
+import { simplify, withoutSecret } from '../verification/simplify';
 import { WAITING, type Operation, type Result, type Results } from './operation';
 import type { ItemParameters } from './parameters';
 
@@ -31,14 +30,6 @@ export async function outcomeOf(
 	} catch (error) {
 		return { kind: 'failed', error: asItemError(error) };
 	}
-}
-
-/** A verification may be answered with the secret that signs its deliveries, which nobody needs who sees the item. */
-function withoutSecret(resource: JsonObject): JsonObject {
-	const { webhook_metadata: metadata } = resource;
-	if (!isObject(metadata) || !('webhook_secret' in metadata)) return resource;
-	const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
-	return { ...resource, webhook_metadata: Object.fromEntries(others) };
 }
 
 /** A result as the item that goes on, paired with the input item it came from. */

@@ -30,6 +30,14 @@ export function simplify(whole: JsonObject, fields: FieldList): JsonObject {
 	return simple;
 }
 
+/** A verification may be answered with the secret that signs its deliveries, which nobody needs who sees the item. */
+export function withoutSecret(resource: JsonObject): JsonObject {
+	const { webhook_metadata: metadata } = resource;
+	if (!isObject(metadata) || !('webhook_secret' in metadata)) return resource;
+	const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
+	return { ...resource, webhook_metadata: Object.fromEntries(others) };
+}
+
 function valueAt(value: unknown, path: string): unknown {
 	return path
 		.split('.')

@@ -1,6 +1,7 @@
 import { ItemError } from '../../errors/itemError';
 import { isObject, type JsonObject } from '../../verification/objects';
 import { objectParameter } from '../objectParameter';
+import { flagOption } from '../optionValues';
 import type { ItemParameters } from '../parameters';
 import { requiredTextFrom, textFrom } from '../textValues';
 
@@ -19,7 +20,7 @@ export function schemaFrom(parameters: ItemParameters): JsonObject | undefined {
 
 function schemaOf(value: unknown): JsonObject {
 	const rows = isObject(value) && Array.isArray(value.field) ? value.field.filter(isObject) : [];
-	const fields = rows.map((row) => [requiredTextFrom(row.name, 'Name'), fieldOf(row)] as const);
+	const fields = rows.map((row) => [nameOf(row), fieldOf(row)] as const);
 	const names = fields.map(([name]) => name);
 	if (new Set(names).size < names.length) {
 		throw new ItemError(
@@ -30,12 +31,18 @@ function schemaOf(value: unknown): JsonObject {
 	return Object.fromEntries(fields);
 }
 
+function nameOf({ name }: JsonObject): string {
+	const text = textFrom(name, 'Name');
+	if (text !== '') return text;
+	throw new ItemError("A field of 'Schema' has no name", 'Give every field a name, or remove it');
+}
+
 /** One of the two documented forms, or both together: a type and whether it is required, or a type and a description. */
-function fieldOf({ type, description, required }: JsonObject): JsonObject {
-	const about = textFrom(description, 'Description');
-	const isRequired = required === true || required === 'true';
+function fieldOf(row: JsonObject): JsonObject {
+	const about = textFrom(row.description, 'Description');
+	const isRequired = flagOption(row, 'required', 'Required');
 	return {
-		type: requiredTextFrom(type, 'Type'),
+		type: requiredTextFrom(row.type, 'Type'),
 		...(about !== '' && { description: about }),
 		...((about === '' || isRequired) && { required: isRequired }),
 	};

@@ -29,7 +29,7 @@ const FIELD: INodeProperties[] = [
 		type: 'options',
 		default: 'string',
 		description:
-			'What is in the field. AnyCheck documents these two and says that there are more: give another one as an expression.',
+			"What is in the field. AnyCheck's documentation shows these two. Give another one as an expression.",
 		options: [
 			{ name: 'Date', value: 'date' },
 			{ name: 'Text', value: 'string' },

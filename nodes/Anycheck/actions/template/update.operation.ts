@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { putTemplate } from '../../transport/templates';
 import { isObject } from '../../verification/objects';
@@ -7,30 +7,12 @@ import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';
 import { SIMPLIFY } from '../simplifyField';
 import { textFrom } from '../textValues';
-import { EXTRA_FIELDS } from './extraFields';
 import { extrasFrom } from './extras';
 import { pickedTemplate, TEMPLATE_PICKER } from './fields';
 import { TEMPLATE_OUTPUT } from './output';
 import { schemaFrom } from './schema';
 import { CHANGED_SCHEMA } from './schemaFields';
-
-const DESCRIPTION: INodeProperties = {
-	displayName: 'Description',
-	name: 'description',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Monthly salary slip',
-	description: 'What kind of document it is for. It is not sent when it is empty.',
-};
-
-const NAME: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Salary Slip',
-	description: 'What the template is called. It is not sent when it is empty.',
-};
+import { UPDATE_FIELDS } from './updateFields';
 
 /** `PUT /templates/{id}`. Only what the user set is sent. */
 export const update: Operation = {
@@ -41,20 +23,7 @@ export const update: Operation = {
 		description: 'Update one or more templates of your organization',
 	},
 	calls: ['updateTemplate'],
-	fields: [
-		...TEMPLATE_PICKER,
-		...CHANGED_SCHEMA,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: inOrder([...EXTRA_FIELDS, DESCRIPTION, NAME]),
-		},
-		SIMPLIFY,
-		optionsField(),
-	],
+	fields: [...TEMPLATE_PICKER, ...CHANGED_SCHEMA, UPDATE_FIELDS, SIMPLIFY, optionsField()],
 	output: TEMPLATE_OUTPUT,
 	async run({ parameters, client }) {
 		const id = pickedTemplate(parameters);
@@ -64,10 +33,6 @@ export const update: Operation = {
 		return [{ resource }];
 	},
 };
-
-function inOrder(fields: INodeProperties[]): INodeProperties[] {
-	return fields.sort((a, b) => a.displayName.localeCompare(b.displayName));
-}
 
 function bodyFrom(parameters: ItemParameters): IDataObject {
 	const value = parameters.value('updateFields');

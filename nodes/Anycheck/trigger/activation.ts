@@ -1,0 +1,27 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { asItemError, toNodeError } from '../errors/nodeError';
+import { CREDENTIAL_TYPE } from '../transport/storedCredential';
+import { webhookSecretsIn } from '../transport/webhookSecrets';
+import { triggerSettings } from './settings';
+
+/**
+ * Before the trigger listens: finds out what would turn every call away.
+ * @throws n8n's error, which keeps the workflow from being published and says why
+ */
+export async function checkBeforeListening(context: IHookFunctions): Promise<void> {
+	try {
+		const { accept } = triggerSettings(context);
+		const secrets = webhookSecretsIn(await context.getCredentials(CREDENTIAL_TYPE));
+		if (accept === 'signed' && secrets.length === 0) throw noSecret();
+	} catch (error) {
+		throw toNodeError(context.getNode(), asItemError(error), 0);
+	}
+}
+
+function noSecret(): ItemError {
+	return new ItemError(
+		"The credential has no 'Webhook Secret'",
+		"Open the credential, make up a secret of 32 random characters or more, and create the verifications with it. Or choose another way under 'Accept'.",
+	);
+}

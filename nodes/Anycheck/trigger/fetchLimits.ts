@@ -1,0 +1,10 @@
+import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+
+/** Somebody waits for the answer to its call, and calls again when none comes: better soon than stubborn. */
+export const FETCH_LIMITS: Limits = {
+	...DEFAULT_LIMITS,
+	inFlight: 1,
+	tries: 3,
+	giveUpAfterMs: 8_000,
+	timeoutMs: 8_000,
+};

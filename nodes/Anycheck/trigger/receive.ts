@@ -1,0 +1,139 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { asItemError } from '../errors/nodeError';
+import { createClient } from '../transport/client';
+import { CREDENTIAL_TYPE } from '../transport/storedCredential';
+import { getVerification } from '../transport/verifications';
+import { webhookSecretsIn } from '../transport/webhookSecrets';
+import type { JsonObject } from '../verification/objects';
+import { simplify, VERIFICATION_FIELDS, withoutSecret } from '../verification/simplify';
+import { readDelivery, type Delivery } from '../webhook/delivery';
+import { deliveryKey, stateKey } from '../webhook/deliveryKeys';
+import type { Claim } from '../webhook/duplicates';
+import { memoryOf, type TriggerMemory } from '../webhook/memory';
+import { select } from '../webhook/selection';
+import { verifySignature } from '../webhook/signature';
+import { FETCH_LIMITS } from './fetchLimits';
+import { passedOver, refused, tryAgainLater } from './responses';
+import { triggerSettings, type TriggerSettings } from './settings';
+
+/** What came in, judged genuine or let in knowingly. */
+interface Received {
+	delivery: Delivery;
+	rawBody: Buffer;
+	settings: TriggerSettings;
+}
+
+/**
+ * Answers one call to the trigger's URL: starts the workflow with the verification, or not. The caller only learns whether
+ * its call was taken; why it was not is said in n8n's log, without anything from the call itself.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const settings = triggerSettings(context);
+	const { rawBody, headers } = context.getRequestObject();
+	if (!Buffer.isBuffer(rawBody)) return refused(context, 400, 'the call has no readable body');
+
+	if (settings.accept === 'signed') {
+		const secrets = webhookSecretsIn(await context.getCredentials(CREDENTIAL_TYPE));
+		const { toleranceMs, allowUndated } = settings;
+		const rules = { now: Date.now(), toleranceMs, allowUndated };
+		const verdict = verifySignature({ rawBody, headers }, secrets, rules);
+		if (verdict.kind === 'refused') {
+			return refused(context, 401, `the signature is not accepted (${verdict.reason})`);
+		}
+	}
+	const read = readDelivery(rawBody, headers['content-type']);
+	if (read.kind === 'unreadable') {
+		return refused(context, 400, `the body is not understood (${read.reason})`);
+	}
+	const delivery = settings.accept === 'checked' ? onlyTheId(read) : read;
+	return await consider(context, { delivery, rawBody, settings });
+}
+
+/** Nothing that an unproven call says counts, but which verification to ask for. */
+function onlyTheId({ event, verificationId, body }: Delivery): Delivery {
+	return { event, body, ...(verificationId !== undefined && { verificationId }) };
+}
+
+async function consider(
+	context: IWebhookFunctions,
+	received: Received,
+): Promise<IWebhookResponseData> {
+	const { delivery, rawBody, settings } = received;
+	const { verificationId } = delivery;
+	if (select(settings.choice, delivery).kind === 'passedOver') return passedOver();
+	if (settings.fetches && verificationId === undefined) {
+		return refused(context, 400, 'the body names no verification');
+	}
+	// A test in the editor may send the same call again and again.
+	if (context.getMode() === 'manual') return await start(context, received, undefined, []);
+	const { id } = context.getWorkflow();
+	const memory = memoryOf(`${id ?? ''}/${context.getNode().id}`);
+	const stored = context.getWorkflowStaticData('node');
+	const claim = await memory.seen.claim(deliveryKey(delivery, rawBody), stored);
+	if (claim === undefined) return passedOver();
+	const claims = [claim];
+	try {
+		return await start(context, received, memory, claims);
+	} finally {
+		// After a commit this does nothing; without one the sender's next try is taken as new.
+		for (const one of claims) one.release();
+	}
+}
+
+/** @param claims those held so far; one for the fetched state joins them */
+async function start(
+	context: IWebhookFunctions,
+	{ delivery, settings }: Received,
+	memory: TriggerMemory | undefined,
+	claims: Claim[],
+): Promise<IWebhookResponseData> {
+	const verification = settings.fetches ? await fetched(context, delivery) : undefined;
+	if (verification === 'unknown') return passedOver();
+	if (verification === 'unavailable') return tryAgainLater(context);
+	if (select(settings.choice, delivery, verification).kind === 'passedOver') return passedOver();
+
+	const stored = context.getWorkflowStaticData('node');
+	const key = verification && stateKey(delivery, verification);
+	if (memory !== undefined && key !== undefined) {
+		const state = await memory.seen.claim(key, stored);
+		if (state === undefined) return passedOver();
+		claims.push(state);
+	}
+	// From here on nothing waits, so that no other call comes in between.
+	if (memory !== undefined && isLate(memory, delivery, settings, stored)) return passedOver();
+	for (const claim of claims) claim.commit(stored);
+	const json = verification === undefined ? delivery.body : shown(verification, settings);
+	// It was JSON, so it is data in n8n's sense too.
+	return { workflowData: [[{ json: withoutSecret(json) as IDataObject }]] };
+}
+
+async function fetched(
+	context: IWebhookFunctions,
+	{ verificationId = '' }: Delivery,
+): Promise<JsonObject | 'unknown' | 'unavailable'> {
+	try {
+		return await getVerification(await createClient(context, FETCH_LIMITS), verificationId);
+	} catch (error) {
+		const { message, facts } = asItemError(error);
+		context.logger.warn(`Anycheck Trigger could not fetch the verification: ${message}`);
+		if (facts.httpStatus === 404 || facts.errorCode?.endsWith('NOT_FOUND')) return 'unknown';
+		return 'unavailable';
+	}
+}
+
+/** Also notes the change, as the newest so far or not. */
+function isLate(
+	{ newest }: TriggerMemory,
+	{ verificationId, occurredAt }: Delivery,
+	{ dropLate }: TriggerSettings,
+	stored: JsonObject,
+): boolean {
+	if (verificationId === undefined || occurredAt === undefined) return false;
+	if (dropLate && newest.isOutdated(verificationId, occurredAt, stored)) return true;
+	newest.record(verificationId, occurredAt, Date.now(), stored);
+	return false;
+}
+
+function shown(verification: JsonObject, { simplify: isSimple }: TriggerSettings): JsonObject {
+	return isSimple ? simplify(verification, VERIFICATION_FIELDS) : verification;
+}

@@ -1,0 +1,71 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { choice, chosen, flagOption } from '../actions/optionValues';
+import { STATUS_VALUES } from '../actions/verification/statuses';
+import { idFrom } from '../verification/id';
+import { isObject, type JsonObject } from '../verification/objects';
+import type { Choice } from '../webhook/selection';
+import { ANY_CHANGE } from './properties';
+
+const ACCEPTS = ['signed', 'checked', 'unchecked'] as const;
+
+/** What the user has set up. */
+export interface TriggerSettings {
+	accept: (typeof ACCEPTS)[number];
+	/** Whether the API is asked for the verification. */
+	fetches: boolean;
+	simplify: boolean;
+	choice: Choice;
+	allowUndated: boolean;
+	dropLate: boolean;
+	/** Milliseconds a signature is good for. */
+	toleranceMs: number;
+}
+
+/** @throws ItemError when a value is not understood */
+export function triggerSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
+	const read = (name: string): unknown => context.getNodeParameter(name, null);
+	const options = objectAt(read('options'));
+	const accept = choice(read('accept') ?? 'signed', "'Accept'", ACCEPTS);
+	const fetches = accept === 'checked' || read('fetchVerification') !== false;
+	return {
+		accept,
+		fetches,
+		simplify: read('simplify') !== false,
+		choice: {
+			statuses: statusesIn(read('triggerOn')),
+			onlyIfCurrent: fetches,
+			...filtersIn(objectAt(read('filters'))),
+		},
+		allowUndated: flagOption(options, 'allowUndated', 'Accept Signatures Without Time'),
+		dropLate: flagOption(options, 'dropLate', 'Drop Late Changes'),
+		toleranceMs: 60_000 * minutesIn(options.maxAge),
+	};
+}
+
+/** Everything, or the chosen statuses. */
+function statusesIn(value: unknown): string[] {
+	const statuses = chosen(value, "'Trigger On'", [ANY_CHANGE, ...STATUS_VALUES]);
+	return statuses.includes(ANY_CHANGE) ? [] : statuses;
+}
+
+function filtersIn(filters: JsonObject): Pick<Choice, 'serviceIds' | 'folderIds' | 'resultIds'> {
+	const ids = (name: string, label: string, resource: string) =>
+		String(filters[name] ?? '')
+			.split(',')
+			.filter((part) => part.trim() !== '')
+			.map((part) => idFrom(part, label, resource));
+	return {
+		serviceIds: ids('serviceIds', 'Service IDs', 'service'),
+		folderIds: ids('folderIds', 'Folder IDs', 'folder'),
+		resultIds: ids('resultIds', 'Result IDs', 'result'),
+	};
+}
+
+function minutesIn(value: unknown): number {
+	const minutes = Number(value ?? 5);
+	return Number.isFinite(minutes) ? Math.min(1440, Math.max(1, minutes)) : 5;
+}
+
+function objectAt(value: unknown): JsonObject {
+	return isObject(value) ? value : {};
+}
