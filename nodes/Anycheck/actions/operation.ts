@@ -49,9 +49,12 @@ export interface RunningItem extends Item {
 }
 
 /** Instead of results: what the item waits for has not come yet. */
-export const WAITING = Symbol('waiting');
+export class Waiting {
+	/** @param note what to remember of it while the workflow is parked */
+	constructor(readonly note: JsonObject = {}) {}
+}
 
-export type Results = Result[] | typeof WAITING;
+export type Results = Result[] | Waiting;
 
 /** How an operation waits without holding a worker: n8n parks the workflow until somebody calls its address. */
 export interface Parking {

@@ -1,15 +1,16 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
+import type { JsonObject } from '../verification/objects';
 import { simplify, withoutSecret } from '../verification/simplify';
-import { WAITING, type Operation, type Result, type Results } from './operation';
+import { Waiting, type Operation, type Result, type Results } from './operation';
 import type { ItemParameters } from './parameters';
 
 /** What came of one item. */
 export type Outcome =
 	| { kind: 'done'; results: INodeExecutionData[] }
 	| { kind: 'failed'; error: ItemError }
-	| { kind: 'waiting' };
+	| { kind: 'waiting'; note: JsonObject };
 
 /** Runs an operation's task for one item. Never throws. */
 export async function outcomeOf(
@@ -20,7 +21,7 @@ export async function outcomeOf(
 ): Promise<Outcome> {
 	try {
 		const found = await task();
-		if (found === WAITING) return { kind: 'waiting' };
+		if (found instanceof Waiting) return { kind: 'waiting', note: found.note };
 		const fields = parameters.flag('simplify') ? output.simplified : undefined;
 		const results = found.map(({ resource, ...rest }) => {
 			const shown = fields === undefined ? withoutSecret(resource) : simplify(resource, fields);

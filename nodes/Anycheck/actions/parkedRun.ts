@@ -1,8 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { JsonObject } from '../verification/objects';
 import { createClient } from '../transport/client';
 import { chosenOperation } from './chosenOperation';
 import { limitsFrom } from './limitOptions';
 import type { Item, Operation, Results } from './operation';
+import { keptNotes } from './parkedNotes';
 import { outcomeOf, toItems, type Outcome } from './outcome';
 import { parkedParameterReader } from './parameters';
 
@@ -12,6 +14,8 @@ export interface ParkedRun {
 	/** Number of its input items. */
 	count: number;
 	itemOf(itemIndex: number): Item;
+	/** What the item's operation wanted to remember. */
+	noteOf(itemIndex: number): JsonObject;
 	/** Runs a task for one item, as the operation would. Never throws. */
 	outcomeOf(itemIndex: number, task: (item: Item) => Promise<Results>): Promise<Outcome>;
 	/** Lets the workflow go on with what came of its items, in input order. */
@@ -35,11 +39,13 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 	const count = Number(context.evaluateExpression('{{ $input.all().length }}'));
 	const parametersOf = parkedParameterReader(context);
 	const client = await createClient(context, limitsFrom(parametersOf(0), count));
+	const notes = keptNotes(context);
 	const itemOf = (itemIndex: number): Item => ({ parameters: parametersOf(itemIndex), client });
 	return {
 		context,
 		count,
 		itemOf,
+		noteOf: (itemIndex) => notes[itemIndex] ?? {},
 		outcomeOf: async (itemIndex, task) => {
 			const item = itemOf(itemIndex);
 			return await outcomeOf(operation, item.parameters, itemIndex, async () => await task(item));

@@ -9,6 +9,7 @@ import { limitsFrom } from './limitOptions';
 import type { Operation, RunningItem } from './operation';
 import { outcomeOf, toItems, type Outcome } from './outcome';
 import { parameterReader, type ItemParameters } from './parameters';
+import { keepNotes } from './parkedNotes';
 import { runPool } from './pool';
 
 /** What all items of a run share. */
@@ -49,6 +50,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	if (!('client' in prepared) || isCancelled()) return items;
 	const { parking } = prepared.operation;
 	if (parking === undefined || !outcomes.some(({ kind }) => kind === 'waiting')) return items;
+	keepNotes(context, outcomes);
 	await context.putExecutionToWait(parking.until(prepared.parametersOf(0)));
 	return context.getInputData();
 }

@@ -1,6 +1,7 @@
-import { changesBetween, type Change } from '../../../verification/compare';
+import { changesBetween } from '../../../verification/compare';
 import type { JsonObject } from '../../../verification/objects';
 import { reviewable } from '../../../verification/review';
+import { changeLines } from '../changeLines';
 
 /** How a verification came to be what it is after the item. */
 export type WriteResult =
@@ -22,8 +23,7 @@ export function changeNotes({ before, after, result, attempts }: Written): JsonO
 	const changes = changesBetween(reviewable(before), reviewable(after));
 	return {
 		write_result: result,
-		changed_fields: changes.map(({ path }) => path).join(', '),
-		changes: changes.map(asText).join('\n'),
+		...changeLines(changes),
 		status_before: before.status,
 		status_after: after.status,
 		updated_at_before: before.updated_at,
@@ -31,12 +31,4 @@ export function changeNotes({ before, after, result, attempts }: Written): JsonO
 		recorded_at: new Date().toISOString(),
 		attempts,
 	};
-}
-
-function asText({ path, before, after }: Change): string {
-	return `${path}: ${valueText(before)} → ${valueText(after)}`;
-}
-
-function valueText(value: unknown): string {
-	return value === undefined ? '(nothing)' : JSON.stringify(value);
 }

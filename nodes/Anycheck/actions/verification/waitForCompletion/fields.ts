@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ItemError } from '../../../errors/itemError';
 import { choice, chosen } from '../../optionValues';
 import type { ItemParameters } from '../../parameters';
 import { STATUS_VALUES, STATUSES } from '../statuses';
+import { waitAtMost } from '../waitAtMost';
 
 export const WAIT_FIELDS: INodeProperties[] = [
 	{
@@ -44,26 +44,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		description: 'How long to wait between two looks at a verification',
 		displayOptions: { show: { waitBy: ['looking'] } },
 	},
-	{
-		displayName: 'Wait at Most',
-		name: 'waitAtMost',
-		type: 'number',
-		default: 60,
-		typeOptions: { minValue: 1 },
-		description: 'When the waiting ends, whatever the status is',
-	},
-	{
-		displayName: 'Unit',
-		name: 'waitUnit',
-		type: 'options',
-		default: 'minutes',
-		description: "What 'Wait at Most' counts",
-		options: [
-			{ name: 'Minutes', value: 'minutes' },
-			{ name: 'Hours', value: 'hours' },
-			{ name: 'Days', value: 'days' },
-		],
-	},
+	...waitAtMost(60, 'minutes'),
 	{
 		displayName:
 			"When the time is up, n8n passes the input of this node on as it is, without the result. Put an 'If' node behind it that checks whether 'status' is one you wait for.",
@@ -74,30 +55,16 @@ export const WAIT_FIELDS: INodeProperties[] = [
 	},
 ];
 
-const MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
-const UNITS = ['minutes', 'hours', 'days'] as const;
+const WAYS = ['report', 'looking'] as const;
 
 /** Whether the workflow is parked instead of looking again and again. */
 export function isParking(parameters: ItemParameters): boolean {
 	return choice(parameters.value('waitBy') ?? 'report', "'Wait By'", WAYS) === 'report';
 }
 
-const WAYS = ['report', 'looking'] as const;
-
 /** The statuses that end the waiting. @throws ItemError when one is not known, or none is given */
 export function statusesToGoOn(parameters: ItemParameters): string[] {
 	return chosen(parameters.value('goOnWhen'), "'Go On When Status Is'", STATUS_VALUES);
-}
-
-/** Milliseconds to wait at most. @throws ItemError when it is no length of time */
-export function longestWaitMs(parameters: ItemParameters): number {
-	const unit = choice(parameters.value('waitUnit') ?? 'minutes', "'Unit'", UNITS);
-	const ms = Number(parameters.value('waitAtMost') ?? 60) * MS[unit];
-	if (Number.isFinite(ms) && ms > 0 && ms <= 3650 * MS.days) return ms;
-	throw new ItemError(
-		"'Wait at Most' is not a length of time",
-		'Enter a number above 0. Waits of more than ten years are not possible.',
-	);
 }
 
 /** Milliseconds between two looks. */

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../verification/objects';
 import { VERIFICATION_FIELDS } from '../../../verification/simplify';
 import { optionsField } from '../../limitOptions';
 import {
-	WAITING,
+	Waiting,
 	type Item,
 	type Operation,
 	type Results,
@@ -12,7 +12,8 @@ import {
 } from '../../operation';
 import { SIMPLIFY } from '../../simplifyField';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
-import { isParking, longestWaitMs, lookEveryMs, statusesToGoOn, WAIT_FIELDS } from './fields';
+import { waitMs } from '../waitAtMost';
+import { isParking, lookEveryMs, statusesToGoOn, WAIT_FIELDS } from './fields';
 import { goOnWhenAllHaveEnded } from './goOn';
 
 /** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
@@ -28,7 +29,7 @@ export const waitForCompletion: Operation = {
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
 	run: async (item) => (isParking(item.parameters) ? await look(item) : await lookUntil(item)),
 	parking: {
-		until: (parameters) => new Date(Date.now() + longestWaitMs(parameters)),
+		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
 		onCall: async (run) => await goOnWhenAllHaveEnded(run, look),
 	},
 };
@@ -37,14 +38,14 @@ export const waitForCompletion: Operation = {
 async function look({ parameters, client }: Item): Promise<Results> {
 	const goOn = statusesToGoOn(parameters);
 	const resource = await getVerification(client, pickedVerification(parameters));
-	return goOn.includes(String(resource.status)) ? [{ resource }] : WAITING;
+	return goOn.includes(String(resource.status)) ? [{ resource }] : new Waiting();
 }
 
 async function lookUntil(item: RunningItem): Promise<Results> {
 	const { parameters, client, sleep, isCancelled, startedAt } = item;
 	const goOn = statusesToGoOn(parameters);
 	const id = pickedVerification(parameters);
-	const deadline = startedAt + longestWaitMs(parameters);
+	const deadline = startedAt + waitMs(parameters);
 	for (;;) {
 		const resource = await getVerification(client, id);
 		if (goOn.includes(String(resource.status))) return [{ resource }];
