@@ -1,4 +1,9 @@
-import type { IBinaryKeyData, INodeProperties, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IExecuteFunctions,
+	INodeProperties,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import type { components, operations } from '../api.generated';
 import type { ApiClient } from '../transport/client';
 import type { FieldList } from '../verification/simplify';
@@ -60,6 +65,8 @@ export type Results = Result[] | Waiting;
 export interface Parking {
 	/** Until when at most. */
 	until(parameters: ItemParameters): Date;
+	/** Called once the workflow is about to be parked, with the items that wait; not waited for, and must not throw. */
+	afterParking?(context: IExecuteFunctions, waiting: RunningItem[]): Promise<void>;
 	/** Answers a call to the parked workflow's address, and resumes it where it is time to. */
 	onCall(run: ParkedRun): Promise<IWebhookResponseData>;
 }

@@ -49,9 +49,11 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	const items = toItems(outcomes, context.getNode(), stopsOnError && !isCancelled());
 	if (!('client' in prepared) || isCancelled()) return items;
 	const { parking } = prepared.operation;
-	if (parking === undefined || !outcomes.some(({ kind }) => kind === 'waiting')) return items;
+	const waiting = outcomes.flatMap(({ kind }, index) => (kind === 'waiting' ? [index] : []));
+	if (parking === undefined || waiting.length === 0) return items;
 	keepNotes(context, outcomes);
 	await context.putExecutionToWait(parking.until(prepared.parametersOf(0)));
+	void parking.afterParking?.(context, waiting.map(prepared.itemOf));
 	return context.getInputData();
 }
 

@@ -14,6 +14,7 @@ import { SIMPLIFY } from '../../simplifyField';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
 import { isParking, lookEveryMs, statusesToGoOn, WAIT_FIELDS } from './fields';
+import { catchUp } from './catchUp';
 import { goOnWhenAllHaveEnded } from './goOn';
 
 /** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
@@ -30,6 +31,7 @@ export const waitForCompletion: Operation = {
 	run: async (item) => (isParking(item.parameters) ? await look(item) : await lookUntil(item)),
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
+		afterParking: async (context, waiting) => await catchUp(context, waiting, look),
 		onCall: async (run) => await goOnWhenAllHaveEnded(run, look),
 	},
 };
