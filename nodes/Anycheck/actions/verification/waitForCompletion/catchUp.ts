@@ -1,6 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Waiting, type Item, type Results, type RunningItem } from '../../operation';
 
+/** A look at one verification, whose parameters are evaluated already. */
+export type Look = () => Promise<Results>;
+
 /** Pauses between the looks, in milliseconds: n8n has stored the parked workflow in the first, or the machine is very busy. */
 const PAUSES_MS = [1_000, 4_000, 15_000];
 
@@ -12,16 +15,19 @@ const PAUSES_MS = [1_000, 4_000, 15_000];
 export async function catchUp(
 	context: IExecuteFunctions,
 	waiting: RunningItem[],
-	look: (item: Item) => Promise<Results>,
+	lookAt: (item: Item) => Look,
 ): Promise<void> {
 	const [first] = waiting;
+	if (first === undefined) return;
+	// Once the run is over, n8n evaluates no expression any more.
+	const looks = waiting.map(lookAt);
+	const url = first.resumeUrl();
 	for (const pause of PAUSES_MS) {
-		await first?.sleep(pause);
-		if (first === undefined || first.isCancelled()) return;
+		await first.sleep(pause);
+		if (first.isCancelled()) return;
 		try {
-			if (await isAnyWaiting(waiting, look)) continue;
-			const request = { method: 'POST', url: first.resumeUrl(), json: true } as const;
-			await context.helpers.httpRequest(request);
+			if (await isAnyWaiting(looks)) continue;
+			await context.helpers.httpRequest({ method: 'POST', url, json: true });
 			return;
 		} catch {
 			// Not stored yet, gone on already, or the API is away: the next look tells.
@@ -31,12 +37,9 @@ export async function catchUp(
 }
 
 /** From the last one, which most often is the last to end. */
-async function isAnyWaiting(
-	waiting: RunningItem[],
-	look: (item: Item) => Promise<Results>,
-): Promise<boolean> {
-	for (const item of [...waiting].reverse()) {
-		if ((await look(item)) instanceof Waiting) return true;
+async function isAnyWaiting(looks: Look[]): Promise<boolean> {
+	for (const look of [...looks].reverse()) {
+		if ((await look()) instanceof Waiting) return true;
 	}
 	return false;
 }

@@ -14,7 +14,7 @@ import { SIMPLIFY } from '../../simplifyField';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
 import { isParking, lookEveryMs, statusesToGoOn, WAIT_FIELDS } from './fields';
-import { catchUp } from './catchUp';
+import { catchUp, type Look } from './catchUp';
 import { goOnWhenAllHaveEnded } from './goOn';
 
 /** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
@@ -28,19 +28,22 @@ export const waitForCompletion: Operation = {
 	calls: ['getVerification', 'verificationStatusChanged'],
 	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, SIMPLIFY, optionsField()],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
-	run: async (item) => (isParking(item.parameters) ? await look(item) : await lookUntil(item)),
+	run: async (item) => (isParking(item.parameters) ? await lookAt(item)() : await lookUntil(item)),
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
-		afterParking: async (context, waiting) => await catchUp(context, waiting, look),
-		onCall: async (run) => await goOnWhenAllHaveEnded(run, look),
+		afterParking: async (context, waiting) => await catchUp(context, waiting, lookAt),
+		onCall: async (run) => await goOnWhenAllHaveEnded(run, async (item) => await lookAt(item)()),
 	},
 };
 
-/** What the API says now, whoever says that something has changed. */
-async function look({ parameters, client }: Item): Promise<Results> {
+/** What the API says now, whoever says that something has changed. @throws ItemError when a field is not understood */
+function lookAt({ parameters, client }: Item): Look {
 	const goOn = statusesToGoOn(parameters);
-	const resource = await getVerification(client, pickedVerification(parameters));
-	return goOn.includes(String(resource.status)) ? [{ resource }] : new Waiting();
+	const id = pickedVerification(parameters);
+	return async () => {
+		const resource = await getVerification(client, id);
+		return goOn.includes(String(resource.status)) ? [{ resource }] : new Waiting();
+	};
 }
 
 async function lookUntil(item: RunningItem): Promise<Results> {
