@@ -126,10 +126,28 @@ export class N8nClient {
 
 	/** The newest execution of a workflow, for those that a webhook started. */
 	async lastExecution(workflowId: string): Promise<string | undefined> {
+		return (await this.executionPage(workflowId, 1))[0];
+	}
+
+	/** Ids of a workflow's executions, newest first. */
+	async executions(workflowId: string): Promise<string[]> {
+		const ids: string[] = [];
+		for (;;) {
+			const page = await this.executionPage(workflowId, 100, ids.at(-1));
+			ids.push(...page);
+			if (page.length < 100) return ids;
+		}
+	}
+
+	private async executionPage(
+		workflowId: string,
+		limit: number,
+		olderThan?: string,
+	): Promise<string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const list = listSchema.parse(
-			await this.rest.send('GET', `/executions?filter=${filter}&limit=1`),
-		);
-		return list.results[0]?.id;
+		const last = olderThan === undefined ? '' : `&lastId=${olderThan}`;
+		const path = `/executions?filter=${filter}&limit=${limit}${last}`;
+		const { results } = listSchema.parse(await this.rest.send('GET', path));
+		return results.map(({ id }) => id);
 	}
 }

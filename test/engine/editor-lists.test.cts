@@ -45,10 +45,26 @@ it('stops after ten pages without a match, and can go on from there', async () =
 	const first = await search(record.result_id, 'cancelled');
 	const second = await search(record.result_id, 'cancelled', first.paginationToken);
 
-	expect(first.results).toEqual([]);
+	expect(first.results).toEqual([
+		{ name: 'None of the first 50 matches: change the search, or choose By ID', value: '' },
+	]);
 	expect(first.paginationToken).toBe('50');
 	expect(second.results.map(({ value }) => value)).toEqual([wanted]);
 	expect(pagesRead()).toBe(11);
+});
+
+it('does not say that none matched after one did', async () => {
+	desk.sandbox.options.maximumPageSize = 5;
+	const [first = ''] = desk.addMany(70);
+	const record = desk.record(first);
+	record.status = 'CANCELLED';
+
+	const found = await search(record.result_id, 'cancelled');
+	const next = await search(record.result_id, 'cancelled', found.paginationToken);
+	const last = await search(record.result_id, 'cancelled', next.paginationToken);
+
+	expect(found.results.map(({ value }) => value)).toEqual([first]);
+	expect([next.results, last]).toEqual([[], { results: [] }]);
 });
 
 it('does not offer a field whose name no path can express', async () => {

@@ -3,7 +3,7 @@ import { afterAttempts, inDoubt, isTransient } from '../../nodes/Anycheck/errors
 import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
 import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
 
-const asked = { subject: 'verification', authentication: 'login', isWrite: true };
+const asked = { subject: 'verification', authentication: 'login', takesKey: false };
 
 describe('bodies of refusals', () => {
 	test('the newer generation, with field errors', () => {

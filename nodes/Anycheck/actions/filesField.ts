@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { kindOf } from '../verification/objects';
 
 /** Names one or more fields of the item that hold files. `fieldNames` reads it. */
 export const INPUT_DATA_FIELD_NAME: INodeProperties = {
@@ -20,6 +22,19 @@ export const FILE_PASSWORD: INodeProperties = {
 	default: '',
 	description: 'For a protected PDF. Leave empty if the file opens without.',
 };
+
+/**
+ * The password as it was typed, spaces included; empty for none.
+ * @throws ItemError when an expression gives something else than text
+ */
+export function passwordFrom(value: unknown): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string' || typeof value === 'number') return String(value);
+	throw new ItemError(
+		"'File Password' is not text",
+		`Expected text, but got ${kindOf(value)}. Check its expression.`,
+	);
+}
 
 /** The names in a list, or in text with commas. */
 export function fieldNames(value: unknown): string[] {

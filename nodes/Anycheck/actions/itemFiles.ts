@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import type { FileFacts, FileStream } from '../transport/download';
+import type { FileStream } from '../transport/arrival';
+import type { FileFacts } from '../transport/fileFacts';
 import type { UploadFile } from '../transport/multipart';
 
 /** The files of one input item, and the way to put new ones into n8n. */
@@ -20,8 +21,9 @@ export function itemFiles(context: IExecuteFunctions, itemIndex: number): ItemFi
 		read: async (field) => {
 			const found = binaryIn(context, itemIndex, field);
 			const { fileName, mimeType: type } = found;
-			const name = fileName ?? field;
-			const file = { name, type, ...(await contentOf(context, found, name)) };
+			// Without a name it would not count as a file.
+			const name = fileName || field;
+			const file = { name, type, ...(await contentOf(context, found, field)) };
 			if (file.size > 0) return file;
 			throw new ItemError(
 				`The file in '${field}' is empty`,
@@ -60,11 +62,12 @@ function noFile(context: IExecuteFunctions, itemIndex: number, field: string): I
 async function contentOf(
 	{ helpers }: IExecuteFunctions,
 	{ id, data }: IBinaryData,
-	name: string,
+	field: string,
 ): Promise<Pick<UploadFile, 'size' | 'stream'>> {
 	if (id === undefined) {
-		const content = Buffer.from(data, 'base64');
-		return { size: content.length, stream: () => once(content) };
+		const content = () => Buffer.from(data, 'base64');
+		// Decoded anew when it is sent: until then it would be in memory a second time.
+		return { size: content().length, stream: () => once(content) };
 	}
 	const stream = async function* (): FileStream {
 		yield* (await helpers.getBinaryStream(id)) as FileStream;
@@ -73,12 +76,12 @@ async function contentOf(
 		const { fileSize } = await helpers.getBinaryMetadata(id);
 		return { size: Number.isFinite(fileSize) ? fileSize : await lengthOf(stream()), stream };
 	} catch {
-		throw gone(name);
+		throw gone(field);
 	}
 }
 
-async function* once(content: Uint8Array): FileStream {
-	yield await Promise.resolve(content);
+async function* once(content: () => Uint8Array): FileStream {
+	yield await Promise.resolve(content());
 }
 
 /** Counts what is in a file of which the store does not say it: a server may refuse what comes without its length. */
@@ -88,9 +91,10 @@ async function lengthOf(content: FileStream): Promise<number> {
 	return length;
 }
 
-function gone(name: string): ItemError {
+/** Its name is not repeated: people name documents after their owner. */
+function gone(field: string): ItemError {
 	return new ItemError(
-		`The file '${name}' cannot be read`,
+		`The file in '${field}' cannot be read`,
 		'n8n does not have it any more: files of old runs are deleted. Run the workflow from its start.',
 	);
 }

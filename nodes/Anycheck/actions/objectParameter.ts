@@ -2,6 +2,7 @@ import { ItemError } from '../errors/itemError';
 import { asJson } from './asJson';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
 import { hasAssignments, objectFromAssignments, objectFromRecord } from './objectFromFields';
+import { choice } from './optionValues';
 import type { ItemParameters } from './parameters';
 
 /**
@@ -42,8 +43,8 @@ export function newObjectParameter(
 	name: string,
 	label: string,
 ): JsonObject {
-	const isByField = parameters.value(`${name}Mode`) !== 'json';
-	if (isByField && !hasAssignments(parameters.value(`${name}Fields`))) return {};
+	const mode = choice(parameters.value(`${name}Mode`), `'Specify ${label}'`, ['fields', 'json']);
+	if (mode === 'fields' && !hasAssignments(parameters.value(`${name}Fields`))) return {};
 	return objectParameter(parameters, name, label) ?? {};
 }
 

@@ -48,9 +48,10 @@ export interface RunningItem extends Item {
 	resumeUrl(): string;
 	/** When the run began; milliseconds since 1970. */
 	startedAt: number;
-	/** Waits so many milliseconds; a cancelled run wakes early. */
+	/** Waits so many milliseconds; wakes early when the run ends. */
 	sleep(ms: number): Promise<void>;
-	isCancelled(): boolean;
+	/** Whether the run ends: it was cancelled, or another item has failed and stops it. */
+	isEnding(): boolean;
 }
 
 /** Instead of results: what the item waits for has not come yet. */

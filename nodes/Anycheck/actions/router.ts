@@ -36,7 +36,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	const prepared = await prepare(context, count, signal, () => isStopped);
 	await runPool(
 		count,
-		() => ('client' in prepared ? prepared.client.capacity() : 1),
+		() => ('client' in prepared ? slotsOf(prepared) : 1),
 		async (index) => {
 			const outcome = 'client' in prepared ? await runItem(prepared, index) : prepared;
 			outcomes[index] = outcome;
@@ -52,7 +52,8 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	const waiting = outcomes.flatMap(({ kind }, index) => (kind === 'waiting' ? [index] : []));
 	if (parking === undefined || waiting.length === 0) return items;
 	keepNotes(context, outcomes);
-	await context.putExecutionToWait(parking.until(prepared.parametersOf(0)));
+	const ends = waiting.map((index) => parking.until(prepared.parametersOf(index)).getTime());
+	await context.putExecutionToWait(new Date(ends.reduce((a, b) => Math.max(a, b))));
 	void parking.afterParking?.(context, waiting.map(prepared.itemOf));
 	return context.getInputData();
 }
@@ -74,7 +75,7 @@ async function prepare(
 			context.getNodeParameter('operation', 0),
 		);
 		const client = await createClient(context, limitsOf(parametersOf, count), signal, isStopped);
-		const { sleep, isCancelled, now } = clockOf(signal);
+		const { sleep, isCancelled: isEnding, now } = clockOf(signal, isStopped);
 		const startedAt = now();
 		const itemOf = (itemIndex: number): RunningItem => ({
 			parameters: parametersOf(itemIndex),
@@ -83,12 +84,17 @@ async function prepare(
 			resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', itemIndex)),
 			startedAt,
 			sleep,
-			isCancelled,
+			isEnding,
 		});
 		return { operation, client, parametersOf, itemOf };
 	} catch (error) {
 		return { kind: 'failed', error: asItemError(error) };
 	}
+}
+
+/** An item that only waits holds up no other: where items wait, all begin, and the pace alone bounds the requests. */
+function slotsOf({ operation, client }: Prepared): number {
+	return operation.parking === undefined ? client.capacity() : Number.POSITIVE_INFINITY;
 }
 
 /** An option that fails for the first item is that item's affair: it will say so itself. */

@@ -15,7 +15,7 @@ export const REFUSED_PASSWORD: Advice = {
 export const KEY_NOT_ENOUGH: Advice = {
 	message: 'AnyCheck does not accept this API key here',
 	description:
-		"AnyCheck documents this call for signed-in users only, so a key may not be enough. In the credential, check 'API Key' or choose 'Email and Password'.",
+		"AnyCheck documents some calls for signed-in users only, so a key may not be enough. In the credential, check 'API Key' or choose 'Email and Password'.",
 };
 export const TOKEN_ENDED: Advice = {
 	message: 'The access token is no longer accepted',

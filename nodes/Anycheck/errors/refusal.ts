@@ -17,8 +17,8 @@ export interface Circumstances {
 	subject: string;
 	/** `login`, `apiKey` or `accessToken`; `password` while logging in. */
 	authentication: string;
-	/** Whether something was to be changed. */
-	isWrite: boolean;
+	/** Whether a key that the API knows should be enough for it. */
+	takesKey: boolean;
 }
 
 /** The error for an answer that refuses. Keeps the API's code, sentence and field errors. */
@@ -46,16 +46,22 @@ export function unexpectedAnswer(status: number, body: unknown): ItemError {
 }
 
 function adviceIn(circumstances: Circumstances, status: number, problem: ApiProblem): Advice {
-	const { subject, authentication, isWrite } = circumstances;
+	const { subject, authentication, takesKey } = circumstances;
 	const { errorCode = '', fields } = problem;
-	if (subject === 'file' && errorCode === '' && LINK_ENDED.has(status)) return OLD_LINK;
+	if (subject === 'file' && SAYS_NOT_THERE.has(errorCode) && LINK_ENDED.has(status))
+		return OLD_LINK;
 	if (status === 404 || errorCode.endsWith('NOT_FOUND')) {
 		return errorCode === '' ? NOT_HERE : notFound(subject);
 	}
 	if (authentication === 'password' && LOGIN_REFUSED.has(status) && SAYS_NO_MORE.has(errorCode)) {
 		return REFUSED_PASSWORD;
 	}
-	if (authentication === 'apiKey' && isWrite && isAboutWho(status) && SAYS_NO_MORE.has(errorCode)) {
+	if (
+		authentication === 'apiKey' &&
+		!takesKey &&
+		isAboutWho(status) &&
+		SAYS_NO_MORE.has(errorCode)
+	) {
 		return KEY_NOT_ENOUGH;
 	}
 	if (status === 401 && (SAYS_NO_MORE.has(errorCode) || SESSION_CODES.has(errorCode))) {
@@ -74,8 +80,9 @@ const SAYS_NO_MORE = new Set([
 	'INVALID_REQUEST',
 ]);
 const SESSION_CODES = new Set(['TOKEN_EXPIRED', 'INVALID_TOKEN']);
-/** What servers of files answer to a link that has ended; they are not the API and give no code. */
+/** What servers of files answer to a link that has ended. Most are not the API, and give no code. */
 const LINK_ENDED = new Set([400, 401, 403, 404, 410]);
+const SAYS_NOT_THERE = new Set(['', 'NOT_FOUND']);
 const LOGIN_REFUSED = new Set([400, 401, 403, 422]);
 
 function isAboutWho(status: number): boolean {

@@ -50,11 +50,20 @@ export async function answerOf(sending: Promise<unknown>): Promise<OwnAnswer> {
 	}
 }
 
-/** The resource itself; the oldest documented generation puts it into `{ success, data }`. */
+/**
+ * The resource itself; the oldest documented generation puts it into `{ success, data }`. A bare list counts as the `items`
+ * of one: which form some lists have is not documented.
+ */
 export function resourceIn(answer: Answer): JsonObject | undefined {
-	if (answer.kind !== 'answered' || !isObject(answer.body)) return undefined;
+	if (answer.kind !== 'answered') return undefined;
+	if (!isObject(answer.body)) return listIn(answer.body);
 	const { success, data } = answer.body;
-	return typeof success === 'boolean' && isObject(data) ? data : answer.body;
+	if (typeof success !== 'boolean') return answer.body;
+	return isObject(data) ? data : (listIn(data) ?? answer.body);
+}
+
+function listIn(body: unknown): JsonObject | undefined {
+	return Array.isArray(body) ? { items: body } : undefined;
 }
 
 /** Whether the body refuses, whatever the status: the oldest documented generation says `success: false`. */
@@ -76,7 +85,8 @@ export function networkCodeOf(error: unknown): string {
 	return 'UNKNOWN';
 }
 
-function causesOf(error: unknown): unknown[] {
+/** The error, and what it was caused by, outermost first. */
+export function causesOf(error: unknown): unknown[] {
 	const causes: unknown[] = [];
 	for (let cause = error; cause !== undefined && causes.length < 5;) {
 		causes.push(cause);

@@ -7,12 +7,16 @@ import type { ApiRequest } from './request';
 /** What to tell about an answer that is no success. */
 export function answerError(
 	answer: OwnAnswer,
-	{ subject, method }: Pick<ApiRequest, 'subject' | 'method'>,
+	{
+		subject,
+		method,
+		takesKey = method === 'GET',
+	}: Pick<ApiRequest, 'subject' | 'method' | 'takesKey'>,
 	authentication: string,
 ): ItemError {
 	if (answer.kind === 'unsent') return answer.reason;
 	if (answer.kind === 'unanswered') return noAnswer(answer.networkCode);
 	const { status, body } = answer;
 	if (status < 300 && !saysNo(body)) return unexpectedAnswer(status, body);
-	return refusal(status, body, { subject, authentication, isWrite: method !== 'GET' });
+	return refusal(status, body, { subject, authentication, takesKey });
 }

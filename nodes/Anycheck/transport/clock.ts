@@ -12,13 +12,18 @@ export interface Clock {
 /** n8n has no timer that can be interrupted, so long waits are cut into naps. */
 const NAP_MS = 250;
 
-export function clockOf(signal: AbortSignal | undefined): Clock {
+/** @param isStopped whether nobody waits any more although the run was not cancelled */
+export function clockOf(
+	signal: AbortSignal | undefined,
+	isStopped: () => boolean = () => false,
+): Clock {
+	const isCancelled = () => signal?.aborted === true || isStopped();
 	return {
 		now: () => Date.now(),
-		isCancelled: () => signal?.aborted === true,
+		isCancelled,
 		async sleep(ms) {
 			const end = Date.now() + ms;
-			for (let left = ms; left > 0 && signal?.aborted !== true; left = end - Date.now()) {
+			for (let left = ms; left > 0 && !isCancelled(); left = end - Date.now()) {
 				await sleep(Math.min(left, NAP_MS));
 			}
 		},

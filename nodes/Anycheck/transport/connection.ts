@@ -5,6 +5,7 @@ import { asItemError } from '../errors/nodeError';
 import { refusal } from '../errors/refusal';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
 import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from './answer';
+import { drop } from './arrival';
 import { renewSession } from './session';
 import { webhookSecretsIn } from './webhookSecrets';
 import {
@@ -87,7 +88,9 @@ export class Connection {
 			}
 			const reason = access.kind === 'login' ? await this.renewOnce(access) : undefined;
 			if (reason !== undefined) return { kind: 'unsent', reason };
-			if (answer !== undefined) return { kind: 'renewed' };
+			if (answer === undefined) continue;
+			drop(answer.body);
+			return { kind: 'renewed' };
 		}
 	}
 
@@ -117,7 +120,11 @@ export class Connection {
 	private countRefusal({ status, body }: Refused, { method }: IHttpRequestOptions): void {
 		if (++this.refusals < MAX_REFUSALS) return;
 		const { authentication } = this;
-		this.closed = refusal(status, body, { subject: '', authentication, isWrite: method !== 'GET' });
+		this.closed = refusal(status, body, {
+			subject: '',
+			authentication,
+			takesKey: method !== 'PUT',
+		});
 	}
 
 	/** The reason why there is no new session, if so. Whoever comes while it is being renewed shares the outcome. */

@@ -1,18 +1,9 @@
 import { ItemError } from '../errors/itemError';
-import { asItemError } from '../errors/nodeError';
 import { isObject } from '../verification/objects';
-import { networkCodeOf, type Answer } from './answer';
+import { causesOf, networkCodeOf, type Answer } from './answer';
+import { drop, type Arrival, type FileStream } from './arrival';
 import type { ApiClient } from './client';
-
-/** The content of a file while it arrives, as n8n's binary helper takes it. */
-export type FileStream = AsyncIterable<Uint8Array>;
-
-/** What a server says about a file. */
-export interface FileFacts {
-	name: string;
-	/** MIME type; empty when the server did not say. */
-	type: string;
-}
+import { fileFacts, type FileFacts } from './fileFacts';
 
 /** Takes a file's content while it arrives. */
 export type ReceiveFile = (content: FileStream, facts: FileFacts) => Promise<void>;
@@ -50,7 +41,12 @@ const MOVED = 'location';
 /**
  * An answer with a file, after its content was taken: as if it had been JSON. What came to nothing half-way counts as no answer.
  */
-export async function received(answer: Answer, url: string, receive: ReceiveFile): Promise<Answer> {
+export async function received(
+	answer: Answer,
+	url: string,
+	receive: ReceiveFile,
+	arrival: Arrival,
+): Promise<Answer> {
 	if (answer.kind !== 'answered') return answer;
 	const { status, headers, body } = answer;
 	try {
@@ -59,16 +55,23 @@ export async function received(answer: Answer, url: string, receive: ReceiveFile
 			return { ...answer, status: 200, body: { [MOVED]: headers.location } };
 		}
 		if (!isStream(body)) return answer;
-		if (status >= 300) return { ...answer, body: await refusalIn(body) };
-		await receive(body, { name: fileName(headers, url), type: mimeType(headers) });
-		return { ...answer, body: {} };
+		return await arrival.during(body, async () => {
+			if (status >= 300) return { ...answer, body: await refusalIn(body) };
+			await receive(body, fileFacts(headers, url));
+			return { ...answer, body: {} };
+		});
 	} catch (error) {
-		const reason = asItemError(error);
-		return error instanceof ItemError
-			? { kind: 'unsent', reason }
-			: { kind: 'unanswered', networkCode: networkCodeOf(error) };
+		if (arrival.signal.aborted) return { kind: 'unanswered', networkCode: arrival.endedBy };
+		if (isOf(body, error)) return { kind: 'unanswered', networkCode: networkCodeOf(error) };
+		return { kind: 'unsent', reason: error instanceof ItemError ? error : NOT_KEPT };
 	}
 }
+
+/** The file came, but what takes it failed: coming again would not help. */
+const NOT_KEPT = new ItemError(
+	'n8n could not store the file',
+	'Whoever runs n8n should check the free space and the settings for binary data',
+);
 
 function fileUrl(link: string): URL {
 	if (URL.canParse(link)) {
@@ -108,36 +111,11 @@ async function refusalIn(content: FileStream): Promise<unknown> {
 	}
 }
 
-/** The name that the server gives, or the one in the address, without anything that is a path. */
-function fileName(headers: Record<string, unknown>, url: string): string {
-	const disposition = String(headers['content-disposition'] ?? '');
-	const encoded = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(disposition)?.[1];
-	const plain = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(disposition);
-	const given = encoded === undefined ? (plain?.[1] ?? plain?.[2]) : decoded(encoded);
-	const last = decoded(new URL(url, 'http://file').pathname.split('/').pop() ?? '');
-	return (given ?? last).trim().replace(/^.*[/\\]/, '') || 'file';
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-function mimeType(headers: Record<string, unknown>): string {
-	const type = String(headers['content-type'] ?? '')
-		.split(';')[0]
-		?.trim();
-	// This type says nothing; n8n can tell more from the name.
-	return type === undefined || type === 'application/octet-stream' ? '' : type;
-}
-
 function isStream(body: unknown): body is FileStream {
 	return isObject(body) && Symbol.asyncIterator in body;
 }
 
-function drop(body: unknown): void {
-	if (isObject(body) && typeof body.destroy === 'function') body.destroy();
+/** Whether it was the content that failed, and not what takes it. */
+function isOf(content: unknown, error: unknown): boolean {
+	return isObject(content) && causesOf(error).includes(content.errored);
 }

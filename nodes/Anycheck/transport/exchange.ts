@@ -3,12 +3,13 @@ import { afterAttempts, inDoubt, type ItemError } from '../errors/itemError';
 import type { JsonObject } from '../verification/objects';
 import { resourceIn, type Answer } from './answer';
 import { answerError } from './answerError';
+import { Arrival } from './arrival';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
+import { received } from './download';
 import { feedbackOf } from './feedback';
 import type { Limits } from './limits';
 import type { Pace } from './pace';
-import { received } from './download';
 import { httpOptions, mustNotRepeat, type ApiRequest, type Settled } from './request';
 import { judge, retryDelay, type Verdict } from './retryPolicy';
 
@@ -98,10 +99,11 @@ async function attempt(
 		async () => {
 			failIfGone(run);
 			const sentAt = clock.now();
-			const options = httpOptions(request, body, limits);
-			const sent = await connection.send(options, mayRenew);
 			const { receive } = request;
-			const answer = receive ? await received(sent, options.url, receive) : sent;
+			const arrival = receive && new Arrival(clock, limits.timeoutMs);
+			const options = httpOptions(request, body, limits, arrival?.signal);
+			const sent = await connection.send(options, mayRenew);
+			const answer = arrival ? await received(sent, options.url, receive, arrival) : sent;
 			return { answer, verdict: verdictOn(answer, request), ms: clock.now() - sentAt };
 		},
 		({ answer, verdict }) => feedbackOf(answer, verdict, clock.now()),

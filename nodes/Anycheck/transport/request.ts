@@ -19,6 +19,8 @@ export interface ApiRequest {
 	subject: string;
 	/** Whether an answer is about what was asked for. */
 	accepts?: (resource: JsonObject) => boolean;
+	/** Whether it is documented for API keys. Where it is not, a refusal may mean that a key is not enough. */
+	takesKey?: boolean;
 	/** Whether sending it twice does no harm although it is no reading. */
 	repeatable?: boolean;
 	/**
@@ -37,11 +39,12 @@ export function mustNotRepeat({ method, repeatable }: ApiRequest): boolean {
 	return method !== 'GET' && repeatable !== true;
 }
 
-/** The request as n8n sends it. @param body what to send this time */
+/** The request as n8n sends it. @param body what to send this time @param abortSignal ends it */
 export function httpOptions(
 	{ method, path, query, form, receive }: ApiRequest,
 	body: IDataObject | undefined,
 	{ timeoutMs }: Limits,
+	abortSignal?: AbortSignal,
 ): IHttpRequestOptions {
 	const url = path instanceof URL ? path.href : path.map(encodeURIComponent).join('/');
 	const options: IHttpRequestOptions = {
@@ -49,6 +52,7 @@ export function httpOptions(
 		url,
 		timeout: timeoutMs,
 		...(query && { qs: query }),
+		...(abortSignal && { abortSignal }),
 		...(receive && { encoding: 'stream', json: false, headers: { Accept: '*/*' } }),
 	};
 	if (form !== undefined) return { ...options, body: new MultipartForm(form) };

@@ -39,7 +39,7 @@ export function judge(answer: Answer, isWrite: boolean): Verdict {
 function judgeStatus(status: number, body: unknown, unlessWrite: Verdict): Verdict {
 	if (status < 300) {
 		if (saysNo(body)) return 'refused';
-		if (isObject(body)) return 'accepted';
+		if (isObject(body) || Array.isArray(body)) return 'accepted';
 		// A page instead of JSON is somebody else's answer; anything else was JSON that did not arrive whole.
 		return typeof body === 'string' && body.trimStart().startsWith('<') ? 'refused' : unlessWrite;
 	}

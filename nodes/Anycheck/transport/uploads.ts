@@ -34,9 +34,12 @@ export async function uploadFile(
 		],
 		subject: 'upload',
 		repeatable: true,
+		takesKey: true,
 	});
 	const [uploaded] = Array.isArray(answer.files) ? answer.files : [];
-	if (!isObject(uploaded) || typeof uploaded.path !== 'string') throw unexpectedAnswer(200, answer);
+	if (!isObject(uploaded) || typeof uploaded.path !== 'string' || uploaded.path === '') {
+		throw unexpectedAnswer(200, answer);
+	}
 	const { object_id, file_category } = answer;
 	return { ...uploaded, path: uploaded.path, object_id, file_category };
 }

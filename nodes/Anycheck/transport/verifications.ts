@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject } from '../verification/objects';
+import { hasId } from './accepts';
 import type { ApiClient } from './client';
 import type { ApiOutcome } from './exchange';
 import { listAll, listPage, type ListRequest } from './paging';
@@ -20,6 +21,8 @@ export async function createVerification(
 		path: ['verifications'],
 		body,
 		subject: 'service or folder',
+		accepts: hasId,
+		takesKey: true,
 	});
 }
 

@@ -16,16 +16,31 @@ export interface Context {
 	close(): Promise<void>;
 }
 
-/** @param suite name of the suite, unique: its credential bears it */
-export async function openContext(suite: string): Promise<Context> {
-	const { url, filesFolder } = sharedSchema.parse(JSON.parse(process.env[N8N_VARIABLE] ?? 'null'));
+/**
+ * @param suite name of the suite, unique: its credential bears it
+ * @param fields of the credential, besides the sandbox's user
+ */
+export async function openContext(
+	suite: string,
+	fields: Record<string, unknown> = {},
+): Promise<Context> {
+	const shared = sharedSchema.parse(JSON.parse(process.env[N8N_VARIABLE] ?? 'null'));
+	return await contextAt(shared, suite, fields);
+}
+
+/** The same with another n8n. */
+export async function contextAt(
+	{ url, filesFolder }: z.infer<typeof sharedSchema>,
+	suite: string,
+	fields: Record<string, unknown> = {},
+): Promise<Context> {
 	const sandbox = await startSandbox();
 	const client = await N8nClient.connect(url);
 	const name = `Sandbox of ${suite}`;
 	const id = await client.saveCredential({
 		name,
 		type: CREDENTIAL_TYPE,
-		data: loginData(sandbox.url),
+		data: { ...loginData(sandbox.url), ...fields },
 	});
 	const close = async (): Promise<void> => {
 		await sandbox.close();

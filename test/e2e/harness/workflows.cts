@@ -13,17 +13,36 @@ export function node(
 	return { id: `id-${name}`, name, type, typeVersion, position: [0, 0], parameters };
 }
 
+/** An Anycheck node for verifications, unless `parameters` names another resource. */
+export function anycheckNode(
+	name: string,
+	anycheckApi: Credential,
+	parameters: Record<string, unknown>,
+): Node {
+	const all = { resource: 'verification', simplify: true, ...parameters };
+	return { ...node(name, 'n8n-nodes-anycheck.anycheck', 1, all), credentials: { anycheckApi } };
+}
+
 /** The Anycheck node, set to update; further settings such as `onError` go into `settings`. */
 export function updateNode(
 	parameters: Record<string, unknown>,
 	anycheckApi: Credential,
 	settings: object = {},
 ): Node {
-	const all = { resource: 'verification', operation: 'update', simplify: true, ...parameters };
+	const all = { operation: 'update', ...parameters };
+	return { ...anycheckNode('Update verification', anycheckApi, all), ...settings };
+}
+
+/** An Anycheck Trigger. @param path what tells its URL from all others */
+export function triggerNode(
+	path: string,
+	anycheckApi: Credential,
+	parameters: Record<string, unknown>,
+): Node {
 	return {
-		...node('Update verification', 'n8n-nodes-anycheck.anycheck', 1, all),
+		...node('Anycheck Trigger', 'n8n-nodes-anycheck.anycheckTrigger', 1, parameters),
+		webhookId: path,
 		credentials: { anycheckApi },
-		...settings,
 	};
 }
 

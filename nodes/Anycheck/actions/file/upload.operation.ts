@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { uploadFile, type FileCategory } from '../../transport/uploads';
 import { isObject, type JsonObject } from '../../verification/objects';
-import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME } from '../filesField';
+import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../filesField';
 import { optionsField } from '../limitOptions';
 import type { Operation, Result, RunningItem } from '../operation';
 import { choice } from '../optionValues';
@@ -60,10 +60,14 @@ export const upload: Operation = {
 
 async function uploadAll({ parameters, client, files }: RunningItem): Promise<Result> {
 	const category = choice(parameters.value('fileCategory'), "'Category'", CATEGORIES);
-	const wanted = entriesOf(parameters.value('uploads'));
+	// All files are looked at before the first is sent: what fails leaves no documents behind.
+	const wanted = await Promise.all(
+		entriesOf(parameters.value('uploads')).map(async ({ field, password }) => {
+			return { field, password, file: await files.read(field) };
+		}),
+	);
 	const uploaded = [];
-	for (const { field, password } of wanted) {
-		const file = await files.read(field);
+	for (const { field, password, file } of wanted) {
 		const answer = await uploadFile(client, file, password, category);
 		uploaded.push({ field, file_name: file.name, ...answer });
 	}
@@ -79,7 +83,7 @@ async function uploadAll({ parameters, client, files }: RunningItem): Promise<Re
 function entriesOf(value: unknown): Array<{ field: string; password: string }> {
 	const entries = isObject(value) && Array.isArray(value.file) ? value.file.filter(isObject) : [];
 	const files = entries.flatMap(({ inputDataFieldName, password }: JsonObject) =>
-		fieldNames(inputDataFieldName).map((field) => ({ field, password: String(password ?? '') })),
+		fieldNames(inputDataFieldName).map((field) => ({ field, password: passwordFrom(password) })),
 	);
 	return files.length > 0 ? files : [{ field: '', password: '' }];
 }

@@ -31,10 +31,11 @@ export const checkDuplicate: Operation = {
 };
 
 async function check({ parameters, client, files }: RunningItem): Promise<Result> {
-	const { leaveOut = '' } = optionsOf(parameters);
+	const options = optionsOf(parameters);
 	const form: FormPart[] = [];
-	if (leaveOut !== '') {
-		const id = idFrom(leaveOut, 'Leave Out Verification ID', 'verification');
+	// Nothing found by an expression is not nothing to leave out: the verification itself would count as its duplicate.
+	if (Object.hasOwn(options, 'leaveOut') && options.leaveOut !== '') {
+		const id = idFrom(options.leaveOut, 'Leave Out Verification ID', 'verification');
 		form.push(['verification_id', id]);
 	}
 	for (const field of fieldNames(parameters.value('inputDataFieldName'))) {
@@ -47,6 +48,8 @@ async function check({ parameters, client, files }: RunningItem): Promise<Result
 		subject: 'verification',
 		// It looks, and changes nothing.
 		repeatable: true,
+		takesKey: true,
+		accepts: ({ is_duplicate: verdict }) => typeof verdict === 'boolean',
 	});
 	return { resource };
 }

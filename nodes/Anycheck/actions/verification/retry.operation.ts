@@ -2,7 +2,7 @@ import { retryVerification } from '../../transport/verifications';
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
 import { optionsField, optionsOf } from '../limitOptions';
 import type { Operation } from '../operation';
-import { choiceOption } from '../optionValues';
+import { choice, choiceOption } from '../optionValues';
 import { SIMPLIFY } from '../simplifyField';
 import { pickedVerification, VERIFICATION_PICKER } from './fields';
 
@@ -47,7 +47,8 @@ export const retry: Operation = {
 			'query',
 			'body',
 		]);
-		const force = parameters.flag('force') && { [place]: { force: true } };
+		const answer = choice(String(parameters.value('force')), "'Force'", ['true', 'false']);
+		const force = answer === 'true' && { [place]: { force: true } };
 		const task = async () => await retryVerification(client, id, force || {});
 		return [{ resource: await client.inTurn(id, task) }];
 	},

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
+import type { UploadFile } from '../../../transport/multipart';
 import { uploadFile } from '../../../transport/uploads';
 import { isObject, type JsonObject } from '../../../verification/objects';
-import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME } from '../../filesField';
+import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../filesField';
+import type { ItemFiles } from '../../itemFiles';
 import type { RunningItem } from '../../operation';
 import { choice } from '../../optionValues';
 
@@ -81,9 +83,13 @@ interface Line {
 	entry: JsonObject;
 }
 
+/** A file of one input: where it was uploaded to, or what is to be uploaded. */
+type Wanted = { input: string } & ({ path: string } | { file: UploadFile; password: string });
+
 /**
- * The uploaded paths by file input, as a configuration takes them. All lines are checked before the first upload.
- * @throws ItemError when a line is incomplete, or a file is refused
+ * The uploaded paths by file input, as a configuration takes them. All lines and files are looked at before the first
+ * upload: what fails leaves no documents behind.
+ * @throws ItemError when a line is incomplete, or a file is not there or refused
  */
 export async function filesFrom({
 	parameters,
@@ -92,20 +98,23 @@ export async function filesFrom({
 }: RunningItem): Promise<Record<string, string[]>> {
 	const value = parameters.value('files');
 	const entries = isObject(value) && Array.isArray(value.file) ? value.file.filter(isObject) : [];
-	const paths: Record<string, string[]> = {};
-	for (const { input, source, entry } of entries.map(lineOf)) {
-		const own = (paths[input] ??= []);
-		if (source === 'path') {
-			own.push(...pathsIn(entry.path));
-			continue;
-		}
-		for (const field of fieldNames(entry.inputDataFieldName)) {
-			const file = await files.read(field);
-			const { path } = await uploadFile(client, file, String(entry.password ?? ''));
-			own.push(path);
-		}
+	const wanted: Wanted[] = [];
+	for (const line of entries.map(lineOf)) wanted.push(...(await filesOf(line, files)));
+	const paths = new Map<string, string[]>();
+	for (const one of wanted) {
+		const { path } = 'path' in one ? one : await uploadFile(client, one.file, one.password);
+		paths.set(one.input, [...(paths.get(one.input) ?? []), path]);
 	}
-	return paths;
+	return Object.fromEntries(paths);
+}
+
+async function filesOf({ input, source, entry }: Line, files: ItemFiles): Promise<Wanted[]> {
+	if (source === 'path') return pathsIn(entry.path).map((path) => ({ input, path }));
+	const password = passwordFrom(entry.password);
+	const names = fieldNames(entry.inputDataFieldName);
+	return await Promise.all(
+		names.map(async (name) => ({ input, file: await files.read(name), password })),
+	);
 }
 
 function lineOf(entry: JsonObject): Line {

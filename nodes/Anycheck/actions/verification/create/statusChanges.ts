@@ -53,6 +53,7 @@ export const WEBHOOK_SECRET: INodeProperties = {
 	default: '',
 	description:
 		"Signs what AnyCheck reports. When it is left out, the 'Webhook Secret' of the credential does, if it has one.",
+	displayOptions: { show: { '/statusChanges': ['thisWorkflow', 'url'] } },
 };
 
 /** The part of a creation that says where to report to. @throws ItemError when the address cannot be used */

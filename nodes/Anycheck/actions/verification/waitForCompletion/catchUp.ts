@@ -24,7 +24,7 @@ export async function catchUp(
 	const url = first.resumeUrl();
 	for (const pause of PAUSES_MS) {
 		await first.sleep(pause);
-		if (first.isCancelled()) return;
+		if (first.isEnding()) return;
 		try {
 			if (await isAnyWaiting(looks)) continue;
 			await context.helpers.httpRequest({ method: 'POST', url, json: true });

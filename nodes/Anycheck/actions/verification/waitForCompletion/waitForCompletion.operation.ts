@@ -28,7 +28,12 @@ export const waitForCompletion: Operation = {
 	calls: ['getVerification', 'verificationStatusChanged'],
 	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, SIMPLIFY, optionsField()],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
-	run: async (item) => (isParking(item.parameters) ? await lookAt(item)() : await lookUntil(item)),
+	run: async (item) => {
+		if (!isParking(item.parameters)) return await lookUntil(item);
+		// Parking needs it later, where it cannot fail one item alone any more.
+		waitMs(item.parameters);
+		return await lookAt(item)();
+	},
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
 		afterParking: async (context, waiting) => await catchUp(context, waiting, lookAt),
@@ -47,7 +52,7 @@ function lookAt({ parameters, client }: Item): Look {
 }
 
 async function lookUntil(item: RunningItem): Promise<Results> {
-	const { parameters, client, sleep, isCancelled, startedAt } = item;
+	const { parameters, client, sleep, isEnding, startedAt } = item;
 	const goOn = statusesToGoOn(parameters);
 	const id = pickedVerification(parameters);
 	const deadline = startedAt + waitMs(parameters);
@@ -55,9 +60,10 @@ async function lookUntil(item: RunningItem): Promise<Results> {
 		const resource = await getVerification(client, id);
 		if (goOn.includes(String(resource.status))) return [{ resource }];
 		const left = deadline - Date.now();
-		if (left <= 0 || isCancelled()) throw notYet(resource, goOn);
+		if (left <= 0) throw notYet(resource, goOn);
 		await sleep(Math.min(left, lookEveryMs(parameters)));
-		if (isCancelled()) throw notYet(resource, goOn);
+		// Nobody gets to see it: neither a result nor a failure.
+		if (isEnding()) return new Waiting();
 	}
 }
 

@@ -1,0 +1,53 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
+import { idFrom } from '../verification/id';
+import type { JsonObject } from '../verification/objects';
+
+/** Some entries of a list, and where the next ones begin if there may be more. */
+export interface EntryPage {
+	entries: INodeListSearchItems[];
+	next?: number;
+}
+
+/** A page of a list that goes on until a page is empty. @param offset how many come before */
+export function pageOf(
+	found: JsonObject[],
+	offset: number,
+	entry: (resource: JsonObject) => INodeListSearchItems,
+): EntryPage {
+	return {
+		entries: found.map(entry),
+		...(found.length > 0 && { next: offset + found.length }),
+	};
+}
+
+/** One thing to choose, named by those of the words that there are. */
+export function entryOf(id: unknown, ...words: unknown[]): INodeListSearchItems {
+	const value = String(id);
+	const known = words.filter((word) => typeof word === 'string' && word !== '');
+	return { name: known.length > 0 ? known.join(' · ') : value, value };
+}
+
+/** Whether an entry's name or id has all words of a search. */
+export function matches(filter: string): (item: INodeListSearchItems) => boolean {
+	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+	return ({ name, value }) => {
+		const text = `${name} ${value}`.toLowerCase().replaceAll('_', ' ');
+		return words.every((word) => text.includes(word.replaceAll('_', ' ')));
+	};
+}
+
+/**
+ * The id in a field above the list, without which there is nothing to list.
+ * @throws ItemError that asks for it
+ */
+export function idAbove(
+	context: ILoadOptionsFunctions,
+	name: string,
+	label: string,
+	resource: string,
+): string {
+	const value = context.getCurrentNodeParameter(name);
+	if (String(value ?? '').trim() !== '') return idFrom(value, label, resource);
+	throw new ItemError(`Enter the '${label}' above, or choose By ID`, '');
+}

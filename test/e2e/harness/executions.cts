@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { N8nClient } from '../../../scripts/n8n/client.cts';
+
+/** Waits until an execution is parked; gives its id. Throws when it ends before, or is not parked in time. */
+export async function untilWaiting(
+	client: N8nClient,
+	executionId: string,
+	withinMs = 30_000,
+): Promise<string> {
+	const deadline = Date.now() + withinMs;
+	while (Date.now() < deadline) {
+		const { status } = await client.execution(executionId);
+		if (status === 'waiting') return executionId;
+		if (status !== 'running' && status !== 'new') {
+			throw new Error(`Execution ${executionId} was to be parked, and is ${status}.`);
+		}
+		await delay(100);
+	}
+	throw new Error(`Execution ${executionId} was not parked in time.`);
+}
+
+/** Ids of a workflow's executions, newest first, once there are at least so many; gives up after 30 seconds. */
+export async function executionsOf(
+	client: N8nClient,
+	workflowId: string,
+	atLeast: number,
+	withinMs = 30_000,
+): Promise<string[]> {
+	const deadline = Date.now() + withinMs;
+	for (;;) {
+		const ids = await client.executions(workflowId);
+		if (ids.length >= atLeast || Date.now() > deadline) return ids;
+		await delay(100);
+	}
+}

@@ -1,0 +1,95 @@
+// What would disturb others: memory while a large file is sent, and an n8n that is restarted while a workflow is parked.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openOwnServer, type OwnServer } from './harness/own-server.cts';
+import { untilWaiting } from './harness/executions.cts';
+import { watchMemory } from '../bench/peak-memory.cts';
+import { anycheckNode, chain, node, updateNode } from './harness/workflows.cts';
+
+const MEGABYTE = 1024 * 1024;
+const TRIGGER = 'Start';
+let own: OwnServer;
+
+beforeAll(async () => {
+	own = await openOwnServer('own-server');
+}, 600_000);
+afterAll(async () => {
+	await own.close();
+});
+beforeEach(() => {
+	own.sandbox.reset();
+});
+
+function start() {
+	return node(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {});
+}
+
+test('sending 50 MB raises the memory of n8n by less than 150 MB', async () => {
+	const { client, credential, filesFolder, sandbox } = own;
+	const upload = async (megabytes: number): Promise<string> => {
+		const file = join(filesFolder, `${megabytes}.pdf`);
+		await writeFile(file, Buffer.alloc(megabytes * MEGABYTE, 'n'));
+		return await client.saveWorkflow(
+			chain('Large file', [
+				start(),
+				node('Read', 'n8n-nodes-base.readWriteFile', 1.1, { fileSelector: file, options: {} }),
+				anycheckNode('Upload file', credential, {
+					resource: 'file',
+					operation: 'upload',
+					uploads: { file: [{ inputDataFieldName: 'data', password: '' }] },
+				}),
+			]),
+		);
+	};
+	// The first run of anything loads code and fills caches.
+	for (let run = 0; run < 3; run++) await client.run(await upload(1), TRIGGER);
+	const workflowId = await upload(50);
+
+	const memory = await watchMemory(own.server());
+	const execution = await client.run(workflowId, TRIGGER);
+	const peak = await memory.stop();
+
+	expect(execution.failure).toBeUndefined();
+	expect(execution.items('Upload file')).toHaveLength(1);
+	const [sent] = sandbox.record.seen('POST', /^\/uploads$/).slice(-1);
+	expect(sent?.files).toEqual([expect.objectContaining({ bytes: 50 * MEGABYTE })]);
+	console.log(`Memory: ${Math.round((peak - memory.before) / MEGABYTE)} MB more than before`);
+	expect(peak - memory.before).toBeLessThan(150 * MEGABYTE);
+});
+
+test.each(['stop', 'kill'] as const)(
+	'a workflow that is parked while n8n ends (%s) goes on afterwards',
+	async (how) => {
+		const { client, credential, sandbox } = own;
+		const [verification] = sandbox.state.addVerifications(1, { status: 'IN_PROGRESS' });
+		const id = verification?.id ?? '';
+		const locator = { __rl: true, mode: 'id', value: id };
+		const workflowId = await client.saveWorkflow(
+			chain('Parked', [
+				start(),
+				node('Address', 'n8n-nodes-base.set', 3.4, {
+					mode: 'raw',
+					jsonOutput: '={{ JSON.stringify({ url: $execution.resumeUrl }) }}',
+				}),
+				anycheckNode('Wait', credential, {
+					operation: 'waitForCompletion',
+					verificationId: locator,
+					goOnWhen: ['NEED_REVIEW'],
+				}),
+				updateNode({ verificationId: locator, verificationStatus: 'COMPLETED' }, credential),
+			]),
+		);
+		const executionId = await untilWaiting(client, await client.start(workflowId, TRIGGER));
+		const parked = await client.execution(executionId);
+		const record = sandbox.state.verifications.get(id);
+		if (record === undefined) throw new Error('The sandbox has lost the verification');
+		record.webhook_url = String(parked.items('Address')[0]?.json['url']);
+
+		await own.restart(how);
+		sandbox.state.setStatus(record, 'NEED_REVIEW');
+		const execution = await client.finished(executionId);
+
+		expect(execution.status).toBe('success');
+		expect(sandbox.state.verifications.get(id)?.status).toBe('COMPLETED');
+	},
+);

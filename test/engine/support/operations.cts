@@ -1,0 +1,15 @@
+import { bankStatementCases } from './operation-cases/bank-statement.cts';
+import type { OperationCase } from './operation-cases/case.cts';
+import { folderCases } from './operation-cases/folder.cts';
+import { serviceCases } from './operation-cases/service.cts';
+import { templateCases } from './operation-cases/template.cts';
+import { verificationCases } from './operation-cases/verification.cts';
+
+/** Every operation of the node, as the tests that hold for all of them run it. */
+export const operations: OperationCase[] = [
+	...bankStatementCases,
+	...folderCases,
+	...serviceCases,
+	...templateCases,
+	...verificationCases,
+];
