@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
 import type { Core } from './core.cts';
+import { controlDeliveries } from './controlDeliveries.cts';
 import { addScript, faultScript } from './controlFaults.cts';
 import { optionsChange } from './controlOptions.cts';
 
@@ -24,9 +25,10 @@ export function control(core: Core): Router {
 	router.use(express.json({ limit: '20mb' }));
 
 	router.get('/record', ({ query }, response) => {
-		const { requests, total, inFlight, maxInFlight, connections, contractErrors } = core.record;
+		const { requests, total, inFlight, maxInFlight, connections, contractErrors, foreign } =
+			core.record;
 		const from = Number(query['from'] ?? 0);
-		const counters = { total, inFlight, maxInFlight, connections, contractErrors };
+		const counters = { total, inFlight, maxInFlight, connections, contractErrors, foreign };
 		response.json({ ...counters, requests: requests.slice(from) });
 	});
 	router.delete('/record', (_request, response) => {
@@ -80,7 +82,7 @@ export function control(core: Core): Router {
 		core.reset();
 		response.json({});
 	});
-	router.use(refuseUnknown, refuseBad);
+	router.use(controlDeliveries(core), refuseUnknown, refuseBad);
 	return router;
 }
 

@@ -1,27 +1,35 @@
-import type { SandboxOptions } from './options.cts';
-import type { JsonObject } from './types.cts';
+import { ZodError } from 'zod';
+import { optionsSchema, type SandboxOptions } from './options.cts';
+
+/** Options that are made of options: what is not given of them stays. */
+const groups = ['webhooks', 'errorStatuses'] as const;
 
 /**
- * Checks options that came as JSON against those that are there: known names, same kinds of values.
+ * Puts options that came as JSON over those that are there.
+ * @returns all options
  * @throws with the name of the option that does not fit
  */
-export function optionsChange(current: SandboxOptions, change: unknown): Partial<SandboxOptions> {
-	if (typeof change !== 'object' || change === null || Array.isArray(change)) {
-		throw new TypeError('Options must be a JSON object');
+export function optionsChange(current: SandboxOptions, change: unknown): SandboxOptions {
+	if (!isObject(change)) throw new TypeError('Options must be a JSON object');
+	const changed: Record<string, unknown> = { ...current, ...change };
+	for (const group of groups) {
+		const part = change[group];
+		if (isObject(part)) changed[group] = { ...current[group], ...part };
 	}
-	const known: JsonObject = { ...current };
-	for (const [name, value] of Object.entries(change)) {
-		if (!(name in known)) throw new TypeError(`There is no option ${name}`);
-		if (!fits(known[name], value)) throw new TypeError(`The option ${name} has a wrong value`);
+	try {
+		return optionsSchema.parse(changed);
+	} catch (error) {
+		throw error instanceof ZodError ? new TypeError(complaint(error)) : error;
 	}
-	return change;
 }
 
-function fits(known: unknown, value: unknown): boolean {
-	// Options that can be null are numbers otherwise.
-	if (known === null) return value === null || typeof value === 'number';
-	return (
-		value === null ||
-		(typeof value === typeof known && Array.isArray(value) === Array.isArray(known))
-	);
+function complaint({ issues: [issue] }: ZodError): string {
+	if (issue?.code === 'unrecognized_keys') {
+		return `There is no option ${[...issue.path, issue.keys[0] ?? ''].join('.')}`;
+	}
+	return `The option ${issue?.path.join('.') ?? ''} has a wrong value`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
 		readonly kind: ErrorKind,
 		message: string,
 		readonly fields: FieldError[] = [],
+		/** Instead of the kind's own. */
+		readonly status?: number,
 	) {
 		super(message);
 	}
@@ -41,7 +43,7 @@ export function errorAnswer(
 	options: SandboxOptions,
 	operation?: OperationId,
 ): ErrorAnswer {
-	const status = options.errorStatuses[problem.kind];
+	const status = problem.status ?? options.errorStatuses[problem.kind];
 	const code = problem.kind === 'SESSION_ENDED' ? 'UNAUTHORIZED' : problem.kind;
 	if (options.errorGeneration === 'current') {
 		const errors = problem.fields.length > 0 ? { errors: problem.fields } : {};
@@ -49,7 +51,7 @@ export function errorAnswer(
 	}
 	const legacy = legacyAnswer(problem, operation) ?? { code, status };
 	const error = { code: legacy.code, message: legacy.message ?? problem.message };
-	return { status: legacy.status, body: { success: false, error } };
+	return { status: problem.status ?? legacy.status, body: { success: false, error } };
 }
 
 function legacyAnswer(

@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
 import { optionsChange } from './controlOptions.cts';
+import { help } from './help.cts';
 import { startSandbox } from './index.cts';
 import { defaultOptions } from './options.cts';
-
-const usage = `Usage: main.cts [--port 8090] [--options '{"updateSemantics":"merge"}']
-Starts an AnyCheck API on this machine and prints its address. Ends on SIGTERM, SIGINT or SIGHUP.`;
 
 /** Starts the sandbox as the command line says. */
 async function main(): Promise<void> {
@@ -16,7 +14,7 @@ async function main(): Promise<void> {
 		},
 	});
 	if (values.help) {
-		console.log(usage);
+		console.log(help());
 		return;
 	}
 	const options = optionsChange(defaultOptions(), JSON.parse(values.options));

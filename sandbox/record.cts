@@ -1,6 +1,12 @@
 import type { Request, Response } from 'express';
+import type { RecordedDelivery } from './deliveries/types.cts';
+import type { ForeignRequest } from './fileHost/types.cts';
+import type { ReceivedFile } from './handlers/call.cts';
 import type { SandboxOptions } from './options.cts';
 import { redactHeaders } from './redact.cts';
+
+/** A file that came with a request. */
+export type RecordedFile = Omit<ReceivedFile, 'content'>;
 
 /** A request that was seen. */
 export interface RecordedRequest {
@@ -12,6 +18,8 @@ export interface RecordedRequest {
 	/** Secrets are made unreadable, but stay comparable. */
 	headers: Record<string, string>;
 	body: unknown;
+	/** Files that came with it; a form's body names them too. */
+	files: RecordedFile[];
 	/** Status that was answered; undefined while, or when, none was. */
 	status: number | undefined;
 	/** Faults that were put into the answer, such as `status` or `delay+reset`. */
@@ -31,7 +39,7 @@ export interface RecordedWrite {
 	changed: boolean;
 }
 
-/** What the sandbox has seen. */
+/** What the sandbox has seen, and sent. */
 export class RequestRecord {
 	/** Kept requests, oldest first, at most `options.recordLimit`. */
 	requests: RecordedRequest[] = [];
@@ -45,6 +53,10 @@ export class RequestRecord {
 	connections = 0;
 	/** Answers of the sandbox that broke the OpenAPI document: bugs of the sandbox. */
 	contractErrors: string[] = [];
+	/** Deliveries to webhooks, oldest first, at most `options.recordLimit`. */
+	deliveries: RecordedDelivery[] = [];
+	/** Requests to the other origin of files. */
+	foreign: ForeignRequest[] = [];
 	private applied = new Map<string, RecordedWrite[]>();
 
 	constructor(private readonly options: SandboxOptions) {}
@@ -60,6 +72,7 @@ export class RequestRecord {
 			query,
 			headers: kept ? redactHeaders(request.headers) : {},
 			body: undefined,
+			files: [],
 			status: undefined,
 			fault: undefined,
 			applied: false,
@@ -75,6 +88,16 @@ export class RequestRecord {
 			if (response.headersSent) entry.status = response.statusCode;
 		});
 		return entry;
+	}
+
+	/** Notes a delivery, which is filled in as it goes on. */
+	announced(delivery: RecordedDelivery): void {
+		if (this.deliveries.length < this.options.recordLimit) this.deliveries.push(delivery);
+	}
+
+	/** Notes a request to the other origin of files. */
+	foreignRequest(request: ForeignRequest): void {
+		if (this.foreign.length < this.options.recordLimit) this.foreign.push(request);
 	}
 
 	/** Notes an applied update. */
@@ -101,6 +124,8 @@ export class RequestRecord {
 		this.maxInFlight = this.inFlight;
 		this.connections = 0;
 		this.contractErrors = [];
+		this.deliveries = [];
+		this.foreign = [];
 		this.applied = new Map();
 	}
 }

@@ -1,3 +1,5 @@
+import type { VerificationStatus } from './types.cts';
+
 /**
  * HTTP status of each kind of error. None is documented for the current generation, so this table is an assumption that
  * `options.errorStatuses` can replace entry by entry.
@@ -33,3 +35,17 @@ export const successStatuses: Readonly<Record<string, number>> = {
 	createTemplate: 201,
 	uploadFiles: 201,
 };
+
+/** All statuses of a verification. */
+export const verificationStatuses = [
+	'DRAFT',
+	'IN_QUEUE',
+	'IN_PROGRESS',
+	'COMPLETED',
+	'FAILED',
+	'CANCELLED',
+	'NEED_REVIEW',
+	'FRAUD_DETECTED',
+	'PARTIALLY_COMPLETED',
+	'PARTIALLY_FAILED',
+] as const satisfies VerificationStatus[];

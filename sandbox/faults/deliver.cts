@@ -5,32 +5,41 @@ import type { Fault } from './types.cts';
 /** A fault that acts on the answer. */
 type AnswerFault = Exclude<Fault, { type: 'rateLimit' }>;
 
+interface DeliverSettings {
+	closing: AbortSignal;
+	problem: (status: number) => string;
+	type?: string;
+}
+
+const json = 'application/json; charset=utf-8';
+
 const page =
 	'<!doctype html><html><head><title>Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
 /**
  * Gives an answer, or what a fault makes of it.
- * @param body the right answer, as JSON
+ * @param body the right answer
+ * @param type its content type; JSON unless given
  * @param problem makes the body of an error in the documented shape
  */
 export async function deliver(
 	response: Response,
-	body: string,
+	body: string | Buffer,
 	fault: AnswerFault | undefined,
-	{ closing, problem }: { closing: AbortSignal; problem: (status: number) => string },
+	{ closing, problem, type = json }: DeliverSettings,
 ): Promise<void> {
-	const end = (text: string, type = 'application/json; charset=utf-8'): void => {
-		response.setHeader('Content-Type', type);
-		response.setHeader('Content-Length', Buffer.byteLength(text));
-		response.end(text);
+	const end = (content: string | Buffer, contentType = json): void => {
+		response.setHeader('Content-Type', contentType);
+		response.setHeader('Content-Length', Buffer.byteLength(content));
+		response.end(content);
 	};
 	switch (fault?.type) {
 		case undefined:
-			end(body);
+			end(body, type);
 			return;
 		case 'delay':
 			await wait(fault.ms, closing);
-			end(body);
+			end(body, type);
 			return;
 		case 'status':
 			response.status(fault.status).set(fault.headers ?? {});
@@ -44,10 +53,10 @@ export async function deliver(
 			end(body, fault.contentType);
 			return;
 		case 'brokenJson':
-			end(body.slice(0, Math.ceil(body.length / 2)));
+			end(firstHalf(Buffer.from(body)), type);
 			return;
 		case 'truncate':
-			truncate(response, Buffer.from(body));
+			truncate(response, Buffer.from(body), type);
 			return;
 		case 'reset':
 			response.socket?.resetAndDestroy();
@@ -55,16 +64,21 @@ export async function deliver(
 		case 'hang':
 			return;
 		case 'drip':
+			response.setHeader('Content-Type', type);
 			await drip(response, Buffer.from(body), fault, closing);
 			return;
 	}
 }
 
-function truncate(response: Response, body: Buffer): void {
-	response.setHeader('Content-Type', 'application/json; charset=utf-8');
+function firstHalf(body: Buffer): Buffer {
+	return body.subarray(0, Math.ceil(body.length / 2));
+}
+
+function truncate(response: Response, body: Buffer, type: string): void {
+	response.setHeader('Content-Type', type);
 	response.setHeader('Content-Length', body.length);
 	const { socket } = response;
-	response.write(body.subarray(0, Math.ceil(body.length / 2)), () => socket?.destroy());
+	response.write(firstHalf(body), () => socket?.destroy());
 }
 
 async function drip(
@@ -73,7 +87,6 @@ async function drip(
 	{ bytes, everyMs }: { bytes: number; everyMs: number },
 	closing: AbortSignal,
 ): Promise<void> {
-	response.setHeader('Content-Type', 'application/json; charset=utf-8');
 	response.setHeader('Content-Length', body.length);
 	for (let from = 0; from < body.length && !response.destroyed; from += Math.max(1, bytes)) {
 		response.write(body.subarray(from, from + Math.max(1, bytes)));

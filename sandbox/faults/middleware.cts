@@ -12,7 +12,8 @@ type AnswerFault = Exclude<Fault, { type: 'rateLimit' }>;
 
 /** Lets the scripted faults happen, before the API does its work or after it. */
 export const injectFaults: RequestHandler = async (request, response, next) => {
-	const { core, entry } = exchangeOf(request);
+	const exchange = exchangeOf(request);
+	const { core, entry } = exchange;
 	const { method, headers } = request;
 	const body: unknown = request.body;
 	const fired = core.faults.fire({ method, path: entry.path, headers, body });
@@ -22,10 +23,16 @@ export const injectFaults: RequestHandler = async (request, response, next) => {
 	};
 	const faults = answerFaults(fired);
 	const after = faults.find(isAfterApplying);
-	answerThrough(response, (text) => {
+	// Everything that the API answers goes one of these two ways.
+	response.json = (answer: unknown) => {
 		if (after) note(entry, after);
-		return deliver(response, text, after, settings);
-	});
+		void deliver(response, JSON.stringify(answer), after, settings);
+		return response;
+	};
+	exchange.answerFile = (content, type) => {
+		if (after) note(entry, after);
+		void deliver(response, content, after, { ...settings, type });
+	};
 	await wait(core.options.delayMs, core.closing);
 
 	if (isLimited(response, fired)) {
@@ -44,14 +51,6 @@ export const injectFaults: RequestHandler = async (request, response, next) => {
 	}
 	next();
 };
-
-/** Everything that the API answers goes this way. */
-function answerThrough(response: Response, send: (text: string) => Promise<void>): void {
-	response.json = (body: unknown) => {
-		void send(JSON.stringify(body));
-		return response;
-	};
-}
 
 function answerFaults(fired: FiredFault[]): AnswerFault[] {
 	return fired.flatMap(({ fault }) => (fault.type === 'rateLimit' ? [] : [fault]));

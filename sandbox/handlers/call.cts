@@ -1,14 +1,12 @@
 import type { Core } from '../core.cts';
 import type { Principal } from '../http/exchange.cts';
 import type { RecordedWrite } from '../record.cts';
+import type { FileContent } from '../state/files.cts';
 import type { AnswerOf, BodyOf, JsonObject, OperationId, PathOf, QueryOf } from '../types.cts';
 
 /** A file that came with the request. */
-export interface ReceivedFile {
+export interface ReceivedFile extends FileContent {
 	field: string;
-	name: string;
-	type: string;
-	content: Buffer;
 }
 
 /** A request that the OpenAPI document allows. */
@@ -21,6 +19,8 @@ export interface Call<Id extends OperationId> {
 	/** The whole query, for parameters that are not documented. */
 	rawQuery: JsonObject;
 	body: BodyOf<Id>;
+	/** The body whether or not one is documented. */
+	rawBody: unknown;
 	files: ReceivedFile[];
 	/** Notes that the request changed something. */
 	applied: () => void;

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../errors.cts';
+import type { StoredFile } from '../state/files.cts';
 import { uuidOf } from '../state/ids.cts';
 import { buildVerification } from '../state/verifications.cts';
 import type { FieldError, Service, Verification } from '../types.cts';
@@ -16,7 +17,7 @@ export const createVerification: Handler<'createVerification'> = (call) => {
 	if (body.result_id !== undefined && core.state.inResult(body.result_id).length === 0) {
 		throw new ApiProblem('NOT_FOUND', 'There is no such result group');
 	}
-	const inputUrls = inputFileUrls(call);
+	const inputs = inputFiles(call);
 	pay(call, service);
 	const id = uuidOf(`created ${core.state.verifications.size} ${service.id}`);
 	const now = new Date().toISOString();
@@ -29,7 +30,10 @@ export const createVerification: Handler<'createVerification'> = (call) => {
 			folder_id: folder.id,
 			result_id: body.result_id ?? uuidOf(`result of ${id}`),
 			input_config: body.configuration ?? {},
-			input_file_url: inputUrls,
+			input_file_url: mapValues(inputs, (files) => files.map((file) => core.state.urlOf(file))),
+			total_pages: Object.values(inputs)
+				.flat()
+				.reduce((sum, { pages }) => sum + pages, 0),
 			webhook_url: body.webhook_url ?? null,
 			webhook_metadata: body.webhook_metadata ?? {},
 			credit_used: service.credit_cost_default,
@@ -41,7 +45,7 @@ export const createVerification: Handler<'createVerification'> = (call) => {
 	core.state.add([verification]);
 	core.processing.start(core.state, verification);
 	call.applied();
-	return shown(verification, core.options);
+	return shown(verification, core);
 };
 
 function findEnabledService({ core, body }: Create): Service {
@@ -52,18 +56,27 @@ function findEnabledService({ core, body }: Create): Service {
 	return service;
 }
 
-/** URLs of the configured files; refuses paths that no upload has returned. */
-function inputFileUrls({ core, body }: Create): Record<string, string[]> {
+/** The configured files; refuses paths that no upload has returned. */
+function inputFiles({ core, body }: Create): Record<string, StoredFile[]> {
 	const unknown: FieldError[] = [];
-	const urls = Object.entries(body.configuration?.files ?? {}).map(([key, paths]) => {
-		const files = paths.map((path) => core.state.files.byConfiguredPath(path));
-		if (files.includes(undefined)) {
+	const { files } = core.state;
+	const found = mapValues(body.configuration?.files ?? {}, (paths, key) =>
+		paths.flatMap((path) => {
+			const file = files.byConfiguredPath(path);
+			if (file) return [file];
 			unknown.push({ field: `configuration.files.${key}`, message: 'is not an uploaded file' });
-		}
-		return [key, files.map((file) => `${core.url}${file?.urlPath ?? ''}`)] as const;
-	});
+			return [];
+		}),
+	);
 	if (unknown.length > 0) throw new ApiProblem('INVALID_REQUEST', 'Files are missing', unknown);
-	return Object.fromEntries(urls);
+	return found;
+}
+
+function mapValues<From, To>(
+	values: Record<string, From>,
+	map: (value: From, key: string) => To,
+): Record<string, To> {
+	return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }
 
 function pay({ core }: Create, service: Service): void {

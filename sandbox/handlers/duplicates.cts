@@ -1,7 +1,7 @@
-import { hashOf } from '../state/files.cts';
 import type { State } from '../state/state.cts';
 import type { Verification } from '../types.cts';
 import type { Handler } from './call.cts';
+import { refuseFiles } from './fileRules.cts';
 
 // Only the first two names are documented.
 const documentNames: Record<string, string> = {
@@ -12,7 +12,8 @@ const documentNames: Record<string, string> = {
 
 /** Looks for earlier verifications of the same files. */
 export const checkDuplicate: Handler<'checkDuplicate'> = ({ core, body, files }) => {
-	const hashes = new Set(files.map(({ content }) => hashOf(content)));
+	refuseFiles(files, core.options);
+	const hashes = new Set(files.map(({ sha256 }) => sha256));
 	const previous = [...core.state.verifications.values()]
 		.filter(({ id }) => id !== body.verification_id?.toLowerCase())
 		.map((verification) => ({
@@ -43,7 +44,7 @@ function sharedDocuments(
 ): string[] {
 	return Object.entries(input_config.files ?? {})
 		.filter(([, paths]) =>
-			paths.some((path) => hashes.has(state.files.byConfiguredPath(path)?.hash ?? '')),
+			paths.some((path) => hashes.has(state.files.byConfiguredPath(path)?.sha256 ?? '')),
 		)
 		.map(([key]) => documentNames[key] ?? 'DOCUMENT');
 }

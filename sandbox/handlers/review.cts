@@ -15,13 +15,12 @@ export const reviewHandlers: SomeHandlers<'updateVerification'> = {
 		refuseEmpty(call, body);
 		const before = essence(verification);
 		apply(call, verification, body);
-		verification.updated_at = later(verification.updated_at);
 		call.wrote(verification.id, {
 			at: Date.now(),
 			body,
 			changed: essence(verification) !== before,
 		});
-		return shown(verification, core.options);
+		return shown(verification, core);
 	},
 };
 
@@ -39,7 +38,11 @@ function apply(
 	if (body.configuration) {
 		verification.input_config = next(verification.input_config, body.configuration);
 	}
-	if (body.verification_status) core.state.setStatus(verification, body.verification_status);
+	// Before the status, of which others are told at once.
+	verification.updated_at = later(verification.updated_at);
+	if (body.verification_status) {
+		core.state.setStatus(verification, body.verification_status, 'update');
+	}
 }
 
 function refuseKey({ core, principal }: Update): void {

@@ -1,10 +1,10 @@
-import { ApiProblem } from '../errors.cts';
 import type { Verification } from '../types.cts';
 import type { SomeHandlers } from './call.cts';
 import { createVerification } from './create.cts';
 import { checkDuplicate } from './duplicates.cts';
 import { findVerification } from './find.cts';
 import { pageOf } from './paging.cts';
+import { retryVerification } from './retry.cts';
 import { shown } from './shown.cts';
 
 /** Operations of the tag Verifications, without the review. */
@@ -17,9 +17,10 @@ export const verificationHandlers: SomeHandlers<
 > = {
 	createVerification,
 	checkDuplicate,
+	retryVerification,
 
 	getVerification({ core, path }) {
-		return shown(findVerification(core.state, path.id), core.options);
+		return shown(findVerification(core.state, path.id), core);
 	},
 
 	listVerifications({ core, query }) {
@@ -28,29 +29,8 @@ export const verificationHandlers: SomeHandlers<
 		return {
 			total,
 			overall_status: overallStatus(all),
-			items: items.map((verification) => shown(verification, core.options)),
+			items: items.map((verification) => shown(verification, core)),
 		};
-	},
-
-	retryVerification({ core, path, query, applied }) {
-		const verification = findVerification(core.state, path.id);
-		if (!query.force && !core.options.retryableStatuses.includes(verification.status)) {
-			throw new ApiProblem(
-				'INVALID_REQUEST',
-				`A verification that is ${verification.status} needs force`,
-			);
-		}
-		Object.assign(verification, {
-			start_date: null,
-			end_date: null,
-			output_status: null,
-			output: {},
-		});
-		verification.updated_at = new Date().toISOString();
-		core.state.setStatus(verification, 'IN_QUEUE');
-		core.processing.start(core.state, verification);
-		applied();
-		return shown(verification, core.options);
 	},
 };
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ApiProblem, errorAnswer } from '../errors.cts';
 import { authenticateFor } from './authentication.cts';
@@ -23,5 +24,11 @@ export const serveFiles: RequestHandler = (request, response) => {
 	if (core.options.filesNeedAuthentication) authenticateFor(exchange, request.headers);
 	const file = core.state.files.byUrl(request.originalUrl.split('?')[0] ?? '');
 	if (!file) throw new ApiProblem('NOT_FOUND', 'There is no such file');
-	response.type(file.type).send(file.content);
+	if (core.options.filesRedirect) {
+		const link = core.fileHost.link(basename(file.urlPath), core.options.fileLinkSeconds);
+		response.redirect(302, link);
+		return;
+	}
+	if (!file.content) throw new ApiProblem('NOT_FOUND', 'The sandbox keeps no files of this size');
+	exchange.answerFile?.(file.content, file.type);
 };

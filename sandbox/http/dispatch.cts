@@ -5,7 +5,7 @@ import { handlers } from '../handlers/index.cts';
 import { successStatuses } from '../statuses.cts';
 import type { OperationId } from '../types.cts';
 import { exchangeOf, type Exchange } from './exchange.cts';
-import { receivedFiles } from './multipart.cts';
+import { receivedFiles } from './receiving.cts';
 
 interface Route {
 	method: string;
@@ -55,6 +55,7 @@ function dispatch(id: OperationId, request: Request, response: Response): void {
 		query: request.query,
 		rawQuery: request.query,
 		body: request.body as unknown,
+		rawBody: request.body as unknown,
 		files: receivedFiles(request),
 		applied: () => {
 			exchange.entry.applied = true;

@@ -17,6 +17,8 @@ export interface Exchange {
 	/** Why authentication failed; the validator passes on the status only. */
 	refusal?: ApiProblem;
 	operation?: OperationId;
+	/** Answers a file, or what a fault makes of it. */
+	answerFile?: (content: Buffer, type: string) => void;
 }
 
 const exchanges = new WeakMap<object, Exchange>();

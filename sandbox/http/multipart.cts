@@ -1,24 +1,51 @@
+import type { Writable } from 'node:stream';
 import type { Request, RequestHandler } from 'express';
 import multer from 'multer';
-import type { ReceivedFile } from '../handlers/call.cts';
+import { ApiProblem } from '../errors.cts';
 import type { JsonObject } from '../types.cts';
-
-const receive = multer({ storage: multer.memoryStorage() }).any();
+import { exchangeOf } from './exchange.cts';
+import { countAndHash, receivedFiles } from './receiving.cts';
 
 /** Fields that the OpenAPI document has as lists; a form shows a list of one like a single value. */
 const lists = ['files', 'file_passwords'];
 
+/** Names of fields as they were spelled, which multer does not tell. */
+const spellings = new WeakMap<object, Set<string>>();
+
+const options = {
+	storage: countAndHash,
+	// Not in multer's types yet.
+	streamHandler(request: Request, form: Writable): void {
+		const names = new Set<string>();
+		spellings.set(request, names);
+		form.on('field', (name: string) => names.add(name));
+		request.pipe(form);
+	},
+};
+
+const receive = multer(options).any();
+
 /** Reads forms with files. The body gets one empty text per file. */
 export const multipart: RequestHandler = (request, response, next) => {
 	receive(request, response, (error: unknown) => {
-		if (error !== undefined) {
-			next(error);
-			return;
+		const problem = error ?? wrongSpelling(request);
+		if (problem === undefined && request.is('multipart/form-data')) {
+			request.body = formBody(request);
 		}
-		if (request.is('multipart/form-data')) request.body = formBody(request);
-		next();
+		next(problem);
 	});
 };
+
+function wrongSpelling(request: Request): ApiProblem | undefined {
+	const allowed: string[] = exchangeOf(request).core.options.passwordSpellings;
+	const wrong = [...(spellings.get(request) ?? [])].find(
+		(name) =>
+			name.startsWith('file_passwords') && !allowed.includes(name.replace(/\[\d+\]$/, '[0]')),
+	);
+	if (wrong === undefined) return undefined;
+	const fields = [{ field: wrong, message: 'is not a known field' }];
+	return new ApiProblem('INVALID_REQUEST', 'The request is not valid', fields);
+}
 
 function formBody(request: Request): JsonObject {
 	const body: JsonObject = { ...(request.body as JsonObject | undefined) };
@@ -38,20 +65,9 @@ export const blankLists: RequestHandler = (request, _response, next) => {
 		const body = request.body as JsonObject;
 		for (const name of lists) {
 			const list = body[name];
-			if (Array.isArray(list)) body[name] = list.map(() => '');
+			// Numbered fields can leave gaps.
+			if (Array.isArray(list)) body[name] = Array.from(list, () => '');
 		}
 	}
 	next();
 };
-
-/** Files that came with the request. */
-export function receivedFiles(request: Request): ReceivedFile[] {
-	const files = Array.isArray(request.files) ? request.files : [];
-	return files.map((file) => ({
-		field: file.fieldname,
-		// Multer takes names for Latin 1, while clients send UTF-8.
-		name: Buffer.from(file.originalname, 'latin1').toString('utf8'),
-		type: file.mimetype,
-		content: file.buffer,
-	}));
-}

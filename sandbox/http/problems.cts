@@ -57,8 +57,8 @@ function isClientError(error: unknown): boolean {
 	if (typeof error !== 'object' || error === null) return false;
 	const status: unknown = Reflect.get(error, 'status');
 	const fromMulter = error instanceof Error && error.name === 'MulterError';
-	const malformedForm = error instanceof Error && /multipart|form/i.test(error.message);
-	return (
-		fromMulter || malformedForm || (typeof status === 'number' && status >= 400 && status < 500)
-	);
+	// Multer says so when the client has gone in the middle of a form.
+	const badForm =
+		error instanceof Error && /multipart|form|^Request (aborted|closed)/i.test(error.message);
+	return fromMulter || badForm || (typeof status === 'number' && status >= 400 && status < 500);
 }

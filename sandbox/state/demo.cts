@@ -1,4 +1,5 @@
-import type { JsonObject, Verification } from '../types.cts';
+import { verificationStatuses } from '../statuses.cts';
+import type { JsonObject, Verification, VerificationStatus } from '../types.cts';
 import { type Files, type StoredFile } from './files.cts';
 import { folders } from './folders.cts';
 import { uuidOf } from './ids.cts';
@@ -6,6 +7,7 @@ import { identityCard, selfie } from './images.cts';
 import { bankStatementOutput, extractionOutput, ktpOutput, slikOutput } from './outputs.cts';
 import { textPdf } from './pdf.cts';
 import { people, type Person } from './people.cts';
+import { addResultFiles } from './resultFiles.cts';
 import { services } from './services.cts';
 import { buildVerification, type VerificationSeed } from './verifications.cts';
 
@@ -19,19 +21,6 @@ export const demoResults = {
 	dewi: uuidOf('result dewi'),
 };
 
-const statuses = [
-	'DRAFT',
-	'IN_QUEUE',
-	'IN_PROGRESS',
-	'COMPLETED',
-	'FAILED',
-	'CANCELLED',
-	'NEED_REVIEW',
-	'FRAUD_DETECTED',
-	'PARTIALLY_COMPLETED',
-	'PARTIALLY_FAILED',
-] as const;
-
 /** Ids of the demo verifications by name. */
 export const demoVerifications = {
 	ktp: uuidOf('verification siti ktp'),
@@ -40,21 +29,20 @@ export const demoVerifications = {
 	extraction: uuidOf('verification siti extraction'),
 	/** Bank statement whose analysis can be read. */
 	analysed: uuidOf('verification dewi bank statement'),
-	byStatus: (status: (typeof statuses)[number]): string => uuidOf(`verification ${status}`),
+	byStatus: (status: VerificationStatus): string => uuidOf(`verification ${status}`),
 };
 
 /**
  * Invented verifications in every status, with their files.
- * @param address where the sandbox serves files, such as `http://127.0.0.1:1234`
+ * @param url where a file is served
  */
-export function buildDemo(files: Files, address: string): Verification[] {
-	const url = (file: StoredFile): string => `${address}${file.urlPath}`;
+export function buildDemo(files: Files, url: (file: StoredFile) => string): Verification[] {
 	const svg = 'image/svg+xml';
 
 	function ktp(seed: VerificationSeed, person: Person): Verification {
 		const card = files.add('ktp.svg', svg, identityCard(person));
 		const face = files.add('selfie.svg', svg, selfie(person));
-		return buildVerification({
+		const verification = buildVerification({
 			input_config: {
 				verification_type: 'KTP_SELFIE',
 				files: { ktp_file: [card.path], selfie_file: [face.path] },
@@ -63,6 +51,12 @@ export function buildDemo(files: Files, address: string): Verification[] {
 			input_file_url: { ktp_file: [url(card)], selfie_file: [url(face)] },
 			...seed,
 		});
+		// What was not extracted has no results to read.
+		return Object.keys(verification.output).length === 0 ? verification : withResults(verification);
+	}
+
+	function withResults(verification: Verification): Verification {
+		return { ...verification, ...addResultFiles(files, verification, url) };
 	}
 
 	function document(
@@ -71,27 +65,23 @@ export function buildDemo(files: Files, address: string): Verification[] {
 		seed: VerificationSeed & { output: JsonObject },
 	): Verification {
 		const title = services[service].name;
-		const output = Buffer.from(JSON.stringify(seed.output));
 		const pdf = files.add(
 			`${key}.pdf`,
 			'application/pdf',
 			textPdf(['SAMPLE, NOT A DOCUMENT', title, seed.id]),
 		);
-		const result = files.add(`${key}.json`, 'application/json', output);
-		const exported = files.add(`${key}.csv`, 'text/csv', Buffer.from('field,value\nsample,1\n'));
 		const input = { files: { [key]: [pdf.path] }, fraud_detection: service === 'bankStatement' };
-		return buildVerification(
+		const verification = buildVerification(
 			{
 				status: 'NEED_REVIEW',
 				input_config: input,
 				input_file_url: { [key]: [url(pdf)] },
-				output_file_url: url(result),
 				output_status: 'PARTIALLY_NOT_VERIFIED',
-				export_file_url: url(exported),
 				...seed,
 			},
 			services[service],
 		);
+		return withResults(verification);
 	}
 
 	const { siti, budi, dewi } = people;
@@ -130,7 +120,7 @@ export function buildDemo(files: Files, address: string): Verification[] {
 			output_status: 'VERIFIED',
 		}),
 	];
-	const oneOfEach = statuses.map((status) =>
+	const oneOfEach = verificationStatuses.map((status) =>
 		ktp(
 			{
 				id: demoVerifications.byStatus(status),

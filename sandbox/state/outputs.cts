@@ -61,3 +61,34 @@ export function extractionOutput(person: Person): JsonObject {
 		deductions: { tax: 362_500, insurance: 145_000 },
 	};
 }
+
+/** Output of KTP with politically exposed persons. */
+export function pepOutput(person: Person, isGood: boolean): JsonObject {
+	const match = { name: person.name, position: 'Bupati', country: 'ID', score: 0.87 };
+	return {
+		identity: { nik: person.nik, name: person.name, birth_date: person.birthDate },
+		is_pep: !isGood,
+		pep_matches: isGood ? [] : [match],
+	};
+}
+
+/** Output of a financial statement. */
+export function financialStatementOutput(person: Person): JsonObject {
+	return {
+		company: `CV ${person.name}`,
+		year: 2024,
+		currency: 'IDR',
+		profit_and_loss: { revenue: 480_000_000, cost: 391_500_000.25, profit: 88_499_999.75 },
+		balance_sheet: { assets: 215_000_000, liabilities: 90_000_000, equity: 125_000_000 },
+	};
+}
+
+/** Output of a certificate: of a business, a vehicle or land. */
+export function certificateOutput(person: Person, isGood: boolean): JsonObject {
+	return {
+		holder: person.name,
+		number: `CONTOH-${person.nik.slice(-4)}`,
+		issued: '2023-06-19',
+		is_readable: isGood,
+	};
+}

@@ -25,3 +25,9 @@ export function textPdf(lines: string[]): Buffer {
 	document += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
 	return Buffer.from(document, 'latin1');
 }
+
+/** Pages of a PDF, as its objects tell; 1 for everything else. */
+export function pageCount(content: Buffer): number {
+	if (content.subarray(0, 5).toString('latin1') !== '%PDF-') return 1;
+	return content.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 1;
+}

@@ -1,7 +1,7 @@
 import type { SandboxOptions } from '../options.cts';
 import type { Folder, Verification, VerificationStatus } from '../types.cts';
 import { buildDemo, demoResults, demoVerifications } from './demo.cts';
-import { Files } from './files.cts';
+import { Files, type StoredFile } from './files.cts';
 import { demoGroup, folders, otherFolders } from './folders.cts';
 import { uuidOf } from './ids.cts';
 import { ktpOutput } from './outputs.cts';
@@ -27,7 +27,9 @@ export const demo = {
 	verifications: demoVerifications,
 };
 
-type StatusListener = (verification: Verification) => void;
+/** What has changed a status: the API's own work, or a review. */
+export type ChangeCause = 'work' | 'update';
+type StatusListener = (verification: Verification, cause: ChangeCause) => void;
 
 /** Everything the sandbox knows. */
 export class State {
@@ -43,12 +45,15 @@ export class State {
 	readonly statusListeners = new Set<StatusListener>();
 	private bulkGroups = 0;
 
-	constructor(options: SandboxOptions, address: string) {
+	constructor(
+		options: SandboxOptions,
+		private readonly address: string,
+	) {
 		this.sessions = new Sessions(options);
 		for (const folder of [...Object.values(folders), ...otherFolders]) {
 			this.folders.set(folder.id, structuredClone(folder));
 		}
-		this.add(buildDemo(this.files, address));
+		this.add(buildDemo(this.files, (file) => this.urlOf(file)));
 	}
 
 	/** Keeps verifications, in the order given. */
@@ -80,11 +85,27 @@ export class State {
 		return structuredClone(added);
 	}
 
+	/** @throws when there is no such verification */
+	find(id: string): Verification {
+		const verification = this.verifications.get(id);
+		if (!verification) throw new Error(`There is no verification ${id}`);
+		return verification;
+	}
+
 	/** Changes a verification's status and tells the listeners, if it is another one. */
-	setStatus(verification: Verification, status: VerificationStatus): void {
+	setStatus(
+		verification: Verification,
+		status: VerificationStatus,
+		cause: ChangeCause = 'work',
+	): void {
 		const changed = verification.status !== status;
 		verification.status = status;
-		if (changed) for (const listener of this.statusListeners) listener(verification);
+		if (changed) for (const listener of this.statusListeners) listener(verification, cause);
+	}
+
+	/** The API's own link to a file. */
+	urlOf(file: StoredFile): string {
+		return `${this.address}${file.urlPath}`;
 	}
 
 	/** Verifications of a result group, oldest first. */

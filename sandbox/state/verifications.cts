@@ -1,4 +1,4 @@
-import type { JsonObject, Service, Verification } from '../types.cts';
+import type { JsonObject, Service, Verification, VerificationStatus } from '../types.cts';
 import { folders } from './folders.cts';
 import { uuidOf } from './ids.cts';
 import { services } from './services.cts';
@@ -7,7 +7,18 @@ import { services } from './services.cts';
 const started = '2025-03-01T02:00:00Z';
 const ended = '2025-03-01T02:00:03Z';
 
-const finished = ['COMPLETED', 'NEED_REVIEW', 'FAILED', 'PARTIALLY_COMPLETED', 'PARTIALLY_FAILED'];
+const finished: VerificationStatus[] = [
+	'COMPLETED',
+	'NEED_REVIEW',
+	'FAILED',
+	'PARTIALLY_COMPLETED',
+	'PARTIALLY_FAILED',
+];
+
+/** Whether the work on a verification in this status has come to its end. */
+export function isFinished(status: VerificationStatus): boolean {
+	return finished.includes(status);
+}
 
 /** What a verification is made from; everything else is filled in. */
 export type VerificationSeed = Partial<Verification> & { id: string };
@@ -18,7 +29,7 @@ export function buildVerification(
 	service: Service = services.ktp,
 ): Verification {
 	const status = seed.status ?? 'NEED_REVIEW';
-	const done = finished.includes(status);
+	const done = isFinished(status);
 	const waiting = status === 'DRAFT' || status === 'IN_QUEUE';
 	const totalFiles = Object.values(seed.input_config?.files ?? {}).flat().length;
 	return {

@@ -1,8 +1,10 @@
 import axios from 'axios';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { demo } from '../../sandbox/index.cts';
 import { pathOf } from './client.cts';
 
@@ -104,6 +106,53 @@ test('verifications are added', async () => {
 	expect(data).toMatchObject({ verifications: [{ status: 'FAILED' }, {}, {}] });
 	expect((await control('POST', '/verifications', { count: 0 })).status).toBe(400);
 	expect((await control('GET', '/nonsense')).status).toBe(404);
+});
+
+test('deliveries are ordered, caused, waited for and listed', async () => {
+	const bodies: string[] = [];
+	const receiver = createServer((request, response) => {
+		void text(request).then((body) => {
+			bodies.push(body);
+			response.writeHead(202).end('taken');
+		});
+	}).listen(0, '127.0.0.1');
+	await once(receiver, 'listening');
+	const address = receiver.address();
+	const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+	const hook = `http://127.0.0.1:${port}/?token=hidden`;
+	const order = { verificationId: id, overrides: { url: hook, secret: 's', status: 'FAILED' } };
+	expect((await control('POST', '/deliveries', order)).data).toMatchObject({
+		status: 202,
+		body: 'taken',
+		sent: { url: hook, body: bodies[0] },
+	});
+	expect(bodies[0]).toContain('"status":"FAILED"');
+
+	await control('POST', '/options', { webhooks: { delayMs: 300, copies: 2 } });
+	const overrides = { webhook_url: hook, status: 'IN_QUEUE' };
+	const { data } = await control('POST', '/verifications', { count: 1, overrides });
+	const [added] = (data as { verifications: { id: string }[] }).verifications;
+	const path = `/verifications/${added?.id ?? ''}/status`;
+	const changed = await control('POST', path, { status: 'COMPLETED' });
+	expect(changed.data).toMatchObject({ verification: { status: 'COMPLETED' } });
+	expect((await control('GET', '/deliveries')).data).toMatchObject({ idle: false });
+	expect((await control('POST', '/deliveries/idle', {})).data).toEqual({ idle: true });
+	expect(bodies).toHaveLength(3);
+	const listed = (await control('GET', '/deliveries')).data;
+	const taken = { state: 'delivered', attempts: [{ status: 202 }] };
+	expect(listed).toMatchObject({
+		idle: true,
+		deliveries: [{ ...taken, byHand: true }, taken, { ...taken, copy: 1 }],
+	});
+	expect(JSON.stringify(listed)).not.toContain('hidden');
+	await control('DELETE', '/record');
+	expect((await control('GET', '/deliveries')).data).toMatchObject({ deliveries: [] });
+	receiver.close();
+
+	expect((await control('POST', '/deliveries', { verificationId: 'none' })).status).toBe(400);
+	const wrong = { ...order, overrides: { secrets: 's' } };
+	expect((await control('POST', '/deliveries', wrong)).status).toBe(400);
+	expect((await control('POST', path, { status: 'DONE' })).status).toBe(400);
 });
 
 test('a request under another name than this machine is refused', async () => {

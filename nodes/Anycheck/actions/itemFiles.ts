@@ -70,7 +70,11 @@ async function contentOf(
 		return { size: content().length, stream: () => once(content) };
 	}
 	const stream = async function* (): FileStream {
-		yield* (await helpers.getBinaryStream(id)) as FileStream;
+		try {
+			yield* (await helpers.getBinaryStream(id)) as FileStream;
+		} catch {
+			throw gone(field);
+		}
 	};
 	try {
 		const { fileSize } = await helpers.getBinaryMetadata(id);

@@ -60,15 +60,16 @@ async function consider(
 ): Promise<IWebhookResponseData> {
 	const { delivery, rawBody, settings } = received;
 	const { verificationId } = delivery;
-	if (select(settings.choice, delivery).kind === 'passedOver') return passedOver();
 	if (settings.fetches && verificationId === undefined) {
 		return refused(context, 400, 'the body names no verification');
 	}
-	// A test in the editor may send the same call again and again.
+	// A test in the editor may send the same call again and again; nothing of it is remembered.
 	if (context.getMode() === 'manual') return await start(context, received, undefined, []);
 	const { id } = context.getWorkflow();
 	const memory = memoryOf(`${id ?? ''}/${context.getNode().id}`);
 	const stored = context.getWorkflowStaticData('node');
+	if (settings.dropLate && isLate(memory, delivery, stored)) return passedOver();
+	if (select(settings.choice, delivery).kind === 'passedOver') return passedOver();
 	const claim = await memory.seen.claim(deliveryKey(delivery, rawBody), stored);
 	if (claim === undefined) return passedOver();
 	const claims = [claim];
@@ -99,8 +100,6 @@ async function start(
 		if (state === undefined) return passedOver();
 		claims.push(state);
 	}
-	// From here on nothing waits, so that no other call comes in between.
-	if (memory !== undefined && isLate(memory, delivery, settings, stored)) return passedOver();
 	for (const claim of claims) claim.commit(stored);
 	const json = verification === undefined ? delivery.body : shown(verification, settings);
 	// It was JSON, so it is data in n8n's sense too.
@@ -121,15 +120,14 @@ async function fetched(
 	}
 }
 
-/** Also notes the change, as the newest so far or not. */
+/** Also notes the change, whether it starts something or not: what comes later and is older is late. */
 function isLate(
 	{ newest }: TriggerMemory,
 	{ verificationId, occurredAt }: Delivery,
-	{ dropLate }: TriggerSettings,
 	stored: JsonObject,
 ): boolean {
 	if (verificationId === undefined || occurredAt === undefined) return false;
-	if (dropLate && newest.isOutdated(verificationId, occurredAt, stored)) return true;
+	if (newest.isOutdated(verificationId, occurredAt, stored)) return true;
 	newest.record(verificationId, occurredAt, Date.now(), stored);
 	return false;
 }

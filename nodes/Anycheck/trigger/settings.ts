@@ -26,14 +26,16 @@ export function triggerSettings(context: IHookFunctions | IWebhookFunctions): Tr
 	const read = (name: string): unknown => context.getNodeParameter(name, null);
 	const options = objectAt(read('options'));
 	const accept = choice(read('accept') ?? 'signed', "'Accept'", ACCEPTS);
+	const statuses = statusesIn(read('triggerOn'));
 	const fetches = accept === 'checked' || read('fetchVerification') !== false;
 	return {
 		accept,
 		fetches,
 		simplify: read('simplify') !== false,
 		choice: {
-			statuses: statusesIn(read('triggerOn')),
-			onlyIfCurrent: fetches,
+			statuses,
+			// Somebody who waits for a status gets it only while it lasts; for any change the present one will do.
+			onlyIfCurrent: fetches && statuses.length > 0,
 			...filtersIn(objectAt(read('filters'))),
 		},
 		allowUndated: flagOption(options, 'allowUndated', 'Accept Signatures Without Time'),

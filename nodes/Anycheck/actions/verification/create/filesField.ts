@@ -7,6 +7,7 @@ import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '
 import type { ItemFiles } from '../../itemFiles';
 import type { RunningItem } from '../../operation';
 import { choice } from '../../optionValues';
+import { textFrom } from '../../textValues';
 
 const SOURCES = ['inputData', 'path'] as const;
 
@@ -118,7 +119,7 @@ async function filesOf({ input, source, entry }: Line, files: ItemFiles): Promis
 }
 
 function lineOf(entry: JsonObject): Line {
-	const input = String(entry.fileInput ?? '').trim();
+	const input = textFrom(entry.fileInput, 'File Input');
 	if (input === '') {
 		throw new ItemError(
 			"A file has no 'File Input'",

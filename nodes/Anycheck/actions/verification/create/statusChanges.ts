@@ -3,6 +3,7 @@ import { ItemError } from '../../../errors/itemError';
 import type { JsonObject } from '../../../verification/objects';
 import type { RunningItem } from '../../operation';
 import { choice } from '../../optionValues';
+import { textFrom } from '../../textValues';
 
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 
@@ -68,7 +69,7 @@ export function reportTo(
 	);
 	if (target === 'nowhere') return {};
 	const url = target === 'thisWorkflow' ? resumeUrl() : parameters.text('webhookUrl');
-	const secret = String(options.webhookSecret ?? '').trim() || client.webhookSecret;
+	const secret = textFrom(options.webhookSecret, 'Webhook Secret') || client.webhookSecret;
 	return {
 		webhook_url: webAddress(url),
 		...(secret !== '' && { webhook_metadata: { webhook_secret: secret } }),

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Readable } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { demo } from '../../sandbox/index.cts';
+import { useSandbox } from './client.cts';
+
+const bench = useSandbox();
+
+interface Uploaded {
+	path: string;
+	url: string;
+}
+
+/** Memory outside of the heap that is still in use. */
+function buffersInUse(): number {
+	setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
+	return process.memoryUsage().arrayBuffers;
+}
+
+const chunk = Buffer.alloc(100_000, 'large ');
+const chunks = 300;
+const bytes = chunk.length * chunks;
+
+/** Sends a large file from one chunk. Tells how much memory the sandbox had in use shortly before the end of it. */
+async function uploadLarge(): Promise<Uploaded & { used: number }> {
+	const head = [
+		'--b\r\nContent-Disposition: form-data; name="file_category"\r\n\r\nPROFILE_PICTURE',
+		'--b\r\nContent-Disposition: form-data; name="files"; filename="large.pdf"\r\nContent-Type: application/pdf\r\n\r\n',
+	].join('\r\n');
+	const headers = {
+		'X-API-Key': demo.apiKey,
+		'Content-Type': 'multipart/form-data; boundary=b',
+	};
+	const before = buffersInUse();
+	const sending = request(`${bench.sandbox.url}/uploads`, { method: 'POST', headers });
+	sending.write(head);
+	for (let sent = 0; sent < chunks; sent += 1) {
+		if (!sending.write(chunk)) await once(sending, 'drain');
+	}
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	const used = buffersInUse() - before;
+	sending.end('\r\n--b--\r\n');
+	const [response] = (await once(sending, 'response')) as [Readable];
+	const { files } = (await json(response)) as { files: Uploaded[] };
+	return { used, path: files[0]?.path ?? '', url: files[0]?.url ?? '' };
+}
+
+test('a large file is counted and hashed while it comes, and not kept', async () => {
+	const { used, path, url } = await uploadLarge();
+	expect(used).toBeLessThan(8_000_000);
+	const hash = createHash('sha256');
+	for (let sent = 0; sent < chunks; sent += 1) hash.update(chunk);
+	const sha256 = hash.digest('hex');
+	const [entry] = bench.sandbox.record.requests;
+	expect(entry?.files).toEqual([
+		{ field: 'files', name: 'large.pdf', type: 'application/pdf', bytes, sha256 },
+	]);
+	const stored = bench.sandbox.state.files.byConfiguredPath(path);
+	expect(stored).toMatchObject({ bytes, sha256, content: undefined });
+	expect((await bench.anyone.get(url)).status).toBe(404);
+}, 30_000);
+
+test('a large file is kept when it is to be', async () => {
+	bench.sandbox.options.keepFileBytes = bytes;
+	const { data } = await bench.anyone.get<ArrayBuffer>((await uploadLarge()).url, {
+		responseType: 'arraybuffer',
+	});
+	expect(data.byteLength).toBe(bytes);
+}, 30_000);
