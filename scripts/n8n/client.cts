@@ -13,7 +13,10 @@ const settingsSchema = z.object({
 const savedWorkflowSchema = z.object({ id: z.string(), versionId: z.string() });
 const publicationSchema = z.object({ status: z.string(), liveVersionId: z.string().nullish() });
 const startedSchema = z.object({ executionId: z.coerce.string() });
-const listSchema = z.object({ results: z.array(z.object({ id: z.coerce.string() })) });
+const listSchema = z.object({
+	results: z.array(z.object({ id: z.coerce.string() })),
+	nextCursor: z.string().nullish(),
+});
 const testResultSchema = z.object({ status: z.string(), message: z.string() });
 const LIVE_WITHIN_MS = 30_000;
 const FINISHED = new Set(['success', 'error', 'canceled', 'crashed']);
@@ -126,28 +129,29 @@ export class N8nClient {
 
 	/** The newest execution of a workflow, for those that a webhook started. */
 	async lastExecution(workflowId: string): Promise<string | undefined> {
-		return (await this.executionPage(workflowId, 1))[0];
+		return (await this.executionPage(workflowId, 1)).results[0]?.id;
 	}
 
 	/** Ids of a workflow's executions, newest first. */
 	async executions(workflowId: string): Promise<string[]> {
 		const ids: string[] = [];
-		for (;;) {
-			const page = await this.executionPage(workflowId, 100, ids.at(-1));
-			ids.push(...page);
-			if (page.length < 100) return ids;
-		}
+		let cursor: string | undefined;
+		do {
+			const { results, nextCursor } = await this.executionPage(workflowId, 100, cursor);
+			ids.push(...results.map(({ id }) => id));
+			cursor = nextCursor ?? undefined;
+		} while (cursor !== undefined);
+		return ids;
 	}
 
 	private async executionPage(
 		workflowId: string,
 		limit: number,
-		olderThan?: string,
-	): Promise<string[]> {
+		cursor?: string,
+	): Promise<z.infer<typeof listSchema>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const last = olderThan === undefined ? '' : `&lastId=${olderThan}`;
-		const path = `/executions?filter=${filter}&limit=${limit}${last}`;
-		const { results } = listSchema.parse(await this.rest.send('GET', path));
-		return results.map(({ id }) => id);
+		const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+		const path = `/executions?filter=${filter}&limit=${limit}${from}`;
+		return listSchema.parse(await this.rest.send('GET', path));
 	}
 }

@@ -158,7 +158,7 @@ test('a former secret still counts, for verifications that were created with it'
 	const [id = ''] = reporting(url, 1, 'former');
 	setStatus(id, 'NEED_REVIEW');
 	expect(await executionsOf(client, workflowId, 1)).toHaveLength(1);
-	expect(sandbox.record.deliveries).toHaveLength(1);
+	expect(sandbox.record.deliveries[0]).toMatchObject({ signed: true, state: 'delivered' });
 });
 
 test('without signatures, the caller learns nothing and decides nothing: only what the API says goes on', async () => {
