@@ -12,4 +12,5 @@ export const PARKED_WEBHOOKS: IWebhookDescription[] = (['GET', 'POST'] as const)
 );
 
 /** What the editor shows at the parked node. */
-export const WAITING_TOOLTIP = 'Waiting until AnyCheck reports the end of the verification';
+export const WAITING_TOOLTIP =
+	'={{ $parameter["operation"] === "waitForReview" ? "Waiting for a person to decide at " + $execution.resumeUrl : "Waiting until AnyCheck reports the end of the verification" }}';

@@ -7,6 +7,7 @@ import { getMany } from './getMany.operation';
 import { retry } from './retry.operation';
 import { update } from './update/update.operation';
 import { waitForCompletion } from './waitForCompletion/waitForCompletion.operation';
+import { waitForReview } from './waitForReview/waitForReview.operation';
 
 export const verification: Resource = {
 	option: {
@@ -14,6 +15,16 @@ export const verification: Resource = {
 		value: 'verification',
 		description: 'An identity or document check, and its review',
 	},
-	operations: [checkDuplicate, create, download, get, getMany, retry, update, waitForCompletion],
+	operations: [
+		checkDuplicate,
+		create,
+		download,
+		get,
+		getMany,
+		retry,
+		update,
+		waitForCompletion,
+		waitForReview,
+	],
 	defaultOperation: update.option.value,
 };

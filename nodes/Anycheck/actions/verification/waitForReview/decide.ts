@@ -1,0 +1,101 @@
+import type { ItemError } from '../../../errors/itemError';
+import { asItemError } from '../../../errors/nodeError';
+import {
+	readSubmission,
+	type ReviewItem,
+	type ReviewSetup,
+	type Submission,
+} from '../../../review';
+import type { ApiClient } from '../../../transport/client';
+import { getVerification } from '../../../transport/verifications';
+import { Turns } from '../../../transport/turns';
+import type { JsonObject } from '../../../verification/objects';
+import { bodyOf, type Review } from '../../../verification/review';
+import { writeAndEmpty } from '../update/write';
+import type { Decision } from './decisions';
+
+/** What came of a form that was sent. */
+export type Sent =
+	| { kind: 'decided'; decision: Decision }
+	/** Somebody else was faster. */
+	| { kind: 'decidedBefore' }
+	/** The form has to be shown again, with everything that was typed. */
+	| { kind: 'again'; item: ReviewItem; submission: Exclude<Submission, { kind: 'ok' }> }
+	| { kind: 'notSent'; item: ReviewItem; submission: Ok; error: ItemError };
+
+type Ok = Extract<Submission, { kind: 'ok' }>;
+
+/** What the form's fate depends on. */
+interface Surroundings {
+	/** Asked when it is this form's turn. */
+	isDecided: () => boolean;
+	/** Makes the page's item from the verification as it is now. */
+	present: (verification: JsonObject) => ReviewItem;
+}
+
+/** Two people may send the same page at the same time: the second sees what the first did. */
+const turns = new Turns();
+
+/**
+ * Writes a reviewer's decision, if the verification still is what the page showed. It is in the API before this ends.
+ *
+ * @throws ItemError when the verification cannot be read
+ */
+export async function sendDecision(
+	client: ApiClient,
+	id: string,
+	body: JsonObject,
+	setup: ReviewSetup,
+	{ isDecided, present }: Surroundings,
+): Promise<Sent> {
+	return await turns.take(id, async () => {
+		if (isDecided()) return { kind: 'decidedBefore' };
+		const before = await getVerification(client, id);
+		const item = present(before);
+		const submission = readSubmission(body, item, setup);
+		if (submission.kind !== 'ok') return { kind: 'again', item, submission };
+		try {
+			const verification = await written(client, id, before, submission);
+			return { kind: 'decided', decision: decisionOf(submission, setup, verification) };
+		} catch (error) {
+			return { kind: 'notSent', item, submission, error: asItemError(error) };
+		}
+	});
+}
+
+/** Written only while the status is the one that was shown. */
+async function written(
+	client: ApiClient,
+	id: string,
+	before: JsonObject,
+	{ decision, output }: Ok,
+): Promise<JsonObject> {
+	const review: Review = { status: decision, ...(output && { output }) };
+	const guards = {
+		mode: 'replace',
+		onlyIf: [String(before.status)],
+		otherwise: 'fail',
+		skipUnchanged: false,
+		dryRun: false,
+		includeChanges: false,
+	} as const;
+	const body = bodyOf(review, before, 'replace');
+	return (await writeAndEmpty(client, id, body, { review, guards, before })).after;
+}
+
+function decisionOf(
+	{ decision, comment, name, changes }: Ok,
+	{ decisions }: ReviewSetup,
+	verification: JsonObject,
+): Decision {
+	const label = decisions.find(({ value }) => value === decision)?.label ?? decision;
+	return {
+		status: decision,
+		label,
+		comment,
+		name,
+		at: new Date().toISOString(),
+		changes,
+		verification,
+	};
+}

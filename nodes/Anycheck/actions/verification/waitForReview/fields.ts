@@ -1,0 +1,158 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { waitAtMost } from '../waitAtMost';
+
+const ASK: INodePropertyOptions[] = [
+	{ name: 'Do Not Ask', value: 'no' },
+	{ name: 'Optional', value: 'optional' },
+	{ name: 'Required', value: 'required' },
+];
+
+/** How the page looks and what it asks; each has a default that is right for most. */
+const PAGE_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Access Code',
+		name: 'accessCode',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'A code that the reviewer has to type before anything is shown. Tell it in another way than the link.',
+	},
+	{
+		displayName: 'Allow Corrections',
+		name: 'allowEditing',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the reviewer may change what was read from the documents',
+	},
+	{
+		displayName: 'Comment',
+		name: 'askComment',
+		type: 'options',
+		default: 'optional',
+		description: 'Whether to ask for a comment',
+		options: ASK,
+	},
+	{
+		displayName: 'Editable Fields',
+		name: 'editableFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name, address.*',
+		description:
+			'Fields of the output that may be changed; all when empty. Separate several with commas; use dots for nested fields, and * for any name.',
+	},
+	{
+		displayName: 'Instructions',
+		name: 'instructions',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'What the reviewer should know or look for',
+	},
+	{
+		displayName: 'Label for Completed',
+		name: 'completedLabel',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Approve',
+		description: 'What the decision Completed is called on the page',
+	},
+	{
+		displayName: 'Label for Need Review',
+		name: 'needReviewLabel',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ask a colleague',
+		description: 'What the decision Need Review is called on the page',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'options',
+		default: 'browser',
+		description: 'The language of the page; not of what you write for it',
+		options: [
+			{ name: 'Bahasa Indonesia', value: 'id' },
+			{ name: 'English', value: 'en' },
+			{ name: "The Browser's", value: 'browser' },
+		],
+	},
+	{
+		displayName: 'Name of Reviewer',
+		name: 'askName',
+		type: 'options',
+		default: 'optional',
+		description: 'Whether to ask who decides. What is typed is not checked.',
+		options: ASK,
+	},
+	{
+		displayName: 'Required Fields',
+		name: 'requiredFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nik, name',
+		description:
+			'Fields of the output that have to be filled in before it is Completed. Separate several with commas; use dots for nested fields, and * for any name.',
+	},
+	{
+		displayName: 'Show Documents',
+		name: 'showDocuments',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to show the documents beside the fields',
+	},
+	{
+		displayName: 'Shown Fields',
+		name: 'shownFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name, address.*',
+		description:
+			'Fields of the output that are shown; all when empty. Separate several with commas; use dots for nested fields, and * for any name.',
+	},
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Check of new customers',
+		description: 'The heading of the page',
+	},
+];
+
+export const REVIEW_FIELDS: INodeProperties[] = [
+	{
+		displayName:
+			'Before this node, send the reviewer the link <code>{{ $execution.resumeUrl }}</code>, for example by Slack or email. Whoever has it can see and decide.',
+		name: 'linkNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Why It Needs Review',
+		name: 'reviewReason',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. The faces match with low confidence',
+		description: 'Shown to the reviewer above the fields',
+	},
+	...waitAtMost(7, 'days'),
+	{
+		displayName:
+			"When the time is up, n8n passes the input of this node on as it is. Put an 'If' node behind it that checks whether there is a 'decision'.",
+		name: 'timeIsUpNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Page',
+		name: 'page',
+		type: 'collection',
+		placeholder: 'Add Setting',
+		default: {},
+		description: 'How the page looks and what it asks',
+		options: PAGE_OPTIONS,
+	},
+];

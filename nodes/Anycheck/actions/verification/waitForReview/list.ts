@@ -1,0 +1,54 @@
+import type { IWebhookResponseData } from 'n8n-workflow';
+import { asItemError } from '../../../errors/nodeError';
+import { renderList, type ListEntry } from '../../../review';
+import { getVerification } from '../../../transport/verifications';
+import { runPool } from '../../pool';
+import { pickedVerification } from '../fields';
+import { own, type Visit } from './desk';
+import { isDecidedElsewhere } from './goOn';
+import { presented } from './presented';
+import { sendPage, STAYS_PARKED } from './sendPage';
+
+/** Verifications that are read side by side. */
+const READS_AT_A_TIME = 10;
+
+/** Answers with the page that lists all verifications and how far their review is. */
+export async function sendList(visit: Visit): Promise<IWebhookResponseData> {
+	const { run, page } = visit;
+	const entries: ListEntry[] = [];
+	await runPool(
+		run.count,
+		() => READS_AT_A_TIME,
+		async (index) => {
+			entries[index] = await entryOf(visit, index);
+		},
+		() => false,
+	);
+	sendPage(run.context, 200, renderList(entries, page.setup));
+	return STAYS_PARKED;
+}
+
+async function entryOf(visit: Visit, index: number): Promise<ListEntry> {
+	const { run, review, call } = visit;
+	const href = call.href({ ...own(visit), item: index });
+	const decision = review.decisions.get(index);
+	const { parameters, client } = run.itemOf(index);
+	try {
+		const verification =
+			decision?.verification ?? (await getVerification(client, pickedVerification(parameters)));
+		const item = presented(verification, String(index), parameters, undefined);
+		if (decision !== undefined) {
+			return {
+				item,
+				href,
+				decided: { decision: decision.label, name: decision.name, at: decision.at },
+			};
+		}
+		if (!isDecidedElsewhere(verification, run.noteOf(index))) return { item, href };
+		return { item, href, decided: { decision: item.status } };
+	} catch (error) {
+		const { message } = asItemError(error);
+		const item = { key: String(index), verificationId: '', status: '', output: {}, documents: [] };
+		return { item: { ...item, reason: message }, href };
+	}
+}

@@ -1,0 +1,29 @@
+import type { ReviewItem } from '../../../review';
+import type { JsonObject } from '../../../verification/objects';
+import { reviewable } from '../../../verification/review';
+import { simplify, VERIFICATION_FIELDS } from '../../../verification/simplify';
+import type { ItemParameters } from '../../parameters';
+import { documentsOf } from './documents';
+
+/** The verification as the page shows it. @param documentHref the page's address of the document with this number */
+export function presented(
+	verification: JsonObject,
+	key: string,
+	parameters: ItemParameters,
+	documentHref: ((position: number) => string) | undefined,
+): ReviewItem {
+	const simple = simplify(verification, VERIFICATION_FIELDS);
+	const text = (name: string) => (typeof simple[name] === 'string' ? simple[name] : '');
+	const reason = parameters.text('reviewReason');
+	return {
+		key,
+		verificationId: text('id'),
+		status: text('status'),
+		output: reviewable(verification).output,
+		documents: documentHref === undefined ? [] : documentsOf(verification, documentHref),
+		...(text('service_name') !== '' && { serviceName: text('service_name') }),
+		...(text('created_at') !== '' && { createdAt: text('created_at') }),
+		...(text('output_status') !== '' && { outputStatus: text('output_status') }),
+		...(reason !== '' && { reason }),
+	};
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../../verification/objects';
+import { changeLines } from '../changeLines';
+import type { Result } from '../../operation';
+import type { Decision } from './decisions';
+
+/** What a decided item goes on with, besides the verification. */
+export const DECISION_NOTES: Readonly<Record<string, JsonObject>> = {
+	decision: { type: 'string' },
+	decision_label: { type: 'string' },
+	comment: { type: 'string' },
+	reviewer: { type: 'string' },
+	decided_at: { type: 'string' },
+	changed_fields: { type: 'string' },
+	changes: { type: 'string' },
+};
+
+export function decisionResult(decision: Decision): Result {
+	const { status, label, comment, name, at, changes, verification } = decision;
+	return {
+		resource: verification,
+		notes: {
+			decision: status,
+			decision_label: label,
+			comment,
+			reviewer: name,
+			decided_at: at,
+			...changeLines(changes),
+		},
+	};
+}
+
+/** For one that was completed meanwhile, but not on this page, or by a process of n8n that has ended since. */
+export function decidedElsewhere(verification: JsonObject): Result {
+	const { status, updated_at: at } = verification;
+	return {
+		resource: verification,
+		notes: {
+			decision: status,
+			decision_label: status,
+			comment: '',
+			reviewer: '',
+			decided_at: at,
+			...changeLines([]),
+		},
+	};
+}

@@ -1,0 +1,33 @@
+import { getVerification } from '../../../transport/verifications';
+import { VERIFICATION_FIELDS } from '../../../verification/simplify';
+import { optionsField } from '../../limitOptions';
+import { Waiting, type Operation } from '../../operation';
+import { SIMPLIFY } from '../../simplifyField';
+import { pickedVerification, VERIFICATION_PICKER } from '../fields';
+import { waitMs } from '../waitAtMost';
+import { answerReviewer } from './desk';
+import { REVIEW_FIELDS } from './fields';
+import { DECISION_NOTES } from './result';
+
+/** Parks the workflow and serves a page on which a person decides, at the workflow's resume address. */
+export const waitForReview: Operation = {
+	option: {
+		name: 'Wait for Review',
+		value: 'waitForReview',
+		action: 'Wait for review of verification',
+		description: 'Hold the workflow until a person has looked at a verification and decided',
+	},
+	calls: ['getVerification', 'updateVerification'],
+	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, SIMPLIFY, optionsField()],
+	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS, notes: DECISION_NOTES },
+	async run({ parameters, client }) {
+		waitMs(parameters);
+		// Nobody should be asked about a verification that is not there.
+		const { status } = await getVerification(client, pickedVerification(parameters));
+		return new Waiting({ asked: true, status });
+	},
+	parking: {
+		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
+		onCall: answerReviewer,
+	},
+};

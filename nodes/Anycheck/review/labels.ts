@@ -1,0 +1,36 @@
+import { LONGEST_LABEL } from './limits';
+import type { Path } from './digest';
+import { beginning, shownText } from './shownText';
+
+// Abbreviations that are written in capitals in Indonesian and English papers.
+const ABBREVIATIONS = new Set(
+	'api bpkb dob id idr kk ktp nib nik npwp ocr pdf pep rt rw sim siup slik url'.split(' '),
+);
+
+/** What a person calls the field: `birth_date` → Birth date, `isMatchFace` → Is match face, `nik` → NIK. */
+export function labelFrom(name: string): string {
+	const words = shownText(name)
+		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+		.split(/[\s_-]+/)
+		.filter((word) => word !== '')
+		.map((word) => (ABBREVIATIONS.has(word.toLowerCase()) ? word.toUpperCase() : lowered(word)));
+	const [first = '', ...others] = words;
+	return beginning(
+		[first.slice(0, 1).toUpperCase() + first.slice(1), ...others].join(' '),
+		LONGEST_LABEL,
+	);
+}
+
+function lowered(word: string): string {
+	return /^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word;
+}
+
+/** What the builder calls the place, if anything; with or without the positions in lists. */
+export function givenLabel(
+	path: Path,
+	labels: Readonly<Record<string, string>> = {},
+): string | undefined {
+	const names = [path.join('.'), path.filter((name) => !/^\d+$/.test(name)).join('.')];
+	const found = names.find((name) => Object.hasOwn(labels, name));
+	return found === undefined ? undefined : labels[found];
+}

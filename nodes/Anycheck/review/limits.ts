@@ -1,0 +1,18 @@
+/** Longest text that can be edited on the page, in characters; longer ones are shown by their beginning. */
+export const LONGEST_EDITABLE = 10_000;
+/** Bytes of a control's value in the page from which on it is shown by its beginning only. */
+export const HEAVIEST_EDITABLE = 20_000;
+/** Characters shown of what cannot be edited. */
+export const LONGEST_SHOWN = 1_000;
+export const LONGEST_LABEL = 80;
+export const LONGEST_COMMENT = 4_000;
+export const LONGEST_NAME = 200;
+/** Levels of groups inside groups; what is deeper is edited as JSON. */
+export const DEEPEST_GROUP = 6;
+/** Entries that can be added to one list at a time. */
+export const MOST_ADDED = 50;
+/** Controls and bytes after which the rest of the fields goes to another part of the form. */
+export const PART_CONTROLS = 180;
+export const PART_WEIGHT = 62_000;
+/** Bytes of a control's markup, without its name and its value. */
+export const CONTROL_WEIGHT = 330;

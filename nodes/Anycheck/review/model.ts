@@ -1,0 +1,89 @@
+import type { Change } from '../verification/compare';
+import type { JsonObject } from '../verification/objects';
+import type { ReviewStatus } from '../verification/status';
+import type { Language } from './language';
+import type { Typed } from './typed';
+
+/** A file to look at. The link is absolute (http, https), begins with `/` or `?`, or is a picture as `data:`. */
+export interface ReviewDocument {
+	label: string;
+	kind: 'image' | 'pdf' | 'other';
+	href: string;
+}
+
+/** One verification to decide, as its record is at this moment. */
+export interface ReviewItem {
+	/** Position, for links. */
+	key: string;
+	verificationId: string;
+	serviceName?: string;
+	/** As the API gives it. */
+	createdAt?: string;
+	status: string;
+	outputStatus?: string;
+	/** Why it needs review, in the builder's words. */
+	reason?: string;
+	output: JsonObject;
+	documents: readonly ReviewDocument[];
+	/** What is different from what a reviewer was told before. */
+	changedSince?: readonly Change[];
+	/** Tells two states of the record apart; a digest of status and output when left out. */
+	version?: string;
+}
+
+export type Ask = 'no' | 'optional' | 'required';
+
+/** What the builder of the workflow chose. Paths are dotted and may hold `*` and `**`, see `pathPatterns`. */
+export interface ReviewSetup {
+	language: Language;
+	/** IANA name; UTC when missing or unknown. */
+	timeZone?: string;
+	title?: string;
+	instructions?: string;
+	/** All when left out. */
+	shownFields?: readonly string[];
+	/** All when left out. */
+	editableFields?: readonly string[];
+	/** Have to be filled to decide COMPLETED. */
+	requiredFields?: readonly string[];
+	/** Dotted path → what the page calls the field. */
+	labels?: Readonly<Record<string, string>>;
+	allowEditing: boolean;
+	decisions: ReadonlyArray<{ value: ReviewStatus; label?: string }>;
+	askComment: Ask;
+	askName: Ask;
+	/** `first`: on a page of its own, before any data is shown; `last`: next to the decision. */
+	askCode: 'no' | 'first' | 'last';
+}
+
+/** What a reader is told above the form. `detail` holds words of the API. */
+export type Notice =
+	| { kind: 'notSent'; detail?: string }
+	| { kind: 'changed' }
+	| { kind: 'incomplete' }
+	| { kind: 'wrongCode' };
+
+/** Something to correct: the name of a control, and what to do about it. */
+export interface FieldProblem {
+	field: string;
+	message: string;
+}
+
+/** What a page with a form needs besides the verification. */
+export interface ReviewState {
+	/** Where the form goes, without a fragment. */
+	action: string;
+	listHref?: string;
+	typed?: Typed;
+	errors?: readonly FieldProblem[];
+	notice?: Notice;
+	/** Proof that the code of `askCode: 'first'` was right; comes back with the form. */
+	pass?: string;
+}
+
+/** A decision that was made. `at` is ISO 8601. */
+export interface Decided {
+	decision: string;
+	name?: string;
+	at?: string;
+}

@@ -1,0 +1,79 @@
+import { CONTROLS } from '../formBody';
+import { html, type Markup } from '../html';
+import type { ReviewSetup } from '../model';
+import { beginning } from '../shownText';
+import type { Texts } from '../texts/texts';
+import { codeQuestion, question } from './questions';
+import type { Sheet } from './sheet';
+
+/** What the reviewer decides and says, and the button that sends it. */
+export function decisionCard(sheet: Sheet): Markup {
+	const { setup, texts, typed, problems } = sheet;
+	const { decision, comment, name } = CONTROLS;
+	const problem = problems.get(decision);
+	const about = problem !== undefined && html` aria-describedby="${decision}-p"`;
+	return html`<section class="card stack" id="decide" tabindex="-1" aria-labelledby="decide-title">
+		<h2 id="decide-title">${texts.decision}</h2>
+		<fieldset class="field" ${about}>
+			<legend class="unseen">${texts.decision}</legend>
+			${problem !== undefined && html`<p class="problem" id="${decision}-p">${problem}</p>`}
+			<div class="choices decisions">
+				${setup.decisions.map(
+					({ value }, index) =>
+						html`<label
+							><input
+								type="radio"
+								${index === 0 && html` id="${decision}"`}
+								name="${decision}"
+								value="${value}"
+								required${typed.decision === value && html` checked`}${about}
+							/>
+							<span
+								><b>${decisionLabel(value, setup, texts)}</b>
+								<span class="soft small">${texts.decisions[value]?.hint}</span></span
+							></label
+						>`,
+				)}
+			</div>
+		</fieldset>
+		${
+			setup.askComment !== 'no' &&
+			question(
+				{
+					name: comment,
+					label: texts.comment,
+					hint: texts.commentHint,
+					value: typed.comment,
+					problem: problems.get(comment),
+					isOptional: setup.askComment === 'optional',
+					isLong: true,
+				},
+				texts,
+			)
+		}${
+			setup.askName !== 'no' &&
+			question(
+				{
+					name,
+					label: texts.name,
+					value: typed.name,
+					problem: problems.get(name),
+					isOptional: setup.askName === 'optional',
+					autocomplete: 'name',
+				},
+				texts,
+			)
+		}${setup.askCode === 'last' && codeQuestion(typed.code, problems.get(CONTROLS.code), texts)}
+		<p class="buttons">
+			<button class="button main" name="do" value="send">${texts.send}</button
+			>${setup.allowEditing && html`<button class="button check" name="do" value="check">${texts.showChanges}</button>`}
+		</p>
+	</section>`;
+}
+
+/** What a decision is called: by the builder, else by us. */
+export function decisionLabel(decision: string, { decisions }: ReviewSetup, texts: Texts): string {
+	const given = decisions.find(({ value }) => value === decision)?.label;
+	if (given !== undefined && given !== '') return beginning(given, 80);
+	return texts.decisions[decision]?.label ?? beginning(decision, 80);
+}

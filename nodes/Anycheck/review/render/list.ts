@@ -1,0 +1,83 @@
+import { html, type Markup } from '../html';
+import type { Decided, ReviewItem, ReviewSetup } from '../model';
+import { moment } from '../moments';
+import { beginning, shownText } from '../shownText';
+import { textsFor } from '../texts';
+import { filled, type Texts } from '../texts/texts';
+import { decisionLabel } from './decision';
+import { page } from './page';
+
+/** A verification in the list, and what has been decided about it so far. */
+export interface ListEntry {
+	item: Pick<ReviewItem, 'verificationId' | 'serviceName' | 'createdAt' | 'reason'>;
+	href: string;
+	decided?: Decided;
+}
+
+/** The page that lists several verifications with their progress. Each is decided on a page of its own. */
+export function renderList(entries: readonly ListEntry[], setup: ReviewSetup): string {
+	const texts = textsFor(setup.language);
+	const title = setup.title || texts.list.title;
+	const done = entries.filter(({ decided }) => decided !== undefined).length;
+	const total = entries.length;
+	const progress = filled(texts.list.progress, { done: String(done), total: String(total) });
+	const content = html`<header class="card stack">
+			<h1>${title}</h1>
+			${setup.instructions && html`<p class="pre" dir="auto">${setup.instructions}</p>`}
+			${
+				total === 0
+					? html`<p>${texts.list.nothing}</p>`
+					: html`<div>
+							<p id="progress">${progress}</p>
+							<progress max="${total}" value="${done}" aria-labelledby="progress"></progress>
+						</div>`
+			}${total > 0 && done === total && html`<p role="status"><b>${texts.list.allDone}</b></p>`}
+		</header>
+		${
+			total > 0 &&
+			html`<ol class="list" role="list">
+				${entries.map((entry, index) => row(entry, index, setup, texts))}
+			</ol>`
+		}`;
+	return page(content, { language: setup.language, texts, title, isNarrow: true });
+}
+
+function row(
+	{ item, href, decided }: ListEntry,
+	index: number,
+	setup: ReviewSetup,
+	texts: Texts,
+): Markup {
+	const { verificationId, serviceName, createdAt, reason } = item;
+	const name = beginning(shownText(serviceName || texts.service), 120);
+	const label = decided === undefined ? texts.list.open : texts.list.again;
+	return html`<li class="card">
+		<div class="text">
+			<h2>${index + 1}. <bdi>${name}</bdi></h2>
+			<p class="soft small">
+				${createdAt && html`${moment(createdAt, texts.locale, setup.timeZone)} · `}<bdi
+					>${beginning(shownText(verificationId), 60)}</bdi
+				>
+			</p>
+			${reason && html`<p class="pre" dir="auto">${beginning(reason, 300)}</p>`}
+			<p>
+				${decided === undefined ? html`<span class="tag plain">${texts.list.waiting}</span>` : decisionMade(decided, setup, texts)}
+			</p>
+		</div>
+		<a class="button${decided === undefined && ' main'}" href="${href}"
+			>${label}<span class="unseen"> ${index + 1}, ${name}</span></a
+		>
+	</li>`;
+}
+
+/** Which decision, by whom, when. */
+export function decisionMade(
+	{ decision, name, at }: Decided,
+	setup: ReviewSetup,
+	texts: Texts,
+): Markup {
+	const words = filled(texts.list.decided, { decision: decisionLabel(decision, setup, texts) });
+	const by = name && filled(texts.list.by, { name: beginning(shownText(name), 100) });
+	return html`<span class="tag good">✓ ${words}</span
+		>${by && html` <bdi>${by}</bdi>`}${at && html` <span class="soft small">${moment(at, texts.locale, setup.timeZone)}</span>`}`;
+}

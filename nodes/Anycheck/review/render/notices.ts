@@ -1,0 +1,108 @@
+import { html, type Markup, type Part } from '../html';
+import type { Notice } from '../model';
+import { beginning, shownText } from '../shownText';
+import { worded } from './worded';
+import type { Sheet } from './sheet';
+
+const MOST_LISTED = 30;
+
+/** A box that is read out at once and takes the focus where scripts run. */
+export function notice(kind: '' | ' bad' | ' good', title: string, content: Part): Markup {
+	return noticeWith(kind, html`<h2 id="notice-title">${title}</h2>`, content);
+}
+
+/** The same, where it is what the whole page is about. */
+export function mainNotice(title: string, content: Part): Markup {
+	return noticeWith(' good', html`<h1 id="notice-title">${title}</h1>`, content);
+}
+
+function noticeWith(kind: string, heading: Markup, content: Part): Markup {
+	return html`<section
+		class="notice${kind}"
+		id="notice"
+		role="alert"
+		tabindex="-1"
+		aria-labelledby="notice-title"
+	>
+		${heading}${content}
+	</section>`;
+}
+
+/** What is to be corrected, or why the form is shown again. */
+export function noticeOf(sheet: Sheet): Markup | false {
+	const { state, texts, problems } = sheet;
+	if (state.notice !== undefined && state.notice.kind !== 'wrongCode') {
+		return notice(' bad', texts[state.notice.kind].title, detailsOf(state.notice, sheet));
+	}
+	if (problems.size > 0) return notice(' bad', texts.toCorrect, problemLinks(problems));
+	return sheet.changed.size > 0 && notice('', texts.attention, differences(sheet));
+}
+
+function problemLinks(problems: ReadonlyMap<string, string>): Markup {
+	const all = [...problems];
+	return html`<ul>
+		${all
+			.slice(0, MOST_LISTED)
+			.map(
+				([field, message]) => html`<li><a href="#${field}">${message}</a></li>`,
+			)}${more(all.length)}
+	</ul>`;
+}
+
+function detailsOf(given: Notice, sheet: Sheet): Part {
+	const { texts } = sheet;
+	switch (given.kind) {
+		case 'notSent':
+			return [
+				html`<p>${texts.notSent.text}</p>`,
+				given.detail !== undefined &&
+					given.detail !== '' &&
+					html`<p>${texts.notSent.detail}</p>
+						<blockquote><bdi>${beginning(shownText(given.detail), 500)}</bdi></blockquote>`,
+			];
+		case 'changed':
+			return [html`<p>${texts.changed.text}</p>`, differences(sheet), lost(sheet)];
+		default:
+			return html`<p>${texts[given.kind].text}</p>`;
+	}
+}
+
+/** The fields that are not what they were, with links to them. */
+function differences({ changed, parts, texts }: Sheet): Markup | false {
+	const leaves = parts.leaves.filter(({ id }) => changed.has(id));
+	if (leaves.length === 0) return false;
+	const listed = leaves.slice(0, MOST_LISTED).map((leaf) => {
+		const before = changed.get(leaf.id);
+		const was =
+			before !== undefined &&
+			html` · ${texts.was} <bdi>${beginning(worded(leaf, before, texts), 100)}</bdi>`;
+		return html`<li>
+			<a href="#${leaf.id}"><bdi>${leaf.label}</bdi></a
+			>: <bdi>${beginning(worded(leaf, leaf.shown, texts), 100)}</bdi>${was}
+		</li>`;
+	});
+	return html`<p>${texts.changed.list}</p>
+		<ul>
+			${listed}${more(leaves.length)}
+		</ul>`;
+}
+
+/** What was typed in fields that the record no longer has. */
+function lost({ parts, typed, texts }: Sheet): Markup | false {
+	const places = new Set(parts.leaves.map(({ id }) => id));
+	const orphans = [...typed.edits].filter(([id]) => !places.has(id));
+	const listed = orphans
+		.slice(0, MOST_LISTED)
+		.map(([, { text }]) => html`<li><bdi>${beginning(text, 1_000)}</bdi></li>`);
+	return (
+		orphans.length > 0 &&
+		html`<p>${texts.changed.lost}</p>
+			<ul>
+				${listed}
+			</ul>`
+	);
+}
+
+function more(count: number): Markup | false {
+	return count > MOST_LISTED && html`<li>… ${count - MOST_LISTED}</li>`;
+}

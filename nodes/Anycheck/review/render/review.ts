@@ -1,0 +1,42 @@
+import { html, type Markup } from '../html';
+import type { ReviewItem, ReviewSetup, ReviewState } from '../model';
+import { beginning, shownText } from '../shownText';
+import { documentsCard } from './document';
+import { factsOf } from './facts';
+import { formOf } from './form';
+import { noticeOf } from './notices';
+import { page } from './page';
+import { sheetOf } from './sheet';
+
+/** The page on which one verification is looked at, corrected and decided. Shows again whatever was typed. */
+export function renderReview(item: ReviewItem, setup: ReviewSetup, state: ReviewState): string {
+	const sheet = sheetOf(item, setup, state);
+	const { texts } = sheet;
+	const title = setup.title || texts.title;
+	const hasDocuments = item.documents.length > 0;
+	const content = html`${state.listHref !== undefined && html`<nav><a href="${state.listHref}">← ${texts.backToList}</a></nav>`}
+		<header class="card stack">
+			<h1>${title}</h1>
+			${factsOf(item, texts, setup.timeZone)}
+			${told(texts.whyReview, item.reason, 'notice')}${told(texts.instructions, setup.instructions)}
+		</header>
+		${noticeOf(sheet)}
+		<div class="columns${hasDocuments && ' two'}">
+			${hasDocuments && documentsCard(item.documents, texts)} ${formOf(sheet)}
+		</div>`;
+	const service = item.serviceName ? ` · ${beginning(shownText(item.serviceName), 60)}` : '';
+	const prefix = sheet.problems.size > 0 ? texts.titlePrefix : '';
+	const options = { language: setup.language, texts, title: `${prefix}${title}${service}` };
+	return page(content, { ...options, isNarrow: !hasDocuments });
+}
+
+function told(heading: string, text: string | undefined, look = ''): Markup | false {
+	return (
+		text !== undefined &&
+		text !== '' &&
+		html`<div class="${look}">
+			<h2 class="small soft">${heading}</h2>
+			<p class="pre" dir="auto">${text}</p>
+		</div>`
+	);
+}

@@ -1,0 +1,48 @@
+import { untilWaiting } from './executions.cts';
+import type { Context } from './context.cts';
+import { anycheckNode, chain, fromItem, node } from './workflows.cts';
+
+const TRIGGER = 'Start';
+const REVIEW = 'Wait for review of verification';
+
+/** A workflow that is parked at Wait for Review. */
+export interface ParkedReview {
+	executionId: string;
+	/** The link that the reviewer gets. */
+	link: string;
+	/** Waits for the end; gives the fields of the items that came out of the review. */
+	decided(): Promise<Record<string, unknown>[]>;
+}
+
+/** Starts a workflow for these verifications and waits until it is parked. @param parameters of Wait for Review */
+export async function parkAtReview(
+	{ client, credential }: Context,
+	ids: string[],
+	parameters: Record<string, unknown> = {},
+): Promise<ParkedReview> {
+	const rows = `={{ JSON.stringify({ ids: ${JSON.stringify(ids)}, link: $execution.resumeUrl }) }}`;
+	const workflowId = await client.saveWorkflow(
+		chain('Review', [
+			node(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {}),
+			node('Link', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: rows }),
+			node('Rows', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'ids', options: {} }),
+			anycheckNode(REVIEW, credential, {
+				operation: 'waitForReview',
+				verificationId: { __rl: true, mode: 'id', value: fromItem('ids') },
+				...parameters,
+			}),
+			node('After', 'n8n-nodes-base.noOp', 1, {}),
+		]),
+	);
+	const executionId = await untilWaiting(client, await client.start(workflowId, TRIGGER));
+	const link = String((await client.execution(executionId)).items('Link')[0]?.json['link']);
+	return {
+		executionId,
+		link,
+		decided: async () => {
+			const execution = await client.finished(executionId);
+			if (execution.failure !== undefined) throw new Error(execution.failure);
+			return execution.items('After').map(({ json }) => json);
+		},
+	};
+}
