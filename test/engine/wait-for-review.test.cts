@@ -1,0 +1,64 @@
+// Parking for a review, and what keeps an item from it; the page itself is tried in the real n8n.
+import type { INodeParameters } from 'n8n-workflow';
+import { failures, setDesk, type Desk } from './support/desk.cts';
+
+let desk: Desk;
+
+beforeAll(async () => {
+	desk = await setDesk();
+});
+
+afterAll(() => desk.close());
+
+const HOUR = 3_600_000;
+
+/** Runs Wait for Review for one item per id. */
+async function wait(ids: string[], parameters: INodeParameters = {}, settings = {}) {
+	const items = ids.map((id) => ({ id }));
+	return await desk.run(items, { operation: 'waitForReview', ...parameters }, settings);
+}
+
+it('parks the workflow for a week unless said otherwise, and writes nothing', async () => {
+	const before = Date.now();
+	const { status, waitTill } = await wait([desk.add(), desk.add()]);
+	expect(status).toBe('waiting');
+	const days = ((waitTill?.getTime() ?? 0) - before) / HOUR / 24;
+	expect(days).toBeGreaterThan(6.9);
+	expect(days).toBeLessThan(7.1);
+	expect(desk.sandbox.record.seen('PUT', /./)).toEqual([]);
+});
+
+it('waits as long as the user says', async () => {
+	const before = Date.now();
+	const { waitTill } = await wait([desk.add()], { waitAtMost: 2, waitUnit: 'hours' });
+	expect(((waitTill?.getTime() ?? 0) - before) / HOUR).toBeCloseTo(2, 1);
+});
+
+it('keeps with the parked workflow which items are asked about', async () => {
+	const [open, gone] = [desk.add(), '00000000-0000-4000-8000-000000000000'];
+	const { status, executionData } = await wait([open, gone]);
+	expect(status).toBe('waiting');
+	expect(JSON.stringify(executionData.executionData?.contextData)).toContain(
+		JSON.stringify([{ asked: true, status: 'NEED_REVIEW' }, {}]),
+	);
+});
+
+it('asks nobody about a verification that is not there', async () => {
+	const result = await wait(['00000000-0000-4000-8000-000000000000', 'no id']);
+	expect(result.status).toBe('success');
+	expect(failures(result)).toEqual([
+		expect.stringContaining('The verification was not found'),
+		expect.stringContaining("'Verification' is not a valid ID"),
+	]);
+});
+
+it('stops the workflow instead, where the node is set to that', async () => {
+	const { status, error } = await wait([desk.add(), 'no id'], {}, { onError: 'stopWorkflow' });
+	expect(status).toBe('error');
+	expect(error?.message).toContain("'Verification' is not a valid ID");
+});
+
+it('refuses a length of time that is none', async () => {
+	const result = await wait([desk.add()], { waitAtMost: 0 });
+	expect(failures(result)).toEqual([expect.stringContaining("'Wait at Most' is not a length")]);
+});
