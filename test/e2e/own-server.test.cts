@@ -1,9 +1,11 @@
 // What would disturb others: memory while a large file is sent, and an n8n that is restarted while a workflow is parked.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openBrowser } from './harness/browser.cts';
 import { openOwnServer, type OwnServer } from './harness/own-server.cts';
 import { untilWaiting } from './harness/executions.cts';
 import { watchMemory } from '../bench/peak-memory.cts';
+import { parkAtReview } from './harness/parked.cts';
 import { anycheckNode, chain, node, updateNode } from './harness/workflows.cts';
 
 const MEGABYTE = 1024 * 1024;
@@ -93,3 +95,19 @@ test.each(['stop', 'kill'] as const)(
 		expect(sandbox.state.verifications.get(id)?.status).toBe('COMPLETED');
 	},
 );
+
+test('the link to a review page still works after n8n was restarted', async () => {
+	const [verification] = own.sandbox.state.addVerifications(1, { status: 'NEED_REVIEW' });
+	const { link, decided } = await parkAtReview(own, [verification?.id ?? '']);
+	await own.restart('kill');
+	const browser = await openBrowser();
+	try {
+		const page = await browser.newPage();
+		await page.goto(link);
+		await page.getByRole('radio', { name: 'Completed' }).check();
+		await page.getByRole('button', { name: 'Send the decision' }).click();
+		expect(await decided()).toMatchObject([{ id: verification?.id, decision: 'COMPLETED' }]);
+	} finally {
+		await browser.close();
+	}
+});
