@@ -81,6 +81,7 @@ test.each(DEVICES)('on %s, a field is corrected and a decision sent', async (dev
 	await page.getByLabel('Name', { exact: true }).fill('SITI CONTOH');
 	await page.getByLabel('Comment (optional)').fill('Read from the card');
 	await page.getByLabel('Your name (optional)').fill('Rani');
+	await page.evaluate('scrollTo(0, 0)');
 	await screenshot(page, `review-${device.replaceAll(' ', '-')}`);
 	await decide(page, 'Completed');
 	await page.getByRole('heading', { level: 1 }).waitFor();
@@ -102,11 +103,13 @@ test.each(DEVICES)('on %s, a field is corrected and a decision sent', async (dev
 	expect(record).toMatchObject({ status: 'COMPLETED', output: { name: 'SITI CONTOH' } });
 });
 
-test('in Bahasa Indonesia and in the dark', async () => {
+test('on a phone in Bahasa Indonesia and in the dark', async () => {
 	const { link } = await parkAtReview(context, [waiting().id]);
-	const page = await visit(link, { locale: 'id-ID', colorScheme: 'dark' });
+	const phone = { viewport: { width: 360, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
+	const page = await visit(link, { locale: 'id-ID', colorScheme: 'dark', ...phone });
 	expect(await page.locator('html').getAttribute('lang')).toBe('id');
-	await screenshot(page, 'review-indonesian-dark');
+	await page.waitForLoadState('networkidle');
+	await screenshot(page, 'review-phone');
 	const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
 	const [red = 255] = (String(background).match(/\d+/g) ?? []).map(Number);
 	expect(red).toBeLessThan(64);
