@@ -92,19 +92,20 @@ function readKept(text: string): Kept | undefined {
 	const kept = parsed(text === '' ? '{}' : text);
 	if (!isObject(kept)) return undefined;
 	const fields = listOf(kept.fields).map(([id, seal, typed]) => {
-		const control = readControlName(`${String(id)}${String(seal)}`);
-		const field: TypedField = {
-			seal: String(seal),
-			text: String(typed).slice(0, LONGEST_EDITABLE + 1),
-		};
+		const control = readControlName(`${textOf(id)}${textOf(seal)}`);
+		const field = { seal: textOf(seal), text: textOf(typed).slice(0, LONGEST_EDITABLE + 1) };
 		return control && ([control.id, field] satisfies [string, TypedField]);
 	});
-	const removed = Array.isArray(kept.removed) ? kept.removed.map(String) : [];
+	const removed = Array.isArray(kept.removed) ? kept.removed.map(textOf) : [];
 	const added = listOf(kept.added).map(([id, count]): [string, number] => [
-		String(id),
-		Math.min(positionIn(String(count)), MOST_ADDED),
+		textOf(id),
+		typeof count === 'number' ? Math.min(count, MOST_ADDED) : 0,
 	]);
 	return { fields: fields.filter((field) => field !== undefined), removed, added };
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
 }
 
 function listOf(value: unknown): unknown[][] {

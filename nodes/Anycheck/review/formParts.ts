@@ -1,4 +1,4 @@
-import { CONTROL_WEIGHT, PART_CONTROLS, PART_WEIGHT } from './limits';
+import { CONTROL_WEIGHT, PART_WEIGHT } from './limits';
 import { leavesIn, type Field, type Leaf } from './plan';
 import { weightOf } from './shownText';
 
@@ -14,7 +14,7 @@ export interface FormParts {
 	isIn(field: Field, part: number): boolean;
 }
 
-/** Spreads the fields so that a part has a limited number of controls and bytes. */
+/** Spreads the fields so that a part has a limited number of bytes, and thereby of controls. */
 export function partsOf(root: Field): FormParts {
 	const leaves = leavesIn(root);
 	const ranges = rangesOf(root);
@@ -47,8 +47,7 @@ function rangesOf(root: Field): Array<[from: number, to: number]> {
 	let [from, to, weight] = [0, 0, 0];
 	for (const unit of unitsOf(root)) {
 		const more = unit.reduce((sum, leaf) => sum + weightIn(leaf), 0);
-		const isFull = to + unit.length - from > PART_CONTROLS || weight + more > PART_WEIGHT;
-		if (isFull && to > from) {
+		if (weight + more > PART_WEIGHT && to > from) {
 			ranges.push([from, to]);
 			[from, weight] = [to, 0];
 		}
@@ -61,9 +60,7 @@ function rangesOf(root: Field): Array<[from: number, to: number]> {
 /** Fields that stay together: those of a small group, like an entry of a list; else each by itself. */
 function unitsOf(field: Field): Leaf[][] {
 	const leaves = leavesIn(field);
-	const isSmall =
-		leaves.length <= PART_CONTROLS / 4 &&
-		leaves.reduce((sum, leaf) => sum + weightIn(leaf), 0) <= PART_WEIGHT / 4;
+	const isSmall = leaves.reduce((sum, leaf) => sum + weightIn(leaf), 0) <= PART_WEIGHT / 4;
 	if (isSmall || field.kind === 'leaf') return leaves.length > 0 ? [leaves] : [];
 	return field.children.flatMap(unitsOf);
 }

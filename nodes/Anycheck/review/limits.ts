@@ -11,8 +11,7 @@ export const LONGEST_NAME = 200;
 export const DEEPEST_GROUP = 6;
 /** Entries that can be added to one list at a time. */
 export const MOST_ADDED = 50;
-/** Controls and bytes after which the rest of the fields goes to another part of the form. */
-export const PART_CONTROLS = 180;
+/** Bytes after which the rest of the fields goes to another part of the form; less than 200 controls take them. */
 export const PART_WEIGHT = 62_000;
 /** Bytes of a control's markup, without its name and its value. */
 export const CONTROL_WEIGHT = 330;

@@ -1,10 +1,9 @@
-import type { JsonObject } from '../verification/objects';
-import { isObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../verification/objects';
+import { blankLike } from './blankEntry';
 import { placeId, type Path } from './digest';
 import { controlFor } from './fields/choose';
 import type { Control } from './fields/control';
 import { fixed } from './fields/json';
-import { blankLike } from './blankEntry';
 import { givenLabel, labelFrom } from './labels';
 import { MOST_ADDED } from './limits';
 import type { ReviewSetup } from './model';
@@ -88,16 +87,18 @@ export function planOf(
 		if (shown.length === 0 && path.length > 0) return undefined;
 		const kind = Array.isArray(value) ? 'list' : 'object';
 		// Groups come last, so that no single field below one seems to belong to it.
-		if (kind === 'object')
+		if (kind === 'object') {
 			shown.sort((a, b) => Number(a.kind !== 'leaf') - Number(b.kind !== 'leaf'));
+		}
 		const isExtendable =
 			kind === 'list' && !isNew && isEditable(path) && blankEntry(value) !== undefined;
 		return { ...common, label, kind, children: shown, isExtendable };
 	}
 
 	function entriesOf(list: readonly unknown[], { id, path, label, isNew }: Common) {
-		const more = isNew || !isEditable(path) ? 0 : Math.min(added.get(id) ?? 0, MOST_ADDED);
 		const blank = blankEntry(list);
+		const isExtendable = !isNew && isEditable(path) && blank !== undefined;
+		const more = isExtendable ? Math.min(added.get(id) ?? 0, MOST_ADDED) : 0;
 		return [...list, ...Array.from({ length: more }, () => blank)].map((entry, index) => {
 			const place = { isNew: isNew || index >= list.length, isInList: true };
 			return fieldAt(entry, [...path, String(index)], `${label} ${index + 1}`, place);

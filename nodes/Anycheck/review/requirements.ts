@@ -9,13 +9,13 @@ import type { Typed } from './typed';
 /** Fields that have to be filled and are not. New entries of lists are not asked for anything. */
 export function unfilled(
 	leaves: readonly Leaf[],
-	{ values, problems }: Readings,
+	{ values }: Readings,
 	texts: Texts,
 ): FieldProblem[] {
-	const wrong = new Set(problems.map(({ field }) => field));
 	return leaves
-		.filter(({ isRequired, id }) => isRequired && !wrong.has(id))
-		.filter(({ id, value }) => isEmpty(values.has(id) ? values.get(id) : value))
+		.filter(
+			({ isRequired, id, value }) => isRequired && isEmpty(values.has(id) ? values.get(id) : value),
+		)
 		.map(({ id, label }) => ({
 			field: id,
 			message: filled(texts.problems.required, { field: label }),

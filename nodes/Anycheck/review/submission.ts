@@ -65,7 +65,7 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 		kind: 'ok',
 		typed,
 		decision,
-		comment: typed.comment.trim().slice(0, LONGEST_COMMENT),
+		comment: setup.askComment === 'no' ? '' : typed.comment.trim().slice(0, LONGEST_COMMENT),
 		name: setup.askName === 'no' ? '' : typed.name.trim().slice(0, LONGEST_NAME),
 		...(isObject(output) && changes.length > 0 && { output }),
 		changes,

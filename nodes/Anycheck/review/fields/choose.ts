@@ -20,6 +20,8 @@ export function controlFor(value: unknown, name: string, depth: number): Control
 	if (control === undefined) return undefined;
 	const shown = control.shown(value);
 	const isTooLong = shown.length > LONGEST_EDITABLE || weightOf(shown) > HEAVIEST_EDITABLE;
+	// A long list is edited entry by entry.
+	if (isTooLong && control.kind === 'list' && depth < DEEPEST_GROUP) return undefined;
 	return isTooLong || (control === json && shown === '…') ? fixed : control;
 }
 

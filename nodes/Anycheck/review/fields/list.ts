@@ -17,9 +17,9 @@ export const listOfTexts: Control = {
 /** A list of numbers, one on each line. */
 export const listOfNumbers: Control = {
 	kind: 'list',
-	shown: (value) => items(value).map(String).join('\n'),
+	shown: (value) => numbersIn(value).map(String).join('\n'),
 	read: (text, value) => {
-		const before = new Map(items(value).map((item) => [String(item), item]));
+		const before = new Map(numbersIn(value).map((item) => [String(item), item]));
 		const readings = linesOf(text).map((one): Reading => {
 			const kept = before.get(one.trim());
 			return kept === undefined ? readNumber(one, items(value)[0]) : { value: kept };
@@ -39,8 +39,12 @@ function items(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
 }
 
+function numbersIn(value: unknown): number[] {
+	return items(value).filter((item) => typeof item === 'number');
+}
+
 function asLine(item: unknown): string {
-	return shownText(String(item)).trim();
+	return typeof item === 'string' ? shownText(item).trim() : '';
 }
 
 function linesOf(text: string): string[] {

@@ -1,9 +1,8 @@
 import type { Change } from '../../verification/compare';
-import { jsonOf } from '../fields/json';
 import { html, type Markup } from '../html';
 import { givenLabel, labelFrom } from '../labels';
 import type { ReviewItem, ReviewSetup } from '../model';
-import { beginning, shownText } from '../shownText';
+import { beginning } from '../shownText';
 import { textsFor } from '../texts';
 import { filled, type Texts } from '../texts/texts';
 import { changedLeaves, type ChangedLeaf } from '../changedLeaves';
@@ -11,6 +10,7 @@ import { decisionLabel } from './decision';
 import { factsOf } from './facts';
 import { mainNotice } from './notices';
 import { page } from './page';
+import { wordedValue } from './worded';
 
 /** A decision that was saved. */
 export interface Done {
@@ -79,11 +79,11 @@ function changesOf(changes: readonly Change[], setup: ReviewSetup, texts: Texts)
 						<dt><bdi>${labelOf(path, setup)}</bdi></dt>
 						<dd>
 							<span class="soft small">${texts.done.before}</span>
-							<del dir="auto">${words(before, texts)}</del>
+							<del dir="auto">${wordedValue(before, texts)}</del>
 						</dd>
 						<dd>
 							<span class="soft small">${texts.done.after}</span>
-							<ins dir="auto">${words(after, texts)}</ins>
+							<ins dir="auto">${wordedValue(after, texts)}</ins>
 						</dd>
 					</div>`,
 			)}
@@ -98,10 +98,4 @@ function labelOf(path: ChangedLeaf['path'], { labels }: ReviewSetup): string {
 			: (givenLabel(path.slice(0, index + 1), labels) ?? labelFrom(name)),
 	);
 	return beginning(names.join(' › '), 200);
-}
-
-function words(value: unknown, texts: Texts): string {
-	if (value === undefined || value === null || value === '') return texts.empty;
-	if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-	return beginning(shownText(typeof value === 'string' ? value : jsonOf(value)), 500);
 }

@@ -39,12 +39,13 @@ function hintsOn({ control, value, shown, isEditable }: Leaf, texts: Texts): str
 function differences(leaf: Leaf, isEdited: boolean, { texts, changed }: Sheet): Note[] {
 	const { id, shown, isNew } = leaf;
 	const note = (kind: Note['kind'], words: string, text: string): Note[] => [
-		{ kind, text: html`${words} <bdi>${worded(leaf, text, texts)}</bdi>` },
+		{ kind, text: html`${words} <bdi>${text}</bdi>` },
 	];
+	const now = worded(leaf, shown, texts);
 	if (changed.has(id)) {
-		if (isEdited) return note('was', texts.isNow, shown);
+		if (isEdited) return note('was', texts.isNow, now);
 		const before = changed.get(id);
 		return before === undefined ? [] : note('was', texts.was, before);
 	}
-	return isEdited && !isNew ? note('was mine', texts.was, shown) : [];
+	return isEdited && !isNew ? note('was mine', texts.was, now) : [];
 }

@@ -73,9 +73,7 @@ function differences({ changed, parts, texts }: Sheet): Markup | false {
 	if (leaves.length === 0) return false;
 	const listed = leaves.slice(0, MOST_LISTED).map((leaf) => {
 		const before = changed.get(leaf.id);
-		const was =
-			before !== undefined &&
-			html` · ${texts.was} <bdi>${beginning(worded(leaf, before, texts), 100)}</bdi>`;
+		const was = before !== undefined && html` · ${texts.was} <bdi>${beginning(before, 100)}</bdi>`;
 		return html`<li>
 			<a href="#${leaf.id}"><bdi>${leaf.label}</bdi></a
 			>: <bdi>${beginning(worded(leaf, leaf.shown, texts), 100)}</bdi>${was}

@@ -5,6 +5,7 @@ import { sealOf } from '../digest';
 import { withoutSignature } from '../links';
 import { textsFor } from '../texts';
 import type { Texts } from '../texts/texts';
+import { worded, wordedValue } from './worded';
 import { NOTHING_TYPED, type Typed } from '../typed';
 
 /** All that the form's pieces are made from. */
@@ -20,7 +21,7 @@ export interface Sheet {
 	part: number;
 	/** What is to be corrected, by name of the control. */
 	problems: ReadonlyMap<string, string>;
-	/** Fields that are not what the reviewer had been shown → what had been shown, if that is known. */
+	/** Fields that are not what the reviewer had been shown → what had been shown, in words, if that is known. */
 	changed: ReadonlyMap<string, string | undefined>;
 }
 
@@ -40,7 +41,10 @@ export function sheetOf(item: ReviewItem, setup: ReviewSetup, state: ReviewState
 	const here = added === undefined ? typed.part : parts.partOf(added);
 	const wanted = wrong.length === 0 || wrong.includes(here) ? here : (wrong[0] ?? 0);
 	const part = Math.min(wanted, parts.ranges.length - 1);
-	const changed = new Map([...changedBefore(leaves, item), ...changedSincePosted(leaves, typed)]);
+	const changed = new Map([
+		...changedBefore(leaves, item, texts),
+		...changedSincePosted(leaves, typed, texts),
+	]);
 	return { item, setup, state, texts, typed, plan, parts, part, problems, changed };
 }
 
@@ -55,15 +59,17 @@ function lastIn(field: Field, id: string): Field | undefined {
 function changedSincePosted(
 	leaves: readonly Leaf[],
 	typed: Typed,
+	texts: Texts,
 ): Map<string, string | undefined> {
 	const changed = new Map<string, string | undefined>();
-	for (const { id, shown, isNew, isEditable } of leaves) {
+	for (const leaf of leaves) {
+		const { id, shown, isNew, isEditable } = leaf;
 		const posted = typed.posted.get(id);
 		if (isNew || posted?.seal === sealOf(shown)) continue;
 		if (posted !== undefined) {
 			const before = typed.edits.has(id) ? undefined : posted.text;
 			const isSame = before !== undefined && withoutSignature(before) === withoutSignature(shown);
-			if (!isSame) changed.set(id, before);
+			if (!isSame) changed.set(id, before === undefined ? undefined : worded(leaf, before, texts));
 		} else if (typed.hasAll && isEditable) {
 			changed.set(id, undefined);
 		}
@@ -75,12 +81,13 @@ function changedSincePosted(
 function changedBefore(
 	leaves: readonly Leaf[],
 	{ changedSince = [] }: ReviewItem,
+	texts: Texts,
 ): Map<string, string | undefined> {
 	const found = leaves.flatMap((leaf): Array<[string, string | undefined]> => {
 		const path = leaf.path.join('.');
 		const change = changedSince.find((one) => path === one.path || path.startsWith(`${one.path}.`));
 		if (change === undefined) return [];
-		return [[leaf.id, change.path === path ? leaf.control.shown(change.before) : undefined]];
+		return [[leaf.id, change.path === path ? wordedValue(change.before, texts) : undefined]];
 	});
 	return new Map(found);
 }

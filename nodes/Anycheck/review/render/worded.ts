@@ -1,8 +1,16 @@
+import { jsonOf } from '../fields/json';
 import { LONGEST_SHOWN } from '../limits';
 import { dayInWords } from '../moments';
 import type { Leaf } from '../plan';
-import { beginning } from '../shownText';
+import { beginning, shownText } from '../shownText';
 import type { Texts } from '../texts/texts';
+
+/** A value in words. */
+export function wordedValue(value: unknown, texts: Texts): string {
+	if (value === undefined || value === null || value === '') return texts.empty;
+	if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+	return beginning(shownText(typeof value === 'string' ? value : jsonOf(value)), 500);
+}
 
 /** What a control holds, in words. */
 export function worded({ control }: Pick<Leaf, 'control'>, text: string, texts: Texts): string {

@@ -23,6 +23,7 @@ export const layout = `
 .jump .button { flex: 1 1 auto; padding-inline: .75rem; }
 .jump .count { white-space: nowrap; }
 .jump .count:not(:empty) { margin-right: auto; }
+.jump .count:empty { margin-right: -.5rem; }
 @media (min-width: 60rem) {
 	.page { padding: 1.5rem 2rem; gap: 1.25rem; }
 	.columns.two { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 1.25rem; align-items: start; }

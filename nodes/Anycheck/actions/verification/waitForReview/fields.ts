@@ -43,6 +43,39 @@ const PAGE_OPTIONS: INodeProperties[] = [
 			'Fields of the output that may be changed; all when empty. Separate several with commas; use dots for nested fields, and * for any name.',
 	},
 	{
+		displayName: 'Field Labels',
+		name: 'fieldLabels',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Label',
+		default: {},
+		description: 'What fields are called on the page, for example in Bahasa Indonesia',
+		options: [
+			{
+				displayName: 'Label',
+				name: 'label',
+				values: [
+					{
+						displayName: 'Field',
+						name: 'field',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. address.city',
+						description: 'The field of the output, with dots for nested fields',
+					},
+					{
+						displayName: 'Label',
+						name: 'text',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Kota',
+						description: 'What the page calls it',
+					},
+				],
+			},
+		],
+	},
+	{
 		displayName: 'Instructions',
 		name: 'instructions',
 		type: 'string',

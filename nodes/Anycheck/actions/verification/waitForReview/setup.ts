@@ -25,6 +25,7 @@ export function pageSetup(context: IWebhookFunctions, parameters: ItemParameters
 		...listField('shownFields', page.shownFields),
 		...listField('editableFields', page.editableFields),
 		...listField('requiredFields', page.requiredFields),
+		labels: labelsIn(page.fieldLabels),
 		allowEditing: page.allowEditing !== false,
 		decisions: [
 			{ value: 'COMPLETED', ...textField('label', page.completedLabel) },
@@ -35,6 +36,12 @@ export function pageSetup(context: IWebhookFunctions, parameters: ItemParameters
 		askCode: accessCode === '' ? 'no' : 'first',
 	};
 	return { setup, accessCode, showsDocuments: page.showDocuments !== false };
+}
+
+function labelsIn(value: unknown): Record<string, string> {
+	const entries = isObject(value) && Array.isArray(value.label) ? value.label.filter(isObject) : [];
+	const labels = entries.map(({ field, text }) => [textOf(field), textOf(text)] as const);
+	return Object.fromEntries(labels.filter(([field, text]) => field !== '' && text !== ''));
 }
 
 function askOf(value: unknown): Ask {

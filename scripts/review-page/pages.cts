@@ -1,0 +1,84 @@
+import {
+	renderCode,
+	renderDone,
+	renderList,
+	renderMessage,
+	type Language,
+	type Message,
+	type ReviewSetup,
+} from '../../nodes/Anycheck/review/index';
+import { samples } from './samples.cts';
+
+/** A setup with everything on. */
+export function setupFor(language: Language, more: Partial<ReviewSetup> = {}): ReviewSetup {
+	return {
+		language,
+		timeZone: 'Asia/Jakarta',
+		instructions:
+			language === 'id'
+				? 'Bandingkan NIK dan nama dengan dokumen.\nHubungi nasabah bila ragu.'
+				: 'Compare NIK and name with the documents.\nCall the customer when in doubt.',
+		requiredFields: ['identity.nik', 'identity.name'],
+		allowEditing: true,
+		decisions: [{ value: 'COMPLETED' }, { value: 'NEED_REVIEW' }],
+		askComment: 'optional',
+		askName: 'optional',
+		askCode: 'no',
+		...more,
+	};
+}
+
+const kinds = ['closed', 'decided', 'missing', 'unavailable', 'locked'] as const;
+const all = Object.values(samples);
+const { ktp: item } = samples;
+
+/** Every page but the form, by name. */
+export function staticPages(language: Language): Record<string, string> {
+	const setup = setupFor(language);
+	const decided = { decision: 'COMPLETED', name: 'Peninjau Contoh', at: '2025-03-02T03:04:05Z' };
+	const entries = all.map((one, index) => ({
+		item: one,
+		href: `/review?case=${one.key}&lang=${language}`,
+		...(index < 2 && { decided }),
+	}));
+	const messages = kinds.map((kind): [string, string] => {
+		const message: Message = {
+			kind,
+			listHref: '/list',
+			...(kind === 'unavailable' && { retryHref: '/', detail: 'SERVICE_UNAVAILABLE <later>' }),
+			...(kind === 'decided' && item !== undefined && { item, decided }),
+		};
+		return [kind, renderMessage(message, setup)];
+	});
+	const done =
+		item !== undefined &&
+		renderDone(
+			{
+				item,
+				decision: 'COMPLETED',
+				changes: [
+					{ path: 'identity.name', before: 'SITI CONTOH', after: 'SITI <b>CONTOH</b>' },
+					{ path: 'is_match_face', before: false, after: true },
+					{ path: 'facilities', before: [{ lender: 'A' }], after: [{ lender: 'B' }] },
+				],
+				comment: 'Sudah dicek.\nSesuai.',
+				name: 'Peninjau Contoh',
+				nextHref: '/review?case=bank',
+				listHref: '/list',
+				left: 3,
+			},
+			setup,
+		);
+	return {
+		list: renderList(entries, setup),
+		listDone: renderList(
+			entries.map((entry) => ({ ...entry, decided })),
+			setup,
+		),
+		listEmpty: renderList([], setup),
+		done: String(done),
+		code: renderCode(setup, { action: '/code' }),
+		codeWrong: renderCode(setup, { action: '/code', notice: { kind: 'wrongCode' } }),
+		...Object.fromEntries(messages),
+	};
+}

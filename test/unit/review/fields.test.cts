@@ -1,0 +1,124 @@
+import { controlFor } from '../../../nodes/Anycheck/review/fields/choose';
+import type { Reading } from '../../../nodes/Anycheck/review/fields/control';
+import { json } from '../../../nodes/Anycheck/review/fields/json';
+import { listOfNumbers, listOfTexts } from '../../../nodes/Anycheck/review/fields/list';
+import { number } from '../../../nodes/Anycheck/review/fields/number';
+import { date, line } from '../../../nodes/Anycheck/review/fields/text';
+import { yesNo } from '../../../nodes/Anycheck/review/fields/yesNo';
+
+describe('the control', () => {
+	test.each<[value: unknown, name: string, depth: number, kind: string | undefined]>([
+		['SITI', 'name', 1, 'line'],
+		['', 'name', 1, 'line'],
+		['a'.repeat(61), 'name', 1, 'lines'],
+		['two\nlines', 'name', 1, 'lines'],
+		['old\rlines', 'name', 1, 'lines'],
+		['a'.repeat(10_001), 'name', 1, 'fixed'],
+		['&'.repeat(5_000), 'name', 1, 'fixed'],
+		['1992-02-29', 'born', 1, 'date'],
+		['1991-02-29', 'born', 1, 'line'],
+		['0000-01-01', 'born', 1, 'line'],
+		['01-02-1992', 'born', 1, 'line'],
+		['2025-03-01T02:00:00Z', 'at', 1, 'line'],
+		[1.5, 'score', 1, 'number'],
+		[Infinity, 'score', 1, 'number'],
+		[true, 'match', 1, 'yesNo'],
+		[null, 'notes', 1, 'line'],
+		[null, 'is_match', 1, 'yesNo'],
+		[null, 'hasPhoto', 1, 'yesNo'],
+		[null, 'issue', 1, 'line'],
+		[null, 'island', 1, 'line'],
+		[[], 'tags', 1, 'list'],
+		[['a', 'b c'], 'tags', 1, 'list'],
+		[['a\nb'], 'tags', 1, undefined],
+		[['a', ' b'], 'tags', 1, undefined],
+		[['a', ''], 'tags', 1, undefined],
+		[Array(6_000).fill('a'), 'tags', 1, undefined],
+		[Array(6_000).fill(1), 'scores', 6, 'fixed'],
+		[[1, 2.5], 'scores', 1, 'list'],
+		[[1, 'a'], 'mixed', 1, undefined],
+		[[{ a: 1 }], 'rows', 1, undefined],
+		[{ a: 1 }, 'group', 1, undefined],
+		[{}, 'group', 1, 'fixed'],
+		[{ a: 1 }, 'group', 6, 'json'],
+		[[{ a: 1 }], 'group', 6, 'json'],
+		[{ a: 'x'.repeat(10_000) }, 'group', 6, 'fixed'],
+	])('%j named %s, %i deep: %s', (value, name, depth, kind) => {
+		expect(controlFor(value, name, depth)?.kind).toBe(kind);
+	});
+});
+
+test('what is nested thousands of levels deep is shown, not edited', () => {
+	const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
+	expect(controlFor(deep, 'deep', 6)?.kind).toBe('fixed');
+});
+
+describe('a number', () => {
+	test.each<[text: string, before: unknown, reading: Reading]>([
+		['12', 1, { value: 12 }],
+		[' -0.5 ', 1, { value: -0.5 }],
+		['1e3', 1, { value: 1000 }],
+		['', 1, { value: null }],
+		['1.250', 1.5, { value: 1.25 }],
+		['0.125', 3, { value: 0.125 }],
+		['1.250', 3, { problem: 'thousands' }],
+		['-12.000', 3, { problem: 'thousands' }],
+		['1.2500', 3, { value: 1.25 }],
+		['1.250.000', 3, { problem: 'number' }],
+		['1,5', 3, { problem: 'number' }],
+		['1 000', 3, { problem: 'number' }],
+		['twelve', 3, { problem: 'number' }],
+		['0x10', 3, { problem: 'number' }],
+		['Infinity', 3, { problem: 'number' }],
+		['1e400', 3, { problem: 'digits' }],
+		['1e-400', 3, { problem: 'digits' }],
+		['0e-400', 3, { value: 0 }],
+		['12345678901234567890', 3, { problem: 'digits' }],
+		['9007199254740993', 3, { problem: 'digits' }],
+		['9007199254740992', 3, { value: 9007199254740992 }],
+		['123456789012345', 3, { value: 123456789012345 }],
+		['0.1', 3, { value: 0.1 }],
+		['100000000000000000000', 3, { value: 1e20 }],
+	])('%j after %p', (text, before, reading) => {
+		expect(number.read(text, before)).toEqual(reading);
+	});
+});
+
+describe('other controls', () => {
+	test.each<[string, Reading, Reading]>([
+		['text stays text', line.read('12', 'a'), { value: '12' }],
+		['emptied text is empty', line.read('', 'a'), { value: '' }],
+		['nothing stays nothing', line.read('', null), { value: null }],
+		['nothing becomes text', line.read('a', null), { value: 'a' }],
+		['line ends stay as they were', line.read('a\nb', 'x\r\ny'), { value: 'a\r\nb' }],
+		['a day', date.read('1992-02-28', '1992-02-02'), { value: '1992-02-28' }],
+		['no day', date.read('', '1992-02-02'), { value: '' }],
+		['not a day', date.read('1991-02-29', '1992-02-02'), { problem: 'date' }],
+		['another form of day', date.read('28/02/1992', '1992-02-02'), { problem: 'date' }],
+		['yes', yesNo.read('true', false), { value: true }],
+		['no', yesNo.read('false', null), { value: false }],
+		['not known', yesNo.read('', null), { value: null }],
+		['neither', yesNo.read('maybe', null), { problem: 'yesNo' }],
+		['texts', listOfTexts.read(' a \n\nb c', ['x']), { value: ['a', 'b c'] }],
+		['no texts', listOfTexts.read('\n', ['x']), { value: [] }],
+		[
+			'a text that cannot be shown',
+			listOfTexts.read('b\na\ufffd', ['a\u0000']),
+			{ value: ['b', 'a\u0000'] },
+		],
+		['numbers', listOfNumbers.read('1\n 2.5', [1]), { value: [1, 2.5] }],
+		['a number as it was', listOfNumbers.read('1e+21\n5', [1e21]), { value: [1e21, 5] }],
+		['no number', listOfNumbers.read('1\ntwo', [1]), { problem: 'number' }],
+		['JSON', json.read('{"a": [1]}', { a: 1 }), { value: { a: [1] } }],
+		['JSON that is none', json.read('{a: 1}', { a: 1 }), { problem: 'json' }],
+		['JSON of another kind', json.read('[1]', { a: 1 }), { problem: 'jsonKind' }],
+	])('%s', (_name, reading, expected) => {
+		expect(reading).toEqual(expected);
+	});
+
+	test('JSON is shown with nothing hidden in it, and reads as what it was', () => {
+		const value = { a: 'x\u202ey\u0000z\u0085\ud83d\u200b' };
+		expect(json.shown(value)).not.toMatch(/[\u0080-\uffff]/);
+		expect(json.read(json.shown(value), value)).toEqual({ value });
+	});
+});

@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto';
+import {
+	codeMatches,
+	documentHeaders,
+	documentKind,
+	languageFrom,
+	pageHeaders,
+	readCode,
+	renderCode,
+	renderDone,
+	renderList,
+	renderMessage,
+	renderReview,
+	type ReviewDocument,
+} from '../../../nodes/Anycheck/review/index';
+import { english } from '../../../nodes/Anycheck/review/texts/en';
+import { indonesian } from '../../../nodes/Anycheck/review/texts/id';
+import { itemWith, setupWith, state } from './support/examples.cts';
+import { send } from './support/form.cts';
+
+const item = itemWith({ name: 'SITI CONTOH', is_match_face: false });
+const picture: ReviewDocument = {
+	label: 'KTP',
+	kind: 'image',
+	href: 'https://files.example.test/a.jpg',
+};
+const pages = {
+	review: renderReview({ ...item, documents: [picture] }, setupWith(), state),
+	list: renderList([{ item, href: '?item=1' }], setupWith()),
+	done: renderDone({ item, decision: 'COMPLETED', changes: [] }, setupWith()),
+	closed: renderMessage({ kind: 'closed' }, setupWith()),
+	code: renderCode(setupWith(), state),
+};
+
+function wordsOf(page: string): string {
+	return page
+		.replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/\s+/g, ' ');
+}
+
+describe.each(Object.entries(pages))('the page %s', (_name, page) => {
+	test('carries exactly the style and the script that its headers allow', () => {
+		const policy = pageHeaders()['Content-Security-Policy'] ?? '';
+		for (const tag of ['style', 'script']) {
+			const [first, ...others] = [
+				...page.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, 'g')),
+			];
+			expect(others).toEqual([]);
+			const digest = createHash('sha256')
+				.update(first?.[1] ?? '')
+				.digest('base64');
+			expect(policy).toContain(`${tag}-src 'sha256-${digest}';`);
+		}
+	});
+
+	test('loads nothing from elsewhere, and is light', () => {
+		const loaded = page.replace(/<img src="https:\/\/files\.example\.test[^>]*>/, '');
+		expect(loaded).not.toMatch(/<(link|iframe|object|embed|script src|img)/);
+		expect(loaded).not.toMatch(/url\(|@import/);
+		expect(Buffer.byteLength(page)).toBeLessThan(30_000);
+	});
+
+	test('has one heading of the first level, a language, a title and no index', () => {
+		expect(page.match(/<h1/g)).toHaveLength(1);
+		expect(page).toMatch(/^<!doctype html>\s*<html lang="en">/);
+		expect(page).toMatch(/<title>[^<]+<\/title>/);
+		expect(page).toContain('content="noindex, nofollow"');
+	});
+});
+
+describe('headers', () => {
+	test('keep pages private', () => {
+		const headers = pageHeaders();
+		expect(headers).toMatchObject({
+			'Cache-Control': 'no-store, max-age=0',
+			'Referrer-Policy': 'no-referrer',
+			'X-Content-Type-Options': 'nosniff',
+			'X-Robots-Tag': 'noindex, nofollow, noarchive',
+			'X-Frame-Options': 'DENY',
+		});
+		for (const part of [
+			"default-src 'none'",
+			"img-src 'self'",
+			"form-action 'self'",
+			"base-uri 'none'",
+			"frame-ancestors 'none'",
+		]) {
+			expect(headers['Content-Security-Policy']).toContain(part);
+		}
+		expect(headers['Content-Security-Policy']).not.toContain('unsafe');
+	});
+
+	test.each<[href: string, kind: ReviewDocument['kind'], sources: string]>([
+		['https://files.example.test/a.jpg?sig=1', 'image', "'self' https://files.example.test"],
+		['http://127.0.0.1:8090/a.jpg', 'image', "'self' http://127.0.0.1:8090"],
+		['https://files.example.test/a.pdf', 'pdf', "'self'"],
+		['?document=1', 'image', "'self'"],
+		['data:image/png;base64,AAAA', 'image', "'self' data:"],
+		['javascript:alert(1)', 'image', "'self'"],
+		['https://a;script-src *', 'image', "'self'"],
+		['https://a;sandbox/b', 'image', "'self'"],
+		['nonsense', 'image', "'self'"],
+	])('allow for %s, a %s: %s', (href, kind, sources) => {
+		const headers = pageHeaders([{ label: 'x', kind, href }]);
+		expect(headers['Content-Security-Policy']).toContain(`img-src ${sources};`);
+		expect(headers['Content-Security-Policy']?.split(';')).toHaveLength(7);
+	});
+
+	test('cut the page off from the rest of its address, when that is known', () => {
+		const policy = pageHeaders([picture], 'https://n8n.example.test/webhook-waiting/7?signature=a')[
+			'Content-Security-Policy'
+		];
+		expect(policy).toContain("img-src 'self' https://n8n.example.test https://files.example.test;");
+		expect(policy).toContain("form-action 'self' https://n8n.example.test;");
+		expect(policy).toMatch(/; sandbox allow-forms allow-scripts /);
+		expect(policy).not.toContain('allow-same-origin');
+		expect(pageHeaders([], '/relative')['Content-Security-Policy']).not.toContain('sandbox');
+	});
+
+	test.each([
+		['image/png', 'image/png', 'inline', true],
+		['image/svg+xml', 'image/svg+xml', 'inline', true],
+		['Application/PDF; x=y', 'application/pdf', 'inline', false],
+		['text/html', 'application/octet-stream', 'attachment', true],
+		['image/tiff', 'application/octet-stream', 'attachment', true],
+		['', 'application/octet-stream', 'attachment', true],
+		['image/png\r\nSet-Cookie: a=b', 'application/octet-stream', 'attachment', true],
+	])('serve a document of type %j as %s, %s', (given, type, disposition, isSandboxed) => {
+		const headers = documentHeaders(given);
+		expect(headers).toMatchObject({ 'Content-Type': type, 'Content-Disposition': disposition });
+		expect(headers['Content-Security-Policy']?.includes('sandbox')).toBe(isSandboxed);
+	});
+});
+
+test.each<[string, ReviewDocument['kind']]>([
+	['image/jpeg', 'image'],
+	['image/heic', 'other'],
+	['image/tiff', 'other'],
+	['application/pdf', 'pdf'],
+	['application/pdf; charset=binary', 'pdf'],
+	['https://files.example.test/a/KTP.JPG?sig=x.pdf', 'image'],
+	['bsa.pdf', 'pdf'],
+	['bsa.pdf.exe', 'other'],
+	['', 'other'],
+])('%j is %s', (name, kind) => {
+	expect(documentKind(name)).toBe(kind);
+});
+
+test.each([
+	[undefined, undefined, 'en'],
+	['', undefined, 'en'],
+	['id-ID,id;q=0.9,en-US;q=0.8', undefined, 'id'],
+	['en-US,en;q=0.9,id;q=0.8', undefined, 'en'],
+	['fr,id;q=0.5,en;q=0.4', undefined, 'id'],
+	['fr-FR', undefined, 'en'],
+	['ID', undefined, 'id'],
+	['in-ID', undefined, 'id'],
+	['en;q=0, id;q=0.1', undefined, 'id'],
+	['id;q=nonsense, en;q=0.1', undefined, 'en'],
+	['en', 'id', 'id'],
+	['id', 'en', 'en'],
+	['id', 'auto', 'id'],
+])('who accepts %j with %j fixed reads %s', (header, fixed, expected) => {
+	expect(languageFrom(header, fixed)).toBe(expected);
+});
+
+test.each([
+	['1234', '1234', true],
+	[' ab-12 ', 'AB-12', true],
+	['1235', '1234', false],
+	['', '', false],
+	[' ', ' ', false],
+	['', '1234', false],
+	['12345', '1234', false],
+])('%j for %j: %p', (given, expected, matches) => {
+	expect(codeMatches(given, expected)).toBe(matches);
+});
+
+test('the code page shows no data and sends the code', () => {
+	expect(pages.code).not.toContain('SITI');
+	expect(readCode(send(pages.code, { code: ' 1234 ' }, 'code'))).toEqual({
+		code: ' 1234 ',
+		pass: '',
+	});
+	expect(renderCode(setupWith(), { ...state, notice: { kind: 'wrongCode' } })).toContain(
+		'role="alert"',
+	);
+});
+
+test('links and the form keep what is in the address', () => {
+	expect(pages.review).toContain('action="/webhook-waiting/7/node?signature=abc&amp;item=2"');
+});
+
+describe('words', () => {
+	/** Every text with the way to it. */
+	function leaves(value: object, path = ''): Array<[string, string]> {
+		return Object.entries(value).flatMap(([name, inside]: [string, string | object]) =>
+			typeof inside === 'string' ? [[`${path}${name}`, inside]] : leaves(inside, `${path}${name}.`),
+		);
+	}
+	const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+
+	test('say the same in both languages', () => {
+		const other = new Map(leaves(indonesian));
+		expect([...other.keys()]).toEqual(leaves(english).map(([name]) => name));
+		for (const [name, text] of leaves(english)) {
+			expect(places(other.get(name) ?? '')).toEqual(places(text));
+			expect(other.get(name)).not.toBe('');
+		}
+	});
+
+	test('blame nobody', () => {
+		const words = leaves(english)
+			.map(([, text]) => text)
+			.join('\n');
+		expect(words).not.toMatch(/\b(error|problem|fail(?!ed\b)|mistake|wrong|invalid|please enter)/i);
+	});
+
+	test.each([
+		['en', '1 March 2025 at 09:00 GMT+7', 'Needs review', 'Review a verification'],
+		['id', '1 Maret 2025 pukul 09.00 WIB', 'Perlu ditinjau', 'Tinjau verifikasi'],
+	] as const)('speak %s', (language, ...expected) => {
+		const setup = setupWith({ language, timeZone: 'Asia/Jakarta' });
+		const page = renderReview(item, setup, state);
+		expect(page).toContain(`<html lang="${language}">`);
+		for (const words of expected) expect(wordsOf(page)).toContain(words);
+	});
+
+	test('a time zone that is none is UTC, a time that is none stays', () => {
+		const setup = setupWith({ timeZone: 'Mars/Base' });
+		expect(wordsOf(renderReview(item, setup, state))).toContain('1 March 2025 at 02:00 UTC');
+		const odd = { ...item, createdAt: 'yesterday' };
+		expect(wordsOf(renderReview(odd, setup, state))).toContain('yesterday');
+	});
+
+	test("the builder's come first", () => {
+		const setup = setupWith({
+			title: 'Cek KTP',
+			labels: { name: 'Nama lengkap', is_match_face: '<Wajah>' },
+			decisions: [{ value: 'COMPLETED', label: 'Setuju' }],
+		});
+		const words = wordsOf(renderReview({ ...item, reason: 'Skor rendah' }, setup, state));
+		for (const expected of ['Cek KTP', 'Nama lengkap', '&lt;Wajah&gt;', 'Setuju', 'Skor rendah']) {
+			expect(words).toContain(expected);
+		}
+		expect(words).not.toContain('Needs review again');
+	});
+});
+
+describe('the list', () => {
+	const decided = { decision: 'NEED_REVIEW', name: 'Rina', at: '2025-03-02T03:04:05Z' };
+	const entries = [
+		{ item, href: '?item=0', decided },
+		{ item, href: '?item=1' },
+	];
+
+	test('shows the progress and what was decided', () => {
+		const words = wordsOf(renderList(entries, setupWith()));
+		expect(words).toContain('1 of 2 decided');
+		expect(words).toContain('Decided: Needs review again by Rina 2 March 2025 at 03:04 UTC');
+		expect(words).toContain('Waiting for a decision');
+	});
+
+	test('says when it is done, or empty', () => {
+		const all = entries.map((entry) => ({ ...entry, decided }));
+		expect(wordsOf(renderList(all, setupWith()))).toContain('All are decided');
+		expect(wordsOf(renderList([], setupWith()))).toContain('nothing to review');
+	});
+});
+
+describe('the last page', () => {
+	test('tells the changes field by field, those in lists too', () => {
+		const changes = [
+			{ path: 'is_match_face', before: false, after: null },
+			{ path: 'rows', before: [{ a: 1, b: [1] }, 2], after: [{ a: 1, b: [2] }, 2] },
+			{ path: 'tags', before: ['x'], after: ['x', 'y'] },
+		];
+		const setup = setupWith({ labels: { rows: 'Baris' } });
+		const words = wordsOf(renderDone({ item, decision: 'COMPLETED', changes }, setup));
+		expect(words).toContain('Is match face Before No After (empty)');
+		expect(words).toContain('Baris › 1 › B › 1 Before 1 After 2');
+		expect(words).toContain('Tags Before [ &quot;x&quot; ] After');
+		expect(words).toContain('The workflow goes on by itself');
+	});
+
+	test('goes on to what is left', () => {
+		const done = { item, decision: 'COMPLETED', changes: [], nextHref: '?item=3', left: 2 };
+		const page = renderDone(done, setupWith());
+		expect(page).toContain('href="?item=3"');
+		expect(wordsOf(page)).toContain('2 still to decide.');
+		expect(wordsOf(page)).not.toContain('goes on by itself');
+	});
+});
+
+test.each(['closed', 'decided', 'missing', 'unavailable', 'locked'] as const)(
+	'%s is said in words',
+	(kind) => {
+		const page = renderMessage({ kind, detail: 'API words', retryHref: '?again' }, setupWith());
+		expect(wordsOf(page)).toContain(english.messages[kind].title);
+		expect(page).toContain('href="?again"');
+		expect(page).not.toContain('<form');
+	},
+);
