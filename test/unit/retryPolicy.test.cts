@@ -19,7 +19,7 @@ const verdicts: Array<[what: string, Answer, read: Verdict, write: Verdict]> = [
 	['201 with an object', answered(201, { id: 1 }), 'accepted', 'accepted'],
 	['200 with half of an object', answered(200, '{"id": "3c'), 'again', 'inDoubt'],
 	['200 with nothing', answered(200, ''), 'again', 'inDoubt'],
-	['200 with a list', answered(200, []), 'again', 'inDoubt'],
+	['200 with a list, which some lists may be', answered(200, []), 'accepted', 'accepted'],
 	['204', answered(204, ''), 'again', 'inDoubt'],
 	['200 with a web page', answered(200, ' <!doctype html>'), 'refused', 'refused'],
 

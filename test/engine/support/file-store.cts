@@ -1,6 +1,7 @@
 import '../harness/n8n.cts';
 import { createRequire } from 'node:module';
-import { BinaryDataService } from 'n8n-core';
+import { Readable } from 'node:stream';
+import { BinaryDataService, type BinaryData } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
 
 /** n8n's services, out of the container that n8n-core itself uses: npm may install several. */
@@ -19,6 +20,11 @@ export async function useFileStore(): Promise<void> {
 	await service().init();
 }
 
+/** What is in a file that came out of a node, wherever n8n keeps it. */
+export async function contentOf(file: IBinaryData | undefined): Promise<string | undefined> {
+	return file && (await service().getAsBuffer(file)).toString();
+}
+
 /** Puts a file into n8n's store; what it gives goes into an item. */
 export async function fileInStore(
 	content: string | Buffer,
@@ -29,4 +35,21 @@ export async function fileInStore(
 		Buffer.from(content),
 		{ data: '', mimeType, fileName },
 	);
+}
+
+/**
+ * A file in another store, which makes up its content while it is read.
+ * @param size as the store knows it, if it does
+ */
+export function fileFromElsewhere(
+	content: () => AsyncGenerator<Buffer>,
+	{ size, ...about }: Partial<IBinaryData> & { size?: number } = {},
+): IBinaryData {
+	const manager: Partial<BinaryData.Manager> = {
+		getAsStream: () => Promise.resolve(Readable.from(content(), { objectMode: false })),
+		// Stores of others do not always say it, whatever n8n's types say.
+		getMetadata: () => Promise.resolve({ fileSize: size as number }),
+	};
+	service().setManager('s3', manager as BinaryData.Manager);
+	return { id: 's3:file', data: 's3', mimeType: 'application/pdf', ...about };
 }

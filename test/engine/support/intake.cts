@@ -13,6 +13,8 @@ export interface Intake extends Stage {
 		items?: INodeExecutionData[],
 		settings?: Partial<NodeRunOptions>,
 	): Promise<NodeRunResult>;
+	/** What the API was told about each new verification. */
+	creations(): unknown[];
 }
 
 /** Sets up a stage with one credential; taken down by `close`. */
@@ -30,8 +32,12 @@ export async function setIntake(): Promise<Intake> {
 				credentialId,
 				...settings,
 			}),
+		creations: () => stage.sandbox.record.seen('POST', /^\/verifications$/).map(({ body }) => body),
 	};
 }
+
+/** What is sent of a creation in any case. */
+export const NEW = { service_id: demo.services.ktp.id, folder_id: demo.folders.loans.id };
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
@@ -39,8 +45,8 @@ const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 export const create = (parameters: INodeParameters = {}): INodeParameters => ({
 	resource: 'verification',
 	operation: 'create',
-	serviceId: byId(demo.services.ktp.id),
-	folderId: byId(demo.folders.loans.id),
+	serviceId: byId(NEW.service_id),
+	folderId: byId(NEW.folder_id),
 	...parameters,
 });
 

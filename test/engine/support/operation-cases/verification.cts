@@ -22,10 +22,27 @@ export const verificationCases: OperationCase[] = [
 		belongsTo: ({ result }) => ({ result_id: result }),
 	},
 	{
+		name: 'verification: retry',
+		parameters: { verificationId: PICKED },
+		items: ({ state }) =>
+			itemsFor(state.addVerifications(3, { status: 'FAILED' }).map(({ id }) => id)),
+		request: { method: 'POST', path: pathOfOne('verifications', '/retry') },
+		belongsTo: hasSameId,
+		refused: notFound('verification'),
+	},
+	{
 		name: 'verification: update',
 		parameters: { verificationId: PICKED, verificationStatus: 'COMPLETED' },
 		items: () => itemsFor([ktp, slik, extraction]),
 		request: { method: 'PUT', path: pathOfOne('verifications') },
+		belongsTo: hasSameId,
+		refused: notFound('verification'),
+	},
+	{
+		name: 'verification: waitForCompletion',
+		parameters: { verificationId: PICKED, waitBy: 'looking' },
+		items: () => itemsFor([ktp, slik, extraction]),
+		request: { method: 'GET', path: pathOfOne('verifications') },
 		belongsTo: hasSameId,
 		refused: notFound('verification'),
 	},
