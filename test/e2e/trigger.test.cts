@@ -146,7 +146,7 @@ test.each(HOSTILE)('%s', async (_what, overrides, status) => {
 	});
 	expect({ answered, body }).toEqual({
 		answered: status,
-		body: expect.not.stringContaining(SECRET),
+		body: expect.not.stringContaining(SECRET) as string,
 	});
 	await delay(200);
 	expect(await executionsOf(client, workflowId, 0)).toEqual([]);
@@ -177,8 +177,8 @@ test('without signatures, the caller learns nothing and decides nothing: only wh
 
 	const [only = '', ...others] = await executionsOf(client, workflowId, 1);
 	expect(others).toEqual([]);
-	const { items } = await client.finished(only);
-	expect(items('Anycheck Trigger')[0]?.json).toMatchObject({ id: open });
+	const execution = await client.finished(only);
+	expect(execution.items('Anycheck Trigger')[0]?.json).toMatchObject({ id: open });
 });
 
 test('a trigger that wants signatures, with a credential that has no secret, is not published', async () => {

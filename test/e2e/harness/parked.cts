@@ -11,7 +11,7 @@ export interface ParkedReview {
 	/** The link that the reviewer gets. */
 	link: string;
 	/** Waits for the end; gives the fields of the items that came out of the review. */
-	decided(): Promise<Record<string, unknown>[]>;
+	decided: () => Promise<Record<string, unknown>[]>;
 }
 
 /** Starts a workflow for these verifications and waits until it is parked. @param parameters of Wait for Review */

@@ -1,0 +1,115 @@
+import axios from 'axios';
+import writeXlsxFile from 'write-excel-file/node';
+import { Correction, csvFile, publishCorrections, REQUESTER } from './support/correction.cts';
+import { Example } from './support/example.cts';
+
+const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
+const OUTPUT = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
+let example: Example;
+let workflowId: string;
+
+beforeAll(async () => {
+	example = await Example.open('bulk-correction');
+	workflowId = await publishCorrections(example);
+});
+beforeEach(() => {
+	example.reset();
+});
+afterEach(() => {
+	expect(example.complaints()).toEqual([]);
+});
+afterAll(async () => {
+	const unexecuted = example.unexecuted();
+	await example.close();
+	expect(unexecuted).toEqual([]);
+});
+
+function salaries(count: number): string[] {
+	return example.sandbox.state.addVerifications(count, { output: OUTPUT }).map(({ id }) => id);
+}
+
+function bodies(id: string): unknown[] {
+	return example.sandbox.record.writes(id).map(({ body }) => body);
+}
+
+function correction(title: string): Correction {
+	return new Correction(example, workflowId, title);
+}
+
+test('what is declined is not written, and the one who asked is told', async () => {
+	const [id = ''] = salaries(1);
+	const april = correction('Gaji April');
+	await april.upload(csvFile([[id, 5]]));
+	await april.decide('Decline');
+	expect((await april.finished()).failure).toBeUndefined();
+	expect((await april.mail(/^Declined: Gaji April/)).to).toEqual([REQUESTER]);
+	expect(await april.rows()).toMatchObject([{ verification_id: id, state: 'declined' }]);
+	expect(bodies(id)).toEqual([]);
+});
+
+test('nobody is asked to approve nothing; what looks like a formula is none in the report', async () => {
+	const may = correction('Gaji Mei');
+	await may.upload(
+		csvFile([
+			[UNKNOWN, 5],
+			[UNKNOWN.replace('0', '1'), 'lima'],
+			['@SUM(1)', 1],
+		]),
+	);
+	expect((await may.finished()).failure).toBeUndefined();
+	expect((await may.rows()).map(({ verification_id, state }) => [verification_id, state])).toEqual([
+		[UNKNOWN, 'refused'],
+		["'@SUM(1)", 'refused'],
+		[UNKNOWN.replace('0', '1'), 'refused'],
+	]);
+	const subjects = example.parties.mail.mails.map(({ subject }) => subject);
+	expect(subjects).toEqual([expect.stringMatching(/^Preview: Gaji Mei/)]);
+});
+
+test('an Excel file with yes and no; a mail server that is busy for a moment', async () => {
+	const [id = ''] = salaries(1);
+	const sheet = [
+		['verification_id', 'value'],
+		[id, 'ya'],
+	].map((row) => row.map((value) => ({ value })));
+	const content = await writeXlsxFile(sheet).toBuffer();
+	example.parties.mail.refuse(1);
+	const flags = correction('Tetap');
+	await flags.upload({ fileName: 'corrections.xlsx', content }, 'Yes or no', 'permanent');
+	await flags.decide('Approve');
+	expect((await flags.finished()).failure).toBeUndefined();
+	expect(bodies(id)).toEqual([{ output: { ...OUTPUT, permanent: true } }]);
+});
+
+test('a row for which AnyCheck was not available is made up for within the hour', async () => {
+	const [up = '', down = ''] = salaries(2);
+	const june = correction('Gaji Juni');
+	await june.upload(csvFile([up, down].map((id) => [id, 6])));
+	await june.mail(/^To approve: /);
+	const outage = example.sandbox.faults.add({
+		match: { method: 'PUT', path: new RegExp(down) },
+		fault: { type: 'status', status: 503 },
+	});
+	await june.decide('Approve');
+	await june.finished();
+	expect((await june.mail(/^Report: /)).text).toMatch(/^Done: 1\n.*\n.*\nStill to do.*: 1\n/);
+	expect(await june.rows()).toMatchObject([
+		{ verification_id: up, state: 'done' },
+		{
+			verification_id: down,
+			state: 'approved',
+			reason: expect.stringMatching(/not available/) as string,
+		},
+	]);
+	outage.remove();
+	example.parties.mail.reset();
+	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
+	expect((await june.mail(/^Report: /)).text).toMatch(/^Done: 2\n/);
+	expect(await june.rows()).toMatchObject([{ state: 'done' }, { state: 'done', reason: '' }]);
+	expect([up, down].map((id) => bodies(id).length)).toEqual([1, 1]);
+});
+
+test('the form is not for everybody', async () => {
+	const url = `${example.surroundings.url}/form/anycheck-correction`;
+	expect((await axios.get(url, { proxy: false, validateStatus: () => true })).status).toBe(401);
+});

@@ -1,0 +1,117 @@
+// The tests build on one another: the first run makes the data table, which is then filled.
+import type { Verification } from '../../../sandbox/index.cts';
+import { addTableRows } from './support/data-table.cts';
+import { Example } from './support/example.cts';
+import { impatient } from './support/patience.cts';
+import { withSettings } from './support/settings.cts';
+
+const BRANCH = 'c1d6a2f0-7a2e-4d0c-9f57-3a4c0d1e2f31';
+const LOANS = 'c1d6a2f0-7a2e-4d0c-9f57-3a4c0d1e2f32';
+const GROUPS = [
+	{ result_id: BRANCH, label: 'Cabang <Bandung>' },
+	{ result_id: LOANS, label: 'Pinjaman' },
+	{ result_id: 'c1d6a2f0-7a2e-4d0c-9f57-3a4c0d1e2f33', label: 'Kosong' },
+	{ result_id: 'bukan-id', label: '' },
+];
+const [TEAM, HEAD] = ['tim@example.test', 'kepala@example.test'];
+const DAY_MS = 24 * 3_600_000;
+let example: Example;
+let workflowId: string;
+
+beforeAll(async () => {
+	example = await Example.open('scheduled-sweep');
+	const settings = { mail_to: TEAM, escalation_mail_to: HEAD, sender: 'n8n@example.test' };
+	workflowId = await example.import((workflow) => impatient(withSettings(workflow, settings)));
+});
+beforeEach(() => {
+	example.reset();
+});
+afterEach(() => {
+	expect(example.complaints()).toEqual([]);
+});
+afterAll(async () => {
+	const unexecuted = example.unexecuted();
+	await example.close();
+	expect(unexecuted).toEqual([]);
+});
+
+/** Adds verifications that were made so many days ago. */
+function add(
+	result_id: string,
+	count: number,
+	days: number,
+	status: Verification['status'] = 'NEED_REVIEW',
+): string[] {
+	const created_at = new Date(Date.now() - (days + 0.5) * DAY_MS).toISOString();
+	const overrides = { result_id, created_at, status };
+	return example.sandbox.state.addVerifications(count, overrides).map(({ id }) => id);
+}
+
+async function run(trigger = 'Start'): Promise<void> {
+	expect((await example.run(workflowId, trigger)).failure).toBeUndefined();
+}
+
+/** What was posted, as channel and text. */
+function posts(): [channel: string, text: string][] {
+	return example.parties.slack.messages.map(({ channel, text }) => [channel, text]);
+}
+
+/** What was mailed, as recipient, subject and text. */
+function mails(): [to: string[], subject: string, text: string][] {
+	return example.parties.mail.mails.map(({ to, subject, text }) => [to, subject, text.trim()]);
+}
+
+test('the first run makes the data table, and says nothing', async () => {
+	await run();
+	expect([posts(), mails()]).toEqual([[], []]);
+	await addTableRows(example.client, 'AnyCheck watched groups', GROUPS);
+});
+
+test('what waits is counted, what waits too long is named, and so are groups that cannot be read', async () => {
+	add(LOANS, 250, 1);
+	add(LOANS, 10, 9, 'COMPLETED');
+	add(BRANCH, 2, 0);
+	const [old = ''] = add(BRANCH, 1, 3);
+	await run('Every morning');
+
+	const digest =
+		'Cabang <Bandung>: 3, the oldest for 3 days\n• Pinjaman: 250, the oldest for 1 day';
+	const escalation = `• Cabang <Bandung>, KTP & PEP, 3 days: ${old}`;
+	const complaint = "• bukan-id: 'Result ID' is not a valid ID";
+	expect(mails()).toEqual([
+		[[TEAM], 'Waiting for review: 253', `• ${digest}`],
+		[[HEAD], 'Waiting too long for review: 1', escalation],
+		[[TEAM], 'Groups that could not be looked at: 1', complaint],
+	]);
+	const escaped = (text: string): string =>
+		text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;');
+	expect(posts()).toEqual([
+		['#anycheck-reviews', `*Waiting for review: 253*\n• ${escaped(digest)}`],
+		['#anycheck-escalations', `*Waiting too long for review: 1*\n${escaped(escalation)}`],
+		['#anycheck-reviews', `*Groups that could not be looked at: 1*\n${complaint}`],
+	]);
+});
+
+test('Slack that has enough is asked again; when it stays so, the mail goes out all the same', async () => {
+	add(LOANS, 1, 0);
+	example.parties.slack.limitRate(2, 1);
+	await run();
+	expect(posts().map(([, text]) => text)).toEqual([
+		'*Waiting for review: 1*\n• Pinjaman: 1, the oldest for 0 days',
+		expect.stringMatching(/could not be looked at/),
+	]);
+	example.parties.slack.limitRate(1000, 30);
+	await run();
+	expect(posts()).toHaveLength(2);
+	expect(mails()).toHaveLength(4);
+});
+
+test('while AnyCheck refuses, all groups are named, and nothing is counted', async () => {
+	add(LOANS, 1, 0);
+	example.sandbox.faults.add({
+		match: { path: /^\/verifications$/ },
+		fault: { type: 'status', status: 403 },
+	});
+	await run();
+	expect(mails().map(([, subject]) => subject)).toEqual(['Groups that could not be looked at: 4']);
+});
