@@ -38,9 +38,17 @@ it('keeps with the parked workflow which items are asked about', async () => {
 	const [open, gone] = [desk.add(), '00000000-0000-4000-8000-000000000000'];
 	const { status, executionData } = await wait([open, gone]);
 	expect(status).toBe('waiting');
-	expect(JSON.stringify(executionData.executionData?.contextData)).toContain(
-		JSON.stringify([{ asked: true, status: 'NEED_REVIEW' }, {}]),
-	);
+	const kept = Object.values(executionData.executionData?.contextData ?? {});
+	expect(kept).toEqual([
+		{
+			anycheckNotes: [
+				{ asked: true, status: 'NEED_REVIEW', parking: expect.any(String) as string },
+				{
+					failure: expect.objectContaining({ message: 'The verification was not found' }) as object,
+				},
+			],
+		},
+	]);
 });
 
 it('asks nobody about a verification that is not there', async () => {
@@ -56,6 +64,15 @@ it('stops the workflow instead, where the node is set to that', async () => {
 	const { status, error } = await wait([desk.add(), 'no id'], {}, { onError: 'stopWorkflow' });
 	expect(status).toBe('error');
 	expect(error?.message).toContain("'Verification' is not a valid ID");
+});
+
+it.each([
+	['accessCode', "'Access Code' is empty"],
+	['allowEditing', "The option 'Allow Corrections' has a value that is not understood"],
+	['editableFields', "'Editable Fields' names no field"],
+])('does not park with a setting of the page that finds nothing: %s', async (name, message) => {
+	const result = await wait([desk.add()], { page: { [name]: '={{ $json.nothing }}' } });
+	expect(failures(result)).toEqual([expect.stringContaining(message)]);
 });
 
 it('refuses a length of time that is none', async () => {

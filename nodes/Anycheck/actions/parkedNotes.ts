@@ -1,15 +1,20 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../verification/objects';
+import { ItemError } from '../errors/itemError';
 import type { Outcome } from './outcome';
 
 /** Where the notes are kept in the node's context, which n8n stores with the parked execution. */
 const FIELD = 'anycheckNotes';
 
-/** Keeps what waiting items want to remember while the workflow is parked. */
+/** What is kept of an item that had failed before the workflow was parked. */
+const FAILURE = 'failure';
+
+/** Keeps what waiting items want to remember while the workflow is parked, and why others have failed. */
 export function keepNotes(context: IExecuteFunctions, outcomes: readonly Outcome[]): void {
-	context.getContext('node')[FIELD] = outcomes.map((outcome) =>
-		outcome.kind === 'waiting' ? outcome.note : {},
-	);
+	context.getContext('node')[FIELD] = outcomes.map((outcome) => {
+		if (outcome.kind === 'waiting') return outcome.note;
+		return outcome.kind === 'failed' ? { [FAILURE]: plainOf(outcome.error) } : {};
+	});
 }
 
 /** The notes, by item. n8n hands the context of a parked node to expressions only. */
@@ -17,4 +22,17 @@ export function keptNotes(context: IWebhookFunctions): JsonObject[] {
 	const name = JSON.stringify(context.getNode().name);
 	const notes: unknown = context.evaluateExpression(`{{ $node[${name}].context.${FIELD} }}`);
 	return Array.isArray(notes) ? notes.map((note) => (isObject(note) ? note : {})) : [];
+}
+
+/** The failure that a note tells of, if it does. */
+export function failureIn(note: JsonObject = {}): ItemError | undefined {
+	const { [FAILURE]: failure } = note;
+	if (!isObject(failure)) return undefined;
+	const { message, description, facts } = failure;
+	// The facts are our own, out of n8n's store.
+	return new ItemError(String(message), String(description), isObject(facts) ? facts : {});
+}
+
+function plainOf({ message, description, facts }: ItemError): JsonObject {
+	return { message, description, facts };
 }

@@ -1,10 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { JsonObject } from '../verification/objects';
+import type { ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/client';
+import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
 import { chosenOperation } from './chosenOperation';
-import { limitsFrom } from './limitOptions';
 import type { Item, Operation, Results } from './operation';
-import { keptNotes } from './parkedNotes';
+import { failureIn, keptNotes } from './parkedNotes';
 import { outcomeOf, toItems, type Outcome } from './outcome';
 import { parkedParameterReader } from './parameters';
 
@@ -18,27 +20,51 @@ export interface ParkedRun {
 	noteOf(itemIndex: number): JsonObject;
 	/** Runs a task for one item, as the operation would. Never throws. */
 	outcomeOf(itemIndex: number, task: (item: Item) => Promise<Results>): Promise<Outcome>;
-	/** Lets the workflow go on with what came of its items, in input order. */
+	/** Why the item had failed before the workflow was parked, if it had. */
+	failureOf(itemIndex: number): ItemError | undefined;
+	/**
+	 * Lets the workflow go on with what came of its items, in input order. Where a failed item is to stop the workflow, it
+	 * goes on with nothing, so that nothing behind the node runs; n8n's log says why.
+	 */
 	resume(outcomes: readonly Outcome[]): IWebhookResponseData;
 }
 
+/** How hard a call tries: somebody waits for its answer, and calls again when none comes. */
+const CALL_LIMITS: Limits = {
+	...DEFAULT_LIMITS,
+	inFlight: 10,
+	tries: 4,
+	giveUpAfterMs: 10_000,
+	timeoutMs: 15_000,
+};
+
 /**
  * What n8n calls when somebody opens or calls the address of a parked workflow. n8n has checked by then that the address is
- * a genuine one and that the execution still waits.
+ * a genuine one and that the execution still waits. Never throws: n8n would let the workflow go on with an empty item.
  */
 export async function answerCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const operation = chosenOperation(
-		context.getNodeParameter('resource'),
-		context.getNodeParameter('operation'),
-	);
-	if (operation.parking === undefined) return { webhookResponse: {} };
-	return await operation.parking.onCall(await parkedRun(context, operation));
+	try {
+		const operation = chosenOperation(
+			context.getNodeParameter('resource'),
+			context.getNodeParameter('operation'),
+		);
+		if (operation.parking === undefined) return { webhookResponse: {} };
+		return await operation.parking.onCall(await parkedRun(context, operation));
+	} catch (error) {
+		const { message } = asItemError(error);
+		context.logger.error(`Anycheck could not answer a call to a parked workflow: ${message}`);
+		const response = context.getResponseObject();
+		if (response.headersSent) response.end();
+		else response.status(503).json({ message: 'Try again later' });
+		return { noWebhookResponse: true };
+	}
 }
 
 async function parkedRun(context: IWebhookFunctions, operation: Operation): Promise<ParkedRun> {
-	const count = Number(context.evaluateExpression('{{ $input.all().length }}'));
+	const given = Number(context.evaluateExpression('{{ $input.all().length }}'));
+	const count = context.getNode().executeOnce === true ? Math.min(1, given) : given;
 	const parametersOf = parkedParameterReader(context);
-	const client = await createClient(context, limitsFrom(parametersOf(0), count));
+	const client = await createClient(context, CALL_LIMITS);
 	const notes = keptNotes(context);
 	const itemOf = (itemIndex: number): Item => ({ parameters: parametersOf(itemIndex), client });
 	return {
@@ -46,6 +72,7 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 		count,
 		itemOf,
 		noteOf: (itemIndex) => notes[itemIndex] ?? {},
+		failureOf: (itemIndex) => failureIn(notes[itemIndex]),
 		outcomeOf: async (itemIndex, task) => {
 			const item = itemOf(itemIndex);
 			return await outcomeOf(operation, item.parameters, itemIndex, async () => await task(item));
@@ -53,7 +80,13 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 		resume: (outcomes) => {
 			const { onError = 'stopWorkflow', continueOnFail } = context.getNode();
 			const stopsOnError = onError === 'stopWorkflow' && continueOnFail !== true;
-			return { workflowData: [toItems(outcomes, context.getNode(), stopsOnError)] };
+			const failed = outcomes.find((outcome) => outcome.kind === 'failed');
+			if (failed === undefined || !stopsOnError) {
+				return { workflowData: [toItems(outcomes, context.getNode(), false)] };
+			}
+			const { message } = failed.error;
+			context.logger.error(`Anycheck stopped a workflow that was parked: ${message}`);
+			return { workflowData: [[]] };
 		},
 	};
 }

@@ -70,7 +70,7 @@ export const triggerProperties: INodeProperties[] = [
 	},
 	{
 		...SIMPLIFY,
-		displayOptions: { show: { accept: ['signed', 'checked'], fetchVerification: [true] } },
+		displayOptions: { show: { fetchVerification: [true] } },
 	},
 	{
 		displayName: 'Filters',

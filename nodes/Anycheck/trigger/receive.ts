@@ -28,6 +28,17 @@ interface Received {
  * its call was taken; why it was not is said in n8n's log, without anything from the call itself.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await judge(context);
+	} catch (error) {
+		// The settings or the credential: not the caller's fault, and no reason to run anything.
+		const { message } = asItemError(error);
+		context.logger.error(`Anycheck Trigger could not take a call: ${message}`);
+		return tryAgainLater(context);
+	}
+}
+
+async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = triggerSettings(context);
 	const { rawBody, headers } = context.getRequestObject();
 	if (!Buffer.isBuffer(rawBody)) return refused(context, 400, 'the call has no readable body');

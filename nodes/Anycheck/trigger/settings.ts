@@ -51,11 +51,13 @@ function statusesIn(value: unknown): string[] {
 }
 
 function filtersIn(filters: JsonObject): Pick<Choice, 'serviceIds' | 'folderIds' | 'resultIds'> {
+	// A filter that was added but finds nothing must not let everything through.
 	const ids = (name: string, label: string, resource: string) =>
-		String(filters[name] ?? '')
-			.split(',')
-			.filter((part) => part.trim() !== '')
-			.map((part) => idFrom(part, label, resource));
+		!Object.hasOwn(filters, name)
+			? []
+			: String(filters[name] ?? '')
+					.split(',')
+					.map((part) => idFrom(part, label, resource));
 	return {
 		serviceIds: ids('serviceIds', 'Service IDs', 'service'),
 		folderIds: ids('folderIds', 'Folder IDs', 'folder'),

@@ -78,7 +78,8 @@ export const download: Operation = {
 async function downloadAll({ parameters, client, files }: RunningItem): Promise<Result> {
 	const id = pickedVerification(parameters);
 	const kind = choice(parameters.value('fileKind'), "'Download'", FILE_KINDS);
-	const field = parameters.text('outputDataFieldName') || 'data';
+	// Input files go into fields of their own.
+	const field = kind === 'input' ? '' : parameters.text('outputDataFieldName') || 'data';
 	const resource = await getVerification(client, id);
 	const kept: IBinaryKeyData = {};
 	for (const link of fileLinks(resource, kind, field)) {

@@ -16,7 +16,7 @@ export interface FileLink {
  * The links of a kind of file, as `Verification` documents them: `output_file_url` and `export_file_url` hold one or none,
  * `input_file_url` a list per file input.
  *
- * @param field name of the output field for the one file, and what the names of several begin with
+ * @param field name of the output field for the one output or export file
  */
 export function fileLinks(verification: JsonObject, kind: FileKind, field: string): FileLink[] {
 	if (kind !== 'input') {

@@ -38,7 +38,9 @@ export async function goOnWhenAllHaveEnded(
 	return { ...run.resume(outcomes), webhookResponse: { message: 'Received' } };
 }
 
-/** Whether the look itself came to nothing, so that the sender should call again. */
+/** Whether the look itself came to nothing, or who looks is refused for now, so that the sender should call again. */
 function isTryAgain(outcome: Outcome): boolean {
-	return outcome.kind === 'failed' && isTransient(outcome.error);
+	if (outcome.kind !== 'failed') return false;
+	const { httpStatus = 0 } = outcome.error.facts;
+	return isTransient(outcome.error) || httpStatus === 401 || httpStatus === 403;
 }

@@ -56,12 +56,13 @@ async function lookUntil(item: RunningItem): Promise<Results> {
 	const goOn = statusesToGoOn(parameters);
 	const id = pickedVerification(parameters);
 	const deadline = startedAt + waitMs(parameters);
+	const pause = lookEveryMs(parameters);
 	for (;;) {
 		const resource = await getVerification(client, id);
 		if (goOn.includes(String(resource.status))) return [{ resource }];
 		const left = deadline - Date.now();
 		if (left <= 0) throw notYet(resource, goOn);
-		await sleep(Math.min(left, lookEveryMs(parameters)));
+		await sleep(Math.min(left, pause));
 		// Nobody gets to see it: neither a result nor a failure.
 		if (isEnding()) return new Waiting();
 	}

@@ -1,13 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { codeMatches } from '../../../review';
 import type { ParkedReview } from './decisions';
 
-/** Wrong codes in a row, after which none is taken for a while. */
+/** Wrong codes in a row, after which none is taken for a while, which doubles each time. */
 const MAX_WRONG = 5;
-const LOCK_MS = 15 * 60_000;
-
-/** Not stored anywhere: after n8n was started anew, the code has to be typed again. */
-const processKey = randomBytes(32);
+const FIRST_LOCK_MS = 15 * 60_000;
+const LONGEST_LOCK_MS = 24 * 60 * 60_000;
 
 export type CodeVerdict = 'right' | 'wrong' | 'locked';
 
@@ -24,13 +22,14 @@ export function judgeCode(
 	}
 	if (++wrongCodes.count < MAX_WRONG) return 'wrong';
 	wrongCodes.count = 0;
-	wrongCodes.lockedUntil = Date.now() + LOCK_MS;
+	const ms = Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** wrongCodes.locks++);
+	wrongCodes.lockedUntil = Date.now() + ms;
 	return 'locked';
 }
 
-/** What the page's addresses carry after the right code was typed. It says nothing about the code. */
+/** What the page's addresses carry after the right code was typed. Whoever knows the code could make it as well. */
 export function passFor(run: string, code: string): string {
-	return createHmac('sha256', processKey).update(`${run}\n${code}`).digest('base64url');
+	return createHmac('sha256', code).update(run).digest('base64url');
 }
 
 export function isPass(given: string, run: string, code: string): boolean {

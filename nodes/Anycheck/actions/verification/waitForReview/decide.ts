@@ -29,6 +29,8 @@ type Ok = Extract<Submission, { kind: 'ok' }>;
 interface Surroundings {
 	/** Asked when it is this form's turn. */
 	isDecided: () => boolean;
+	/** Told while it still is this form's turn, so that the next one sees it. */
+	decided: (decision: Decision) => void;
 	/** Makes the page's item from the verification as it is now. */
 	present: (verification: JsonObject) => ReviewItem;
 }
@@ -46,7 +48,7 @@ export async function sendDecision(
 	id: string,
 	body: JsonObject,
 	setup: ReviewSetup,
-	{ isDecided, present }: Surroundings,
+	{ isDecided, decided, present }: Surroundings,
 ): Promise<Sent> {
 	return await turns.take(id, async () => {
 		if (isDecided()) return { kind: 'decidedBefore' };
@@ -56,7 +58,9 @@ export async function sendDecision(
 		if (submission.kind !== 'ok') return { kind: 'again', item, submission };
 		try {
 			const verification = await written(client, id, before, submission);
-			return { kind: 'decided', decision: decisionOf(submission, setup, verification) };
+			const decision = decisionOf(submission, setup, verification);
+			decided(decision);
+			return { kind: 'decided', decision };
 		} catch (error) {
 			return { kind: 'notSent', item, submission, error: asItemError(error) };
 		}

@@ -20,8 +20,10 @@ export interface Decision {
 export interface ParkedReview {
 	/** By item. */
 	decisions: Map<number, Decision>;
-	/** Wrong access codes in a row, and until when none is taken any more; milliseconds since 1970. */
-	wrongCodes: { count: number; lockedUntil: number };
+	/** Items whose decision is on its way to the API. */
+	deciding: Set<number>;
+	/** Wrong access codes in a row, and how often and until when (milliseconds since 1970) none was taken any more. */
+	wrongCodes: { count: number; locks: number; lockedUntil: number };
 }
 
 const reviews = new Map<string, ParkedReview>();
@@ -29,26 +31,27 @@ const MAX_REVIEWS = 500;
 
 /**
  * The memory of a parked run. A decision is in the API before it is here: what is lost with the process (n8n ends, or
- * another of its processes answers) is who decided, and the comment, of a page with several verifications.
+ * another of its processes answers) is who decided, and the comment. It is kept after the workflow has gone on, for who
+ * comes late.
  *
- * @param run what tells the parked run from all others, e.g. execution id and node id
+ * @param run what tells this parking from all others, also of the same node
  */
 export function parkedReview(run: string): ParkedReview {
 	const review = reviews.get(run) ?? {
 		decisions: new Map<number, Decision>(),
-		wrongCodes: { count: 0, lockedUntil: 0 },
+		deciding: new Set<number>(),
+		wrongCodes: { count: 0, locks: 0, lockedUntil: 0 },
 	};
 	// Deleted and set again, the map's first key is the run that was called longest ago.
 	reviews.delete(run);
 	reviews.set(run, review);
-	for (const oldest of reviews.keys()) {
-		if (reviews.size <= MAX_REVIEWS) break;
-		reviews.delete(oldest);
-	}
+	if (reviews.size > MAX_REVIEWS) dropOne();
 	return review;
 }
 
-/** After the run has gone on. */
-export function forgetReview(run: string): void {
-	reviews.delete(run);
+/** Drops the run called longest ago, of those without a decision if there are any. */
+function dropOne(): void {
+	const entries = [...reviews];
+	const [oldest] = entries.find(([, { decisions }]) => decisions.size === 0) ?? entries[0] ?? [];
+	if (oldest !== undefined) reviews.delete(oldest);
 }

@@ -11,7 +11,7 @@ import { pageCall, type PageCall } from './call';
 import { sendDecision, type Sent } from './decide';
 import { parkedReview, type ParkedReview } from './decisions';
 import { serveDocument } from './documents';
-import { goOnWhenAllAreDecided, undecided } from './goOn';
+import { goOnWhenAllAreDecided, isDecidedElsewhere, undecided } from './goOn';
 import { sendList } from './list';
 import { presented } from './presented';
 import { sendPage, STAYS_PARKED } from './sendPage';
@@ -37,10 +37,10 @@ interface ItemVisit extends Visit {
 /** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
 export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseData> {
 	const { context, count } = run;
-	const runKey = `${context.getExecutionId()}/${context.getNode().id}`;
+	const runKey = `${context.getExecutionId()}/${parkingOf(run)}`;
 	const call = pageCall(context, count);
-	const { parameters } = run.itemOf(call.item ?? 0);
-	const page = pageSetup(context, parameters);
+	// The settings of the first item hold for the whole page: a list has one access code.
+	const page = pageSetup(context, run.itemOf(0).parameters);
 	const visit = { run, runKey, call, review: parkedReview(runKey), page };
 	try {
 		if (!admits(visit)) return STAYS_PARKED;
@@ -51,9 +51,8 @@ export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseDa
 	} catch (error) {
 		const { message, facts } = asItemError(error);
 		context.logger.warn(`Anycheck could not show a review page: ${message}`);
-		const isGone = facts.httpStatus === 404;
-		const kind = isGone ? 'missing' : 'unavailable';
-		sendPage(context, isGone ? 404 : 502, renderMessage({ kind }, page.setup));
+		const kind = facts.httpStatus === 404 ? 'missing' : 'unavailable';
+		sendPage(context, kind === 'missing' ? 404 : 503, renderMessage({ kind }, page.setup));
 		return STAYS_PARKED;
 	}
 }
@@ -66,30 +65,46 @@ async function answerFor(visit: ItemVisit): Promise<IWebhookResponseData> {
 		await serveDocument(run.context, item.client, verification, call.document);
 		return STAYS_PARKED;
 	}
-	if (decided !== undefined) return sendDecidedBefore(visit);
-	if (!call.isPost) {
-		const shown = shownBy(visit)(await getVerification(item.client, id));
-		sendPage(run.context, 200, renderReview(shown, visit.page.setup, stateOf(visit)));
-		return STAYS_PARKED;
+	if (decided !== undefined) return await answerDecidedBefore(visit);
+	if (!call.isPost) return await answerLook(visit);
+	review.deciding.add(index);
+	try {
+		const sent = await sendDecision(item.client, id, call.body, visit.page.setup, {
+			isDecided: () => review.decisions.has(index),
+			decided: (decision) => review.decisions.set(index, decision),
+			present: shownBy(visit),
+		});
+		return await answerSent(visit, sent);
+	} finally {
+		review.deciding.delete(index);
 	}
-	const sent = await sendDecision(item.client, id, call.body, visit.page.setup, {
-		isDecided: () => review.decisions.has(index),
-		present: shownBy(visit),
-	});
-	return await answerSent(visit, sent);
+}
+
+async function answerLook(visit: ItemVisit): Promise<IWebhookResponseData> {
+	const { run, page, index, item, id } = visit;
+	const verification = await getVerification(item.client, id);
+	if (isDecidedElsewhere(verification, run.noteOf(index))) {
+		const decided = { decision: String(verification.status) };
+		const html = renderMessage({ kind: 'decided', decided, ...listOf(visit) }, page.setup);
+		const response = await goOnWhenAllAreDecided(visit);
+		sendPage(run.context, 200, html);
+		return response;
+	}
+	const shown = shownBy(visit)(verification);
+	sendPage(run.context, 200, renderReview(shown, page.setup, stateOf(visit)));
+	return STAYS_PARKED;
 }
 
 async function answerSent(visit: ItemVisit, sent: Sent): Promise<IWebhookResponseData> {
-	const { run, review, index, page, call } = visit;
+	const { run, page, call } = visit;
 	switch (sent.kind) {
 		case 'decidedBefore':
-			return sendDecidedBefore(visit);
+			return await answerDecidedBefore(visit);
 		case 'again':
 		case 'notSent':
 			sendPage(run.context, ...formAgain(visit, sent));
 			return STAYS_PARKED;
 		case 'decided': {
-			review.decisions.set(index, sent.decision);
 			const response = await goOnWhenAllAreDecided(visit);
 			const left = undecided(visit);
 			const next = left[0];
@@ -101,7 +116,7 @@ async function answerSent(visit: ItemVisit, sent: Sent): Promise<IWebhookRespons
 				comment,
 				name,
 				left: left.length,
-				...(run.count > 1 && { listHref: call.href(own(visit)) }),
+				...listOf(visit),
 				...(next !== undefined && { nextHref: call.href({ ...own(visit), item: next }) }),
 			};
 			sendPage(run.context, 200, renderDone(done, page.setup));
@@ -120,7 +135,8 @@ function formAgain(
 	if (sent.kind === 'notSent') {
 		const { apiMessage } = sent.error.facts;
 		const detail = apiMessage === undefined ? {} : { detail: apiMessage };
-		return [502, form({ notice: { kind: 'notSent', ...detail } })];
+		// Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone.
+		return [422, form({ notice: { kind: 'notSent', ...detail } })];
 	}
 	switch (sent.submission.kind) {
 		case 'invalid':
@@ -134,22 +150,23 @@ function formAgain(
 	}
 }
 
-function sendDecidedBefore(visit: ItemVisit): IWebhookResponseData {
-	const { run, review, index, page, call } = visit;
+async function answerDecidedBefore(visit: ItemVisit): Promise<IWebhookResponseData> {
+	const { run, review, index, page } = visit;
 	const decision = review.decisions.get(index);
 	const message = {
 		kind: 'decided' as const,
 		...(decision && {
 			decided: { decision: decision.label, name: decision.name, at: decision.at },
 		}),
-		...(run.count > 1 && { listHref: call.href(own(visit)) }),
+		...listOf(visit),
 	};
+	const response = await goOnWhenAllAreDecided(visit);
 	sendPage(run.context, 410, renderMessage(message, page.setup));
-	return STAYS_PARKED;
+	return response;
 }
 
 function shownBy(visit: ItemVisit): (verification: JsonObject) => ReviewItem {
-	const { call, index, item, page } = visit;
+	const { call, index, item, page, runKey } = visit;
 	const documentHref = (document: number) => call.href({ ...own(visit), item: index, document });
 	return (verification) =>
 		presented(
@@ -157,15 +174,26 @@ function shownBy(visit: ItemVisit): (verification: JsonObject) => ReviewItem {
 			String(index),
 			item.parameters,
 			page.showsDocuments ? documentHref : undefined,
+			runKey,
 		);
 }
 
 function stateOf(visit: ItemVisit): { action: string; listHref?: string } {
-	const { run, call, index } = visit;
-	return {
-		action: call.href({ ...own(visit), item: index }),
-		...(run.count > 1 && { listHref: call.href(own(visit)) }),
-	};
+	const { call, index } = visit;
+	return { action: call.href({ ...own(visit), item: index }), ...listOf(visit) };
+}
+
+function listOf(visit: Visit): { listHref?: string } {
+	return visit.run.count > 1 ? { listHref: visit.call.href(own(visit)) } : {};
+}
+
+/** What tells this parking from others of the same execution, whose link is the same. */
+function parkingOf(run: ParkedRun): string {
+	for (let index = 0; index < run.count; index++) {
+		const { parking } = run.noteOf(index);
+		if (typeof parking === 'string') return parking;
+	}
+	return run.context.getNode().id;
 }
 
 /** The parameters that all addresses of this visit carry on. */

@@ -3,6 +3,7 @@ import { ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { documentHeaders, documentKind, type ReviewDocument } from '../../../review';
 import type { ApiClient } from '../../../transport/client';
+import type { FileStream } from '../../../transport/arrival';
 import { download } from '../../../transport/download';
 import type { JsonObject } from '../../../verification/objects';
 import { fileLinks } from '../download/fileLinks';
@@ -35,6 +36,7 @@ export async function serveDocument(
 	position: number,
 ): Promise<void> {
 	const response = context.getResponseObject();
+	response.removeHeader('Access-Control-Allow-Origin');
 	const link = fileLinks(verification, 'input', '')[position];
 	try {
 		if (link === undefined) return void response.status(404).end();
@@ -43,25 +45,36 @@ export async function serveDocument(
 			if (response.headersSent) throw cutOff();
 			const headers = documentHeaders(type === '' ? typeByName(name) : type);
 			for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
-			let sent = 0;
-			for await (const chunk of content) {
-				sent += chunk.length;
-				if (sent > MAX_BYTES) break;
-				if (!response.write(chunk)) {
-					await new Promise((resolve) => {
-						response.once('drain', resolve).once('close', resolve);
-					});
-				}
-				if (response.destroyed) break;
-			}
-			response.end();
+			await pass(content, response);
 		});
 	} catch (error) {
 		const { message } = asItemError(error);
 		context.logger.warn(`Anycheck could not show a document on the review page: ${message}`);
-		if (response.headersSent) response.end();
+		// Cut off, and not ended: what has come must not look like the whole document.
+		if (response.headersSent) response.destroy();
 		else response.status(404).end();
 	}
+}
+
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+/** Passes the content on as fast as the browser takes it. */
+async function pass(content: FileStream, response: Response): Promise<void> {
+	const closed = new Promise<void>((resolve) => {
+		response.once('close', resolve);
+	});
+	let sent = 0;
+	for await (const chunk of content) {
+		if (response.destroyed) return;
+		sent += chunk.length;
+		if (sent > MAX_BYTES) return void response.destroy();
+		if (response.write(chunk)) continue;
+		const drained = new Promise<void>((resolve) => {
+			response.once('drain', resolve);
+		});
+		await Promise.race([drained, closed]);
+	}
+	response.end();
 }
 
 function cutOff(): ItemError {

@@ -1,4 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
+import type { ItemError } from '../../../errors/itemError';
+import { asItemError } from '../../../errors/nodeError';
+import type { ApiClient } from '../../../transport/client';
 import { getVerification } from '../../../transport/verifications';
 import type { JsonObject } from '../../../verification/objects';
 import { Waiting, type Item, type Results } from '../../operation';
@@ -6,7 +9,6 @@ import type { Outcome } from '../../outcome';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
 import type { Visit } from './desk';
-import { forgetReview } from './decisions';
 import { decidedElsewhere, decisionResult } from './result';
 import { STAYS_PARKED } from './sendPage';
 
@@ -20,9 +22,12 @@ export function undecided({ run, review }: Visit): number[] {
 	);
 }
 
-/** Lets the workflow go on if no item is undecided any more, here or elsewhere. */
+/**
+ * Lets the workflow go on if no item is undecided any more, here or elsewhere. Also called when somebody only looks: a
+ * verification may have been completed elsewhere, or n8n may have failed to go on when the last one was decided.
+ */
 export async function goOnWhenAllAreDecided(visit: Visit): Promise<IWebhookResponseData> {
-	const { run, runKey } = visit;
+	const { run } = visit;
 	const outcomes: Outcome[] = [];
 	let isWaiting = false;
 	await runPool(
@@ -38,18 +43,37 @@ export async function goOnWhenAllAreDecided(visit: Visit): Promise<IWebhookRespo
 		},
 		() => isWaiting,
 	);
-	if (isWaiting) return STAYS_PARKED;
-	forgetReview(runKey);
-	return { ...run.resume(outcomes), ...STAYS_PARKED };
+	return isWaiting ? STAYS_PARKED : { ...run.resume(outcomes), ...STAYS_PARKED };
 }
 
-async function resultOf({ run, review }: Visit, index: number, item: Item): Promise<Results> {
+async function resultOf(
+	{ run, review }: Visit,
+	index: number,
+	{ client, parameters }: Item,
+): Promise<Results> {
 	const decision = review.decisions.get(index);
 	if (decision !== undefined) return [decisionResult(decision)];
-	const verification = await getVerification(item.client, pickedVerification(item.parameters));
-	const note = run.noteOf(index);
-	if (note.asked === true && !isDecidedElsewhere(verification, note)) return new Waiting();
-	return [decidedElsewhere(verification)];
+	const failure = run.failureOf(index);
+	if (failure !== undefined) throw failure;
+	if (review.deciding.has(index)) return new Waiting();
+	const verification = await readOrWait(client, pickedVerification(parameters));
+	if (verification === undefined) return new Waiting();
+	const isDecided = isDecidedElsewhere(verification, run.noteOf(index));
+	return isDecided ? [decidedElsewhere(verification)] : new Waiting();
+}
+
+/** Undefined when it cannot be read at the moment; that it is gone is final. @throws ItemError */
+async function readOrWait(client: ApiClient, id: string): Promise<JsonObject | undefined> {
+	try {
+		return await getVerification(client, id);
+	} catch (error) {
+		const reason = asItemError(error);
+		return reason.facts.httpStatus === 404 ? fail(reason) : undefined;
+	}
+}
+
+function fail(error: ItemError): never {
+	throw error;
 }
 
 /** Whether it was completed since the workflow was parked. */

@@ -5,7 +5,7 @@ import { getVerification } from '../../../transport/verifications';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
 import { own, type Visit } from './desk';
-import { isDecidedElsewhere } from './goOn';
+import { goOnWhenAllAreDecided, isDecidedElsewhere } from './goOn';
 import { presented } from './presented';
 import { sendPage, STAYS_PARKED } from './sendPage';
 
@@ -24,8 +24,10 @@ export async function sendList(visit: Visit): Promise<IWebhookResponseData> {
 		},
 		() => false,
 	);
+	const isOver = entries.every(({ decided }) => decided !== undefined);
+	const response = isOver ? await goOnWhenAllAreDecided(visit) : STAYS_PARKED;
 	sendPage(run.context, 200, renderList(entries, page.setup));
-	return STAYS_PARKED;
+	return response;
 }
 
 async function entryOf(visit: Visit, index: number): Promise<ListEntry> {
@@ -36,7 +38,7 @@ async function entryOf(visit: Visit, index: number): Promise<ListEntry> {
 	try {
 		const verification =
 			decision?.verification ?? (await getVerification(client, pickedVerification(parameters)));
-		const item = presented(verification, String(index), parameters, undefined);
+		const item = presented(verification, String(index), parameters, undefined, visit.runKey);
 		if (decision !== undefined) {
 			return {
 				item,

@@ -1,21 +1,28 @@
-import type { ReviewItem } from '../../../review';
+import { versionOf, type ReviewItem } from '../../../review';
+import { digest } from '../../../transport/access';
 import type { JsonObject } from '../../../verification/objects';
 import { reviewable } from '../../../verification/review';
 import { simplify, VERIFICATION_FIELDS } from '../../../verification/simplify';
 import type { ItemParameters } from '../../parameters';
 import { documentsOf } from './documents';
 
-/** The verification as the page shows it. @param documentHref the page's address of the document with this number */
+/**
+ * The verification as the page shows it.
+ *
+ * @param documentHref the page's address of the document with this number
+ * @param runKey tells the parking from all others: a form of another one must not decide here
+ */
 export function presented(
 	verification: JsonObject,
 	key: string,
 	parameters: ItemParameters,
 	documentHref: ((position: number) => string) | undefined,
+	runKey: string,
 ): ReviewItem {
 	const simple = simplify(verification, VERIFICATION_FIELDS);
 	const text = (name: string) => (typeof simple[name] === 'string' ? simple[name] : '');
 	const reason = parameters.text('reviewReason');
-	return {
+	const item: ReviewItem = {
 		key,
 		verificationId: text('id'),
 		status: text('status'),
@@ -26,4 +33,5 @@ export function presented(
 		...(text('output_status') !== '' && { outputStatus: text('output_status') }),
 		...(reason !== '' && { reason }),
 	};
+	return { ...item, version: digest(`${runKey}\n${key}\n${versionOf(item)}`) };
 }

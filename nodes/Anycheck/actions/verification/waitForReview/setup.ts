@@ -1,6 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { languageFrom, type Ask, type ReviewSetup } from '../../../review';
-import { isObject } from '../../../verification/objects';
+import { ItemError } from '../../../errors/itemError';
+import { isObject, type JsonObject } from '../../../verification/objects';
+import { choiceOption, flagOption } from '../../optionValues';
 import type { ItemParameters } from '../../parameters';
 
 /** What the builder of the workflow wants of the page, beyond what the page itself needs to know. */
@@ -11,41 +13,65 @@ export interface PageSetup {
 	showsDocuments: boolean;
 }
 
-/** The page's settings for one item. */
+/** The page's settings. @throws ItemError when one is not understood: none is off by accident */
 export function pageSetup(context: IWebhookFunctions, parameters: ItemParameters): PageSetup {
+	const { language, ...settings } = pageSettings(parameters);
+	const { 'accept-language': acceptLanguage } = context.getHeaderData();
+	const setup: ReviewSetup = {
+		...settings.setup,
+		language: languageFrom(acceptLanguage, language),
+		timeZone: context.getTimezone(),
+	};
+	return { ...settings, setup };
+}
+
+/** The same, as far as it does not depend on who looks at the page. */
+export function pageSettings(parameters: ItemParameters): Omit<PageSetup, 'setup'> & {
+	language: string;
+	setup: Omit<ReviewSetup, 'language' | 'timeZone'>;
+} {
 	const chosen = parameters.value('page');
 	const page = isObject(chosen) ? chosen : {};
 	const accessCode = textOf(page.accessCode);
-	const { 'accept-language': acceptLanguage } = context.getHeaderData();
-	const setup: ReviewSetup = {
-		language: languageFrom(acceptLanguage, textOf(page.language)),
-		timeZone: context.getTimezone(),
-		...textField('title', page.title),
-		...textField('instructions', page.instructions),
-		...listField('shownFields', page.shownFields),
-		...listField('editableFields', page.editableFields),
-		...listField('requiredFields', page.requiredFields),
-		labels: labelsIn(page.fieldLabels),
-		allowEditing: page.allowEditing !== false,
-		decisions: [
-			{ value: 'COMPLETED', ...textField('label', page.completedLabel) },
-			{ value: 'NEED_REVIEW', ...textField('label', page.needReviewLabel) },
-		],
-		askComment: askOf(page.askComment),
-		askName: askOf(page.askName),
-		askCode: accessCode === '' ? 'no' : 'first',
+	if (Object.hasOwn(page, 'accessCode') && accessCode === '') throw noCode();
+	const isOn = (name: string, label: string) =>
+		!Object.hasOwn(page, name) || flagOption(page, name, label);
+	return {
+		accessCode,
+		language: choiceOption(page, 'language', 'Language', ['browser', 'en', 'id']),
+		showsDocuments: isOn('showDocuments', 'Show Documents'),
+		setup: {
+			...textField('title', page.title),
+			...textField('instructions', page.instructions),
+			...listField(page, 'shownFields', 'Shown Fields'),
+			...listField(page, 'editableFields', 'Editable Fields'),
+			...listField(page, 'requiredFields', 'Required Fields'),
+			labels: labelsIn(page.fieldLabels),
+			allowEditing: isOn('allowEditing', 'Allow Corrections'),
+			decisions: [
+				{ value: 'COMPLETED', ...textField('label', page.completedLabel) },
+				{ value: 'NEED_REVIEW', ...textField('label', page.needReviewLabel) },
+			],
+			askComment: choiceOption(page, 'askComment', 'Comment', ASKS),
+			askName: choiceOption(page, 'askName', 'Name of Reviewer', ASKS),
+			askCode: accessCode === '' ? 'no' : 'first',
+		},
 	};
-	return { setup, accessCode, showsDocuments: page.showDocuments !== false };
+}
+
+const ASKS: [Ask, ...Ask[]] = ['optional', 'no', 'required'];
+
+function noCode(): ItemError {
+	return new ItemError(
+		"'Access Code' is empty",
+		'Fill it in, or remove it. If it is an expression, check the name of the column or field it uses.',
+	);
 }
 
 function labelsIn(value: unknown): Record<string, string> {
 	const entries = isObject(value) && Array.isArray(value.label) ? value.label.filter(isObject) : [];
 	const labels = entries.map(({ field, text }) => [textOf(field), textOf(text)] as const);
 	return Object.fromEntries(labels.filter(([field, text]) => field !== '' && text !== ''));
-}
-
-function askOf(value: unknown): Ask {
-	return value === 'no' || value === 'required' ? value : 'optional';
 }
 
 function textOf(value: unknown): string {
@@ -57,8 +83,19 @@ function textField<Name extends string>(name: Name, value: unknown): { [N in Nam
 	return text === '' ? {} : ({ [name]: text } as { [N in Name]?: string });
 }
 
-function listField<Name extends string>(name: Name, value: unknown): { [N in Name]?: string[] } {
+/** Paths as a list or as text with commas; left empty, the setting is as good as not made. */
+function listField<Name extends string>(
+	page: JsonObject,
+	name: Name,
+	label: string,
+): { [N in Name]?: string[] } {
+	const value = page[name];
+	if (!Object.hasOwn(page, name) || value === '') return {};
 	const parts: unknown[] = Array.isArray(value) ? value : textOf(value).split(',');
 	const paths = parts.map(textOf).filter((path) => path !== '');
-	return paths.length === 0 ? {} : ({ [name]: paths } as { [N in Name]?: string[] });
+	if (paths.length > 0) return { [name]: paths } as { [N in Name]?: string[] };
+	throw new ItemError(
+		`'${label}' names no field`,
+		'Its expression finds nothing. Check it, or remove the setting.',
+	);
 }

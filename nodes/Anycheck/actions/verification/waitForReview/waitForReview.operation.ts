@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getVerification } from '../../../transport/verifications';
 import { VERIFICATION_FIELDS } from '../../../verification/simplify';
 import { optionsField } from '../../limitOptions';
@@ -8,6 +9,7 @@ import { waitMs } from '../waitAtMost';
 import { answerReviewer } from './desk';
 import { REVIEW_FIELDS } from './fields';
 import { DECISION_NOTES } from './result';
+import { pageSettings } from './setup';
 
 /** Parks the workflow and serves a page on which a person decides, at the workflow's resume address. */
 export const waitForReview: Operation = {
@@ -21,10 +23,13 @@ export const waitForReview: Operation = {
 	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, SIMPLIFY, optionsField()],
 	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS, notes: DECISION_NOTES },
 	async run({ parameters, client }) {
+		// What cannot be understood is found now: once parked, it could not fail the item any more.
 		waitMs(parameters);
+		pageSettings(parameters);
+		parameters.text('reviewReason');
 		// Nobody should be asked about a verification that is not there.
 		const { status } = await getVerification(client, pickedVerification(parameters));
-		return new Waiting({ asked: true, status });
+		return new Waiting({ asked: true, status, parking: randomUUID() });
 	},
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
