@@ -15,4 +15,6 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/faults/support/global-teardown.cts',
 		},
 	],
+	// Far more than any test needs, also on a slow machine with other work.
+	testTimeout: 30_000,
 };

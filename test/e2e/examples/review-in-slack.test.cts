@@ -1,0 +1,206 @@
+// A verification that needs review is asked about in Slack, decided in a browser, and the message says so.
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { demo, type Verification } from '../../../sandbox/index.cts';
+import type { Execution } from '../../../scripts/n8n/execution.cts';
+import { openBrowser } from '../harness/browser.cts';
+import { loginData } from '../harness/context.cts';
+import { executionsOf, untilWaiting } from '../harness/executions.cts';
+import { Example } from './support/example.cts';
+import { impatient } from './support/patience.cts';
+import { withSettings } from './support/settings.cts';
+
+const SECRET = randomUUID() + randomUUID();
+const TEAM = 'tim@example.test';
+const NAME = 'SITI CONTOH';
+const POST = /chat\.postMessage$/;
+let example: Example;
+let browser: Browser;
+let asked = 0;
+
+beforeAll(async () => {
+	example = await Example.open('review-in-slack');
+	browser = await openBrowser();
+});
+beforeEach(() => {
+	example.reset();
+});
+afterEach(() => {
+	expect(example.complaints()).toEqual([]);
+	const { slack, mail } = example.parties;
+	expect(JSON.stringify([slack.requests, mail.mails])).not.toContain(NAME);
+});
+afterAll(async () => {
+	const unexecuted = example.unexecuted();
+	await browser.close();
+	await example.close();
+	expect(unexecuted).toEqual([]);
+});
+
+/** Publishes the workflow with these settings; a new verification then needs review. Gives it and the execution. */
+async function ask(
+	settings: Record<string, unknown> = {},
+): Promise<{ record: Verification; executionId: string }> {
+	const { client, sandbox, surroundings, workflow } = example;
+	const filled = { mail_to: TEAM, sender: 'n8n@example.test', ...settings };
+	const workflowId = await example.import((one) => impatient(withSettings(one, filled)));
+	const data = { ...loginData(sandbox.url), webhookSecret: SECRET };
+	await client.saveCredential({ type: 'anycheckApi', name: 'Anycheck account', data });
+	await client.activate(workflowId);
+	const trigger = workflow.nodes.find(({ name }) => name === 'Anycheck Trigger');
+	const before = (await client.executions(workflowId)).length;
+	// The sandbox begins its ids anew after each reset, and the trigger still knows those of former tests.
+	asked += 1;
+	const added = sandbox.state.addVerifications(asked, {
+		status: 'IN_PROGRESS',
+		output: { name: NAME },
+		webhook_url: `${surroundings.url}/webhook/${String(trigger?.['webhookId'])}/webhook`,
+		webhook_metadata: { webhook_secret: SECRET },
+	});
+	const record = sandbox.state.verifications.get(added.at(-1)?.id ?? '');
+	if (record === undefined) throw new Error('The sandbox made no verification');
+	sandbox.state.setStatus(record, 'NEED_REVIEW');
+	const executions = await executionsOf(client, workflowId, before + 1, 10_000);
+	const [executionId] = executions.slice(0, executions.length - before);
+	if (executionId === undefined) throw new Error('The trigger did not start the workflow');
+	return { record, executionId };
+}
+
+/** What Slack, or a mail, says a review is about. */
+function aboutOf({ id }: Verification): string {
+	return `${demo.services.ktp.name}, ${id}`;
+}
+
+function escaped(text: string): string {
+	return text.replace('&', '&amp;');
+}
+
+/** The link in the newest message, as a browser opens it. */
+function linkInSlack(): string {
+	const { text = '' } = example.parties.slack.messages.at(-1) ?? {};
+	return (/<([^|]+)\|/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
+}
+
+/** Opens the link and sends a decision; gives the execution at its end. */
+async function decide(
+	executionId: string,
+	link: string,
+	{ decision = 'Completed', reviewer = 'Rani' } = {},
+): Promise<Execution> {
+	await untilWaiting(example.client, executionId);
+	const page = await browser.newPage();
+	await page.goto(link);
+	await page.getByLabel('Your name').fill(reviewer);
+	await page.getByRole('radio', { name: decision }).check();
+	await page.getByRole('button', { name: 'Send the decision' }).click();
+	const execution = await example.finished(executionId);
+	await page.close();
+	return execution;
+}
+
+function refuse(path: RegExp): void {
+	const answer = { status: 200, json: { ok: false, error: 'is_archived' } };
+	example.parties.slack.interrupt({ match: { path }, answer });
+}
+
+/** What was mailed, as recipient, subject and text. */
+function mails(): [to: string[], subject: string, text: string][] {
+	return example.parties.mail.mails.map(({ to, subject, text }) => [to, subject, text.trim()]);
+}
+
+test('the link is posted, and the message gets the decision and who decided', async () => {
+	const { record, executionId } = await ask();
+	await untilWaiting(example.client, executionId);
+	const { slack } = example.parties;
+	const about = escaped(aboutOf(record));
+	const link = escaped(linkInSlack());
+	const text = `*A verification needs review*\n${about}\n<${link}|Open the review>`;
+	expect(slack.messages).toMatchObject([{ channel: '#anycheck-reviews', text, edited: false }]);
+	expect(slack.seen('POST', POST)[0]?.body).toMatchObject({ unfurl_links: false });
+
+	const execution = await decide(executionId, linkInSlack(), { reviewer: 'Rani <!channel>' });
+	expect(execution.failure).toBeUndefined();
+	expect(record.status).toBe('COMPLETED');
+	const decided = `*Completed*\nDecided by Rani &lt;!channel&gt;\n${about}`;
+	expect(slack.messages).toMatchObject([{ text: decided, edited: true }]);
+	expect(mails()).toEqual([]);
+});
+
+test('a reviewer who does not complete it is named as well', async () => {
+	const { record, executionId } = await ask();
+	await untilWaiting(example.client, executionId);
+	await decide(executionId, linkInSlack(), { decision: 'Needs review again' });
+	expect(record.status).toBe('NEED_REVIEW');
+	const text = `*Needs review again*\nDecided by Rani\n${escaped(aboutOf(record))}`;
+	expect(example.parties.slack.messages).toMatchObject([{ text }]);
+});
+
+test('Slack that has enough for a moment is asked again', async () => {
+	example.parties.slack.limitRate(2, 1);
+	const { executionId } = await ask();
+	await untilWaiting(example.client, executionId);
+	expect(example.parties.slack.messages).toHaveLength(1);
+	expect((await decide(executionId, linkInSlack())).failure).toBeUndefined();
+	expect(mails()).toEqual([]);
+});
+
+test('when Slack refuses, the review waits, and its link and its outcome go by e-mail', async () => {
+	refuse(POST);
+	const { record, executionId } = await ask();
+	await untilWaiting(example.client, executionId);
+	const [[, , asked] = [[], '', '']] = mails();
+	const [about = '', link = ''] = asked.split('\n');
+	expect(about).toBe(aboutOf(record));
+	expect((await decide(executionId, link)).failure).toBeUndefined();
+	expect(record.status).toBe('COMPLETED');
+	expect(mails()).toEqual([
+		[[TEAM], 'A verification needs review', asked],
+		[[TEAM], 'Completed', `Decided by Rani\n${about}`],
+	]);
+});
+
+test('when the e-mail cannot be sent either, the review still waits, with its link in the execution', async () => {
+	refuse(POST);
+	const { record, executionId } = await ask({ mail_to: '' });
+	await untilWaiting(example.client, executionId);
+	const [message] = (await example.client.execution(executionId)).items('Message');
+	const execution = await decide(executionId, String(message?.json['link']));
+	expect(record.status).toBe('COMPLETED');
+	expect(execution.failure).toMatch(/^node "Tell by e-mail"/);
+});
+
+test('the message is updated where Slack has put it; when it is gone, the outcome goes by e-mail', async () => {
+	const { slack } = example.parties;
+	const json = { ok: true, channel: 'C024BE91L', ts: '1700000000.000900' };
+	slack.interrupt({ match: { path: POST }, afterApplying: true, answer: { status: 200, json } });
+	const { record, executionId } = await ask();
+	await untilWaiting(example.client, executionId);
+	await decide(executionId, linkInSlack());
+	const { channel, ts } = json;
+	expect(slack.seen('POST', /chat\.update$/)[0]?.body).toMatchObject({ channel, ts });
+	expect(mails()).toEqual([[[TEAM], 'Completed', `Decided by Rani\n${aboutOf(record)}`]]);
+});
+
+test('a verification that cannot be read any more is reported, and nobody is kept waiting', async () => {
+	const { faults } = example.sandbox;
+	const before = (): void => {
+		faults.add({ match: { path: /^\/verifications\/.+/ }, fault: { type: 'status', status: 403 } });
+	};
+	example.parties.slack.interrupt({ match: { path: POST }, before });
+	const { record, executionId } = await ask();
+	expect((await example.finished(executionId)).failure).toBeUndefined();
+	const [message] = example.parties.slack.messages;
+	expect(message?.text).toMatch(/^\*The review could not be opened\*\n.+\n/);
+	expect(message?.text).toContain(`\n${escaped(aboutOf(record))}`);
+	expect(message?.text).not.toContain('http');
+});
+
+test('when the time is up, the message says so, and nothing is written', async () => {
+	const { record, executionId } = await ask({ wait_days: 2 / 86_400 });
+	const execution = await example.finished(executionId);
+	expect(execution.failure).toBeUndefined();
+	const advice = 'The link no longer works: look at the verification in AnyCheck';
+	const text = `*Nobody has decided in time*\n${advice}\n${escaped(aboutOf(record))}`;
+	expect(example.parties.slack.messages).toMatchObject([{ text, edited: true }]);
+	expect(example.sandbox.record.writes(record.id)).toEqual([]);
+});

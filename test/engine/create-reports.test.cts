@@ -1,0 +1,128 @@
+// Where AnyCheck is to report changes of a new verification's status, and what signs these reports.
+import { redact } from '../../sandbox/index.cts';
+import { failures } from './support/desk.cts';
+import { create, NEW, on, setIntake, type Intake } from './support/intake.cts';
+import { CREDENTIAL, expectNoSecret, typed } from './support/stage.cts';
+
+let intake: Intake;
+
+beforeAll(async () => {
+	intake = await setIntake();
+});
+
+beforeEach(() => {
+	intake.sandbox.reset();
+});
+
+afterEach(() => {
+	expect(intake.sandbox.record.contractErrors).toEqual([]);
+});
+
+afterAll(() => intake.close());
+
+describe('reporting changes of the status', () => {
+	const URL = 'https://n8n.example.com/webhook/anycheck';
+	const toUrl = { statusChanges: 'url', webhookUrl: URL };
+
+	it('goes to nobody unless it is asked for', async () => {
+		await intake.run(create({ webhookUrl: URL, options: { webhookSecret: 'of the option' } }));
+
+		expect(intake.creations()).toEqual([{ ...NEW, configuration: {} }]);
+	});
+
+	it('goes to a URL', async () => {
+		await intake.run(create({ ...toUrl, webhookUrl: '={{ $json.url }}' }), [
+			{ json: { url: URL } },
+		]);
+
+		expect(intake.creations()).toEqual([{ ...NEW, configuration: {}, webhook_url: URL }]);
+	});
+
+	it.each([
+		['={{ "" }}', /^'Webhook URL' is empty/],
+		['={{ $json.missing }}', /^'Webhook URL' is empty/],
+		['n8n.example.com/webhook', /^'Webhook URL' is not a web address/],
+		['ftp://n8n.example.com', /^'Webhook URL' is not a web address/],
+		['javascript:alert(1)', /^'Webhook URL' is not a web address/],
+	])('does not go to "%s"', async (webhookUrl, told) => {
+		const run = await intake.run(create({ ...toUrl, webhookUrl }));
+
+		expect(failures(run)).toEqual([expect.stringMatching(told)]);
+		expect(intake.sandbox.record.total).toBe(0);
+	});
+
+	it('resumes this very execution, by an address that is signed', async () => {
+		await intake.run(create({ statusChanges: 'thisWorkflow' }));
+
+		expect(intake.creations()[0]).toMatchObject({
+			webhook_url: expect.stringMatching(
+				/^http:\/\/127\.0\.0\.1:5678\/webhook-waiting\/test-execution\?signature=[0-9a-f]{64}$/,
+			) as string,
+		});
+	});
+
+	it('is not on because its choice was not understood', async () => {
+		const run = await intake.run(create({ ...toUrl, statusChanges: '={{ "everywhere" }}' }));
+
+		expect(failures(run)).toEqual([expect.stringMatching(/^'Status Changes' has a value that is/)]);
+		expect(intake.sandbox.record.total).toBe(0);
+	});
+
+	describe('is signed', () => {
+		const signing = (secret: string) => ({ webhook_metadata: { webhook_secret: redact(secret) } });
+		const withSecret = (webhookSecret: string) =>
+			intake.engine.credentials.create(CREDENTIAL, { ...typed.apiKey(intake), webhookSecret });
+
+		it("with the credential's secret", async () => {
+			const credentialId = withSecret(' of the credential ');
+			await intake.run(create(toUrl), undefined, { credentialId });
+
+			expect(intake.creations()[0]).toMatchObject(signing('of the credential'));
+		});
+
+		it("with the option's secret rather than the credential's", async () => {
+			const credentialId = withSecret('of the credential');
+			const options = { webhookSecret: '={{ $json.secret }}' };
+			await intake.run(create({ ...toUrl, options }), [{ json: { secret: 'of the option' } }], {
+				credentialId,
+			});
+
+			expect(intake.creations()[0]).toMatchObject(signing('of the option'));
+		});
+
+		it('with nothing where there is no secret', async () => {
+			await intake.run(create(toUrl));
+
+			expect(intake.creations()[0]).not.toHaveProperty('webhook_metadata');
+		});
+
+		it('not with something that is no text', async () => {
+			const options = { webhookSecret: '={{ { secret: "x" } }}' };
+			const run = await intake.run(create({ ...toUrl, options }));
+
+			expect(failures(run)).toEqual([expect.stringMatching(/^'Webhook Secret' is not text/)]);
+			expect(intake.sandbox.record.total).toBe(0);
+		});
+
+		it('and the secret is nowhere in what comes out, whole or not', async () => {
+			const credentialId = withSecret('of the credential');
+			const settings = { credentialId };
+			for (const simplify of [true, false]) {
+				const run = await intake.run(create({ ...toUrl, simplify }), undefined, settings);
+
+				expect(run.outputs.success).toHaveLength(1);
+				expect(JSON.stringify(run.executionData)).not.toContain('of the credential');
+				expectNoSecret(intake, credentialId, run.executionData);
+			}
+		});
+	});
+});
+
+it('keeps what else is in the metadata of a webhook', async () => {
+	const webhook_metadata = { webhook_secret: 'hush', order: 'A-17' };
+	const [{ id } = { id: '' }] = intake.sandbox.state.addVerifications(1, { webhook_metadata });
+
+	const { outputs } = await intake.run(on('get', { simplify: false }), [{ json: { id } }]);
+
+	expect(outputs.success[0]?.json['webhook_metadata']).toEqual({ order: 'A-17' });
+});

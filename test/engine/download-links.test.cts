@@ -1,0 +1,112 @@
+// Where the links to files lead, who is told there who is asking, and what is said of a link that has ended.
+import type { INodeParameters } from 'n8n-workflow';
+import { demo, redact, type Verification } from '../../sandbox/index.cts';
+import { failures } from './support/desk.cts';
+import { contentOf } from './support/file-store.cts';
+import { on, setIntake, type Intake } from './support/intake.cts';
+import { API_KEY, CREDENTIAL, sessionCounts, typed } from './support/stage.cts';
+
+let intake: Intake;
+
+beforeAll(async () => {
+	intake = await setIntake();
+});
+
+beforeEach(() => {
+	intake.sandbox.reset();
+});
+
+afterEach(() => {
+	expect(intake.sandbox.record.contractErrors).toEqual([]);
+});
+
+afterAll(() => intake.close());
+
+const { ktp } = demo.verifications;
+
+async function run(ids: string[], parameters: INodeParameters = {}, settings = {}) {
+	const items = ids.map((id, row) => ({ json: { id, row } }));
+	return await intake.run(on('download', parameters), items, settings);
+}
+
+function record(id: string): Verification {
+	const found = intake.sandbox.state.verifications.get(id);
+	if (!found) throw new Error('The sandbox has no such verification');
+	return found;
+}
+
+const served = (url: string | null | undefined) =>
+	intake.sandbox.state.files.byUrl(new URL(url ?? '').pathname)?.content?.toString();
+
+describe('who is asking', () => {
+	it.each(['apiKey', 'accessToken', 'login'] as const)('is told to the API: %s', async (way) => {
+		intake.sandbox.options.filesNeedAuthentication = true;
+		const credentialId = intake.engine.credentials.create(CREDENTIAL, typed[way](intake));
+
+		const result = await run([ktp, ktp], {}, { credentialId });
+
+		expect(failures(result)).toEqual([]);
+		expect(result.outputs.success).toHaveLength(2);
+	});
+
+	it.each([
+		['a link to it', { filesHost: 'foreign' }],
+		['a redirect of the API', { filesRedirect: true }],
+		['a redirect for those who may', { filesRedirect: true, filesNeedAuthentication: true }],
+	] as const)('is not told to another server, reached by %s', async (_, options) => {
+		Object.assign(intake.sandbox.options, options);
+
+		const { outputs } = await run([ktp], { fileKind: 'input' });
+
+		const card = record(ktp).input_file_url['ktp_file']?.[0];
+		expect(await contentOf(outputs.success[0]?.binary?.['ktp_file'])).toBe(served(card));
+		expect(intake.sandbox.record.foreign).toMatchObject([
+			{ status: 200, credentials: [] },
+			{ status: 200, credentials: [] },
+		]);
+		// The API itself is told, when it redirects.
+		for (const { headers } of intake.sandbox.record.seen('GET', /^\/files\//)) {
+			expect(headers['x-api-key']).toBe(redact(API_KEY));
+		}
+	});
+});
+
+describe('a link that has ended', () => {
+	it.each([
+		['elsewhere', { filesHost: 'foreign', fileLinkSeconds: -60 }, 403],
+		['after a redirect', { filesRedirect: true, fileLinkSeconds: -60 }, 403],
+	] as const)('%s is told as such', async (_, options, httpStatus) => {
+		Object.assign(intake.sandbox.options, options);
+
+		const result = await run([ktp]);
+
+		expect(failures(result)).toEqual([
+			expect.stringMatching(
+				/^The link to the file is not valid any more\nLinks to files may end after a while\. Run the node again/,
+			),
+		]);
+		expect(result.outputs.error[0]?.json['details']).toMatchObject({ httpStatus });
+		expect(JSON.stringify(result.outputs.error)).not.toMatch(/X-Signature|AccessDenied/);
+	});
+
+	it('at the API itself, too', async () => {
+		record(ktp).output_file_url = `${intake.sandbox.url}/files/gone.pdf`;
+
+		expect(failures(await run([ktp]))).toEqual([
+			expect.stringMatching(/^The link to the file is not valid any more/),
+		]);
+	});
+});
+
+it('renews a session that ends between the verification and its file', async () => {
+	intake.sandbox.options.filesNeedAuthentication = true;
+	const body = { error_code: 'TOKEN_EXPIRED', message: 'expired' };
+	const match = { path: /files/, count: 1 };
+	intake.sandbox.faults.add({ match, fault: { type: 'status', status: 401, body } });
+	const credentialId = intake.engine.credentials.create(CREDENTIAL, typed.login(intake));
+
+	const { outputs } = await run([ktp], {}, { credentialId });
+
+	expect(outputs.success).toHaveLength(1);
+	expect(sessionCounts(intake)).toMatchObject({ logins: 1, refreshes: 1 });
+});

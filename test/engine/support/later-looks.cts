@@ -1,0 +1,19 @@
+/**
+ * A run that parks looks again some seconds later, when the test is over. From now on nothing that waits goes on, until
+ * `jest.useRealTimers()`; n8n's engine, sockets and `node:timers/promises` are not concerned.
+ */
+export function withoutLaterLooks(): void {
+	jest.useFakeTimers({
+		doNotFake: [
+			'Date',
+			'clearImmediate',
+			'clearInterval',
+			'hrtime',
+			'nextTick',
+			'performance',
+			'queueMicrotask',
+			'setImmediate',
+			'setInterval',
+		],
+	});
+}

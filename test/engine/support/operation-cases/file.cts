@@ -1,0 +1,16 @@
+import { fileInItem } from '../intake.cts';
+import type { OperationCase } from './case.cts';
+
+export const fileCases: OperationCase[] = [
+	{
+		name: 'file: upload',
+		parameters: { uploads: { file: [{ inputDataFieldName: 'data' }] } },
+		items: () =>
+			['card.png', 'face.png', 'statement.pdf'].map((fileName) => ({
+				json: { fileName },
+				binary: { data: fileInItem(fileName, { fileName }) },
+			})),
+		request: { method: 'POST', path: /^\/uploads$/ },
+		belongsTo: ({ fileName }) => ({ files: [{ file_name: fileName }] }),
+	},
+];

@@ -1,0 +1,140 @@
+// Reports that reach a workflow parked at Wait for Completion: signs to look, no more.
+import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { VerificationStatus } from '../../sandbox/index.cts';
+import { withoutLaterLooks } from './support/later-looks.cts';
+import { on, setIntake, type Intake } from './support/intake.cts';
+import { runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
+
+let intake: Intake;
+let parked: ParkedAddress | undefined;
+
+beforeAll(async () => {
+	intake = await setIntake();
+	withoutLaterLooks();
+});
+
+beforeEach(() => {
+	intake.sandbox.reset();
+});
+
+afterEach(async () => {
+	await parked?.close();
+});
+
+afterAll(async () => {
+	jest.useRealTimers();
+	await intake.close();
+});
+
+const add = (count: number) =>
+	intake.sandbox.state.addVerifications(count, { status: 'IN_PROGRESS' }).map(({ id }) => id);
+
+/** Parks a workflow that waits for these verifications; a report can be sent to its address. */
+async function park(ids: string[], node: Partial<INode> = {}): Promise<ParkedAddress> {
+	const items = ids.map((id, row) => ({ json: { id, row } }));
+	const { engine, credentialId } = intake;
+	const parameters = on('waitForCompletion', { options: { maxTries: 1 } });
+	const kept = await runAndKeep(engine, credentialId, parameters, items, node);
+	expect(kept.run.status).toBe('waiting');
+	parked = await serveParked(engine, kept);
+	return parked;
+}
+
+async function report({ url, answers }: ParkedAddress, body: object = {}) {
+	const headers = { 'Content-Type': 'application/json' };
+	const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+	const answer = answers.at(-1);
+	const [resumed] = (answer && !(answer instanceof Error) && answer.workflowData) || [];
+	return { status: response.status, text: await response.text(), answer, resumed };
+}
+
+function change(id: string | undefined, status: VerificationStatus): void {
+	const { state } = intake.sandbox;
+	const verification = state.verifications.get(id ?? '');
+	if (verification) state.setStatus(verification, status);
+}
+
+const shown = (items: INodeExecutionData[] | null | undefined) =>
+	items?.map(({ json, pairedItem }) => [json['id'], json['status'], pairedItem]);
+
+it('resumes it with all results, in order and linked to their items, when the last has ended', async () => {
+	const ids = add(3);
+	const address = await park(ids);
+	change(ids[1], 'FAILED');
+	change(ids[2], 'COMPLETED');
+
+	const early = await report(address);
+	change(ids[0], 'NEED_REVIEW');
+	const last = await report(address);
+
+	expect(early).toMatchObject({ status: 200, resumed: undefined });
+	expect(last.status).toBe(200);
+	expect(shown(last.resumed)).toEqual([
+		[ids[0], 'NEED_REVIEW', { item: 0 }],
+		[ids[1], 'FAILED', { item: 1 }],
+		[ids[2], 'COMPLETED', { item: 2 }],
+	]);
+});
+
+it('believes what the API says, whatever a report says', async () => {
+	const [id = ''] = add(1);
+	const address = await park([id]);
+
+	const forged = await report(address, {
+		event: 'verification.status_changed',
+		verification_id: id,
+		status: 'COMPLETED',
+		output: { is_match_face: true },
+	});
+	change(id, 'FAILED');
+	const late = await report(address, { verification_id: id, status: 'IN_PROGRESS' });
+
+	expect(forged.resumed).toBeUndefined();
+	expect(shown(late.resumed)).toEqual([[id, 'FAILED', { item: 0 }]]);
+});
+
+it('asks for the report again when it cannot look now', async () => {
+	const [id = ''] = add(1);
+	const address = await park([id]);
+	change(id, 'COMPLETED');
+	// The node pauses between its tries.
+	jest.useRealTimers();
+	const trouble = intake.sandbox.faults.add({ match: {}, fault: { type: 'status', status: 503 } });
+
+	const refused = await report(address);
+	trouble.remove();
+	const again = await report(address);
+	withoutLaterLooks();
+
+	expect(refused).toMatchObject({ status: 503, resumed: undefined });
+	expect(shown(again.resumed)).toEqual([[id, 'COMPLETED', { item: 0 }]]);
+}, 30_000);
+
+describe('an item that cannot be looked at any more', () => {
+	async function lose(node: Partial<INode>) {
+		const ids = add(2);
+		const address = await park(ids, node);
+		change(ids[1], 'COMPLETED');
+		intake.sandbox.state.verifications.delete(ids[0] ?? '');
+		return { ids, ...(await report(address)) };
+	}
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'fails alone: %s',
+		async (onError) => {
+			const { ids, resumed } = await lose({ onError });
+
+			expect(resumed).toMatchObject([
+				{ json: { error: 'The verification was not found' }, pairedItem: { item: 0 } },
+				{ json: { id: ids[1], status: 'COMPLETED' }, pairedItem: { item: 1 } },
+			]);
+		},
+	);
+
+	it('lets nothing behind the node run otherwise', async () => {
+		// An exception would not do: n8n would go on behind the node, with an empty item.
+		const { resumed } = await lose({});
+
+		expect(resumed).toEqual([]);
+	});
+});
