@@ -46,8 +46,7 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'All Calls, as They Are',
 				value: 'unchecked',
-				description:
-					'Whoever knows the URL can make up verifications. For tests without an AnyCheck account.',
+				description: 'Whoever knows the URL can make up verifications. For tests only.',
 			},
 		],
 	},

@@ -14,13 +14,19 @@ export const DECISION_NOTES: Readonly<Record<string, JsonObject>> = {
 	changes: { type: 'string' },
 };
 
+/** What the decisions are called where the builder gives them no names. */
+const LABELS: Readonly<Record<string, string>> = {
+	COMPLETED: 'Completed',
+	NEED_REVIEW: 'Need Review',
+};
+
 export function decisionResult(decision: Decision): Result {
 	const { status, label, comment, name, at, changes, verification } = decision;
 	return {
 		resource: verification,
 		notes: {
 			decision: status,
-			decision_label: label,
+			decision_label: LABELS[label] ?? label,
 			comment,
 			reviewer: name,
 			decided_at: at,
@@ -36,7 +42,7 @@ export function decidedElsewhere(verification: JsonObject): Result {
 		resource: verification,
 		notes: {
 			decision: status,
-			decision_label: status,
+			decision_label: LABELS[String(status)] ?? status,
 			comment: '',
 			reviewer: '',
 			decided_at: at,

@@ -1,0 +1,221 @@
+// With a browser for the reviewer. The last test takes a minute: n8n looks once a minute for waits whose time is up.
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../harness/browser.cts';
+import { DocumentUpload, publishUploads, REVIEWER, TEAM } from './support/document-upload.cts';
+import { Example } from './support/example.cts';
+
+const UNKNOWN_DEAL = '9000999999';
+let example: Example;
+let workflowId: string;
+let browser: Browser;
+
+beforeAll(async () => {
+	example = await Example.open('upload-to-decision');
+	workflowId = await publishUploads(example);
+	browser = await openBrowser();
+});
+beforeEach(() => {
+	example.reset();
+});
+afterEach(async () => {
+	for (const open of browser.contexts()) await open.close();
+	await example.sandbox.deliveriesIdle();
+	expect(example.complaints()).toEqual([]);
+});
+afterAll(async () => {
+	const unexecuted = example.unexecuted();
+	await browser.close();
+	await example.close();
+	expect(unexecuted).toEqual([]);
+});
+
+async function upload(deal?: string): Promise<DocumentUpload> {
+	return await DocumentUpload.send(example, workflowId, deal);
+}
+
+/** What was mailed, as recipient and subject. */
+function mails(): [to: string[], subject: string][] {
+	return example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
+}
+
+async function visit(link: string): Promise<Page> {
+	const page = await browser.newPage();
+	page.setDefaultTimeout(20_000);
+	await page.goto(link);
+	return page;
+}
+
+async function decide(page: Page, decision: 'Completed' | 'Needs review again'): Promise<void> {
+	await page.getByLabel('Your name').fill('Rani');
+	await page.getByLabel('Comment (optional)').fill('Read from the card');
+	await page.getByRole('radio', { name: decision }).check();
+	await page.getByRole('button', { name: 'Send the decision' }).click();
+	await page.getByText('Send the decision').waitFor({ state: 'detached' });
+}
+
+test('what is verified goes straight into the deal', async () => {
+	const customer = await upload();
+	await customer.parked();
+	expect(customer.properties).toMatchObject({
+		anycheck_verification_id: customer.verification.id,
+		anycheck_status: 'IN_PROGRESS',
+	});
+	await customer.concluded('COMPLETED', 'VERIFIED');
+	expect((await customer.finished()).failure).toBeUndefined();
+
+	expect(customer.properties).toMatchObject({
+		anycheck_verification_id: customer.verification.id,
+		anycheck_status: 'COMPLETED',
+		anycheck_note: 'AnyCheck: VERIFIED',
+	});
+	expect(mails()).toEqual([]);
+	const uploads = example.sandbox.record.seen('POST', /^\/uploads$/);
+	const files = uploads.flatMap((one) => one.files);
+	expect(customer.verification.input_config).toMatchObject({
+		verification_type: 'KTP_SELFIE',
+		files: { ktp_file: [expect.any(String)], selfie_file: [expect.any(String)] },
+	});
+	expect(files.map(({ name }) => name)).toEqual(['KTP.jpg', 'face.jpg']);
+	expect(example.sandbox.record.deliveries.map(({ signed }) => signed)).toEqual([true]);
+});
+
+test.each([
+	['AnyCheck asks for a review', 'NEED_REVIEW', 'PARTIALLY_NOT_VERIFIED'],
+	['AnyCheck completed it, and its result is NOT_VERIFIED', 'COMPLETED', 'NOT_VERIFIED'],
+	['AnyCheck completed it, and its result is not stated', 'COMPLETED', null],
+] as const)('a person decides: %s', async (reason, status, outputStatus) => {
+	const customer = await upload();
+	await customer.concluded(status, outputStatus);
+	const link = await customer.reviewLink();
+	// A report that comes late, or twice, is no decision.
+	expect((await example.sandbox.deliver(customer.verification.id)).status).toBe(400);
+	const page = await visit(link);
+	await page.getByText(reason).waitFor();
+	await decide(page, 'Completed');
+	expect((await customer.finished()).failure).toBeUndefined();
+
+	expect(customer.verification.status).toBe('COMPLETED');
+	expect(customer.properties).toMatchObject({
+		anycheck_status: 'COMPLETED',
+		anycheck_note: 'Reviewed by Rani. Read from the card',
+	});
+	expect(mails()).toEqual([[[REVIEWER], `To review: deal ${customer.deal}`]]);
+});
+
+test('the team is told what a person could not decide', async () => {
+	const customer = await upload();
+	await customer.concluded('NEED_REVIEW', null);
+	await decide(await visit(await customer.reviewLink()), 'Needs review again');
+	expect((await customer.finished()).failure).toBeUndefined();
+	expect(customer.properties).toMatchObject({
+		anycheck_status: 'NEED_REVIEW',
+		anycheck_note: 'Reviewed by Rani. Read from the card',
+	});
+	expect(mails()).toContainEqual([[TEAM], `Deal ${customer.deal}: NEED_REVIEW`]);
+});
+
+test.each(['FAILED', 'FRAUD_DETECTED', 'CANCELLED'] as const)(
+	'%s needs no review: into the deal, and a message to the team',
+	async (status) => {
+		const customer = await upload();
+		await customer.concluded(status, null);
+		expect((await customer.finished()).failure).toBeUndefined();
+		expect(customer.properties).toMatchObject({
+			anycheck_status: status,
+			anycheck_note: 'AnyCheck: no result',
+		});
+		expect(mails()).toEqual([[[TEAM], `Deal ${customer.deal}: ${status}`]]);
+		expect(example.parties.mail.find(/^Deal/).text).toContain(customer.verification.id);
+	},
+);
+
+test('for a deal that is not there no document leaves n8n', async () => {
+	const customer = await upload(UNKNOWN_DEAL);
+	expect((await customer.finished()).failure).toBeUndefined();
+	expect(example.sandbox.record.seen('POST', /^\/(uploads|verifications)$/)).toEqual([]);
+	expect(mails()).toEqual([[[TEAM], `Deal ${UNKNOWN_DEAL}: not checked`]]);
+});
+
+test('what AnyCheck refuses is in the deal, with the reason', async () => {
+	example.sandbox.faults.add({
+		match: { method: 'POST', path: /^\/verifications$/ },
+		fault: { type: 'status', status: 403 },
+	});
+	const refused = await upload();
+	expect((await refused.finished()).failure).toBeUndefined();
+	expect(refused.properties?.['anycheck_status']).toBe('REFUSED');
+	expect(refused.properties?.['anycheck_note']).toMatch(/\w+\. \w+/);
+	expect(refused.properties).not.toHaveProperty('anycheck_verification_id');
+
+	example.sandbox.faults.clear();
+	example.sandbox.faults.add({
+		match: { method: 'GET', path: /^\/verifications\/./ },
+		fault: { type: 'status', status: 403 },
+	});
+	const unreadable = await upload();
+	expect((await unreadable.finished()).failure).toBeUndefined();
+	expect(unreadable.properties).toMatchObject({
+		anycheck_verification_id: unreadable.verification.id,
+		anycheck_status: 'IN_PROGRESS',
+	});
+	expect(mails()).toEqual([
+		[[TEAM], `Deal ${refused.deal}: REFUSED`],
+		[[TEAM], `Deal ${unreadable.deal}: IN_PROGRESS`],
+	]);
+});
+
+test('HubSpot that has enough is asked again; when it stays so, the message has the result', async () => {
+	const change = { path: /\/deals\/v1\/deal\// };
+	const [patient, lost] = [await upload(), await upload()];
+	await lost.parked();
+	await patient.parked();
+	example.parties.hubspot.limitRate({ ...change, count: 2 });
+	await patient.concluded('COMPLETED', 'VERIFIED');
+	expect((await patient.finished()).failure).toBeUndefined();
+	expect(patient.properties).toMatchObject({ anycheck_status: 'COMPLETED' });
+	expect(mails()).toEqual([]);
+
+	example.parties.hubspot.limitRate({ ...change, count: 3 });
+	await lost.concluded('COMPLETED', 'VERIFIED');
+	expect((await lost.finished()).failure).toBeUndefined();
+	expect(mails()).toEqual([[[TEAM], `Deal ${lost.deal}: COMPLETED`]]);
+	expect(example.parties.mail.find(/^Deal/).text).toMatch(/VERIFIED[^]*HubSpot did not take this/);
+});
+
+test('when the reviewer gets no e-mail, the deal and the team are told', async () => {
+	const customer = await upload();
+	await customer.parked();
+	example.parties.mail.refuse(3);
+	await customer.concluded('NEED_REVIEW', null);
+	expect((await customer.finished()).failure).toBeUndefined();
+	expect(customer.properties).toMatchObject({
+		anycheck_status: 'NEED_REVIEW',
+		anycheck_note: expect.stringMatching(/^The reviewer got no e-mail/) as string,
+	});
+	expect(mails()).toEqual([[[TEAM], `Deal ${customer.deal}: NEED_REVIEW`]]);
+});
+
+test('when the time is up, for AnyCheck or for the reviewer, the deal and the team are told', async () => {
+	const soon = { result_within_minutes: 0.2, decision_within_days: 0.0001 };
+	workflowId = await publishUploads(example, soon);
+	const [unfinished, undecided] = [await upload(), await upload()];
+	await undecided.concluded('NEED_REVIEW', null);
+	for (const customer of [unfinished, undecided]) {
+		expect((await customer.finished()).failure).toBeUndefined();
+	}
+	expect(unfinished.properties).toMatchObject({
+		anycheck_verification_id: unfinished.verification.id,
+		anycheck_status: 'IN_PROGRESS',
+		anycheck_note: 'AnyCheck had no result in time. Look at it there',
+	});
+	expect(undecided.properties).toMatchObject({
+		anycheck_status: 'NEED_REVIEW',
+		anycheck_note: 'Nobody has decided in time. Decide in AnyCheck',
+	});
+	expect(mails()).toEqual(
+		expect.arrayContaining([
+			[[TEAM], `Deal ${unfinished.deal}: IN_PROGRESS`],
+			[[TEAM], `Deal ${undecided.deal}: NEED_REVIEW`],
+		]),
+	);
+}, 240_000);
