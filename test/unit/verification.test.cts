@@ -1,5 +1,9 @@
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
-import { simplify, VERIFICATION_FIELDS } from '../../nodes/Anycheck/verification/simplify';
+import {
+	simplify,
+	VERIFICATION_FIELDS,
+	withoutSecret,
+} from '../../nodes/Anycheck/verification/simplify';
 import { reviewStatusFrom } from '../../nodes/Anycheck/verification/status';
 
 describe('status', () => {
@@ -50,5 +54,25 @@ describe('simplify', () => {
 			'configuration',
 			configuration,
 		);
+	});
+});
+
+describe('what is shown whole', () => {
+	test('holds neither the secret of its deliveries nor the key to a parked workflow', () => {
+		const shown = withoutSecret({
+			id: 'x',
+			webhook_metadata: { webhook_secret: 'secret', order: 'A-17' },
+			webhook_url: 'https://n8n.example.com/webhook-waiting/12?signature=abc',
+		});
+		expect(shown).toEqual({
+			id: 'x',
+			webhook_metadata: { order: 'A-17' },
+			webhook_url: 'https://n8n.example.com/webhook-waiting/12',
+		});
+	});
+
+	test('is otherwise as the API has it', () => {
+		const whole = { id: 'x', webhook_url: 'https://example.com/hook?to=us', webhook_metadata: {} };
+		expect(withoutSecret(whole)).toEqual(whole);
 	});
 });

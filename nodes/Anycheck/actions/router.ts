@@ -54,7 +54,9 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	keepNotes(context, outcomes);
 	const ends = waiting.map((index) => parking.until(prepared.parametersOf(index)).getTime());
 	await context.putExecutionToWait(new Date(ends.reduce((a, b) => Math.max(a, b))));
-	void parking.afterParking?.(context, waiting.map(prepared.itemOf));
+	void parking.afterParking?.(context, waiting.map(prepared.itemOf)).catch((error: unknown) => {
+		context.logger.debug(`Anycheck could not look again: ${asItemError(error).message}`);
+	});
 	// Copies: where there is an error output, n8n takes the items out of the list it gets, and this one is kept for later.
 	return context.getInputData().map((item) => ({ ...item }));
 }

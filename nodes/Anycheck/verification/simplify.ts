@@ -30,12 +30,21 @@ export function simplify(whole: JsonObject, fields: FieldList): JsonObject {
 	return simple;
 }
 
-/** A verification may be answered with the secret that signs its deliveries, which nobody needs who sees the item. */
+/**
+ * The verification without what nobody needs who sees the item: the secret that signs its deliveries, and the signature in
+ * the address of a parked workflow, with which whoever has it can resume the workflow or open its review page.
+ */
 export function withoutSecret(resource: JsonObject): JsonObject {
-	const { webhook_metadata: metadata } = resource;
-	if (!isObject(metadata) || !('webhook_secret' in metadata)) return resource;
-	const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
-	return { ...resource, webhook_metadata: Object.fromEntries(others) };
+	const { webhook_metadata: metadata, webhook_url: url } = resource;
+	const shown = { ...resource };
+	if (isObject(metadata) && 'webhook_secret' in metadata) {
+		const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
+		shown.webhook_metadata = Object.fromEntries(others);
+	}
+	if (typeof url === 'string' && url.includes('/webhook-waiting/')) {
+		shown.webhook_url = url.replace(/\?.*$/s, '');
+	}
+	return shown;
 }
 
 function valueAt(value: unknown, path: string): unknown {
