@@ -61,6 +61,7 @@ describe('the options', () => {
 		'Max Tries': 'maxTries',
 		'Only If Status Is': 'onlyIfStatus',
 		Otherwise: 'otherwise',
+		'Propose Only': 'proposeOnly',
 		'Retry Budget': 'retryBudget',
 		'Skip If Unchanged': 'skipIfUnchanged',
 		'Timeout (Seconds)': 'timeout',

@@ -43,6 +43,11 @@ describe('a new workflow', () => {
 
 	test('the node is called "Update verification" on the canvas', async () => {
 		await creatorItem('Anycheck').first().click();
+		// In an empty workflow the list of triggers is open, and that of actions is not.
+		await page
+			.getByTestId('node-creator')
+			.getByText(/^Actions \(\d+\)/)
+			.click();
 		await creatorItem('Update verification').waitFor();
 		await screenshot(page, 'actions');
 		await creatorItem('Update verification').click();

@@ -46,7 +46,7 @@ it('stops after ten pages without a match, and can go on from there', async () =
 	const second = await search(record.result_id, 'cancelled', first.paginationToken);
 
 	expect(first.results).toEqual([
-		{ name: 'None of the first 50 matches: change the search, or choose By ID', value: '' },
+		{ name: 'Not in the first 50: change the search, or choose By ID', value: '' },
 	]);
 	expect(first.paginationToken).toBe('50');
 	expect(second.results.map(({ value }) => value)).toEqual([wanted]);

@@ -45,8 +45,12 @@ it('finds by what is shown', async () => {
 	expect(byStatus.results).toHaveLength(5);
 });
 
-it.each(['', 'not-an-id'])('says what is missing when the result ID is "%s"', async (resultId) => {
-	expect(await search(resultId)).toEqual({
+it('says what is missing when there is no result ID', async () => {
+	expect(await search('')).toEqual({
 		results: [{ name: expect.stringContaining("'Result ID'") as string, value: '' }],
 	});
+});
+
+it('says what is wrong with the result ID', async () => {
+	await expect(search('not-an-id')).rejects.toThrow("'Result ID' is not a valid ID");
 });

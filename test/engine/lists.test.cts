@@ -73,7 +73,9 @@ describe.each([
 		expect(names(entries)).toEqual(
 			expect.arrayContaining([
 				'KTP & PEP · KTP_VERIFICATION',
-				'Land Certificate · LAND_CERTIFICATE · Not Enabled',
+				// A code that only repeats the name is left out.
+				'Bank Statement',
+				'Land Certificate · Not Enabled',
 			]),
 		);
 	});
@@ -89,8 +91,8 @@ describe.each([
 	});
 
 	it.each([
-		['searchServices', 'bank', ['Bank Statement · BANK_STATEMENT']],
-		['searchServices', demo.services.nib.id, ['NIB · NIB']],
+		['searchServices', 'BANK_STATEMENT', ['Bank Statement']],
+		['searchServices', demo.services.nib.id, ['NIB']],
 		['searchTemplates', 'prebuilt n', ['NPWP · Prebuilt']],
 		['searchTemplates', 'slip', ['Salary Slip · Custom']],
 	] as const)('are searched: %s "%s"', async (method, filter, found) => {
@@ -145,26 +147,15 @@ describe.each(METHODS)('%s', (method) => {
 		expect((await allPages(method)).filter(({ value }) => value === '')).toEqual([]);
 	});
 
+	// The editor shows a failure with its advice, and asks again when the list is opened again; an entry it would cut off, and keep.
 	it.each([
-		[403, 'FORBIDDEN', 'AnyCheck does not allow this\\. .* lacks the permission'],
-		[404, 'NOT_FOUND', 'was not found\\. Check the ID'],
-		[400, 'INVALID_REQUEST', 'AnyCheck did not accept the request'],
-	])('says what to do about %i %s', async (status, error_code, words) => {
-		const body = { error_code, message: 'Somebody is named here' };
-		operator.sandbox.faults.add({ fault: { type: 'status', status, body } });
-
-		const answer = await search(method);
-
-		expect(answer).toEqual(hint(words));
-		expect(answer.results[0]?.name).not.toMatch('Somebody');
-	});
-
-	// The editor shows a failure and asks again when the list is opened again; an entry it would keep.
-	it.each([
+		[400, 'INVALID_REQUEST', 'AnyCheck did not accept the request', 'Check the fields'],
 		[401, 'UNAUTHORIZED', 'The access token is no longer accepted', 'Paste a new one'],
+		[403, 'FORBIDDEN', 'AnyCheck does not allow this', 'lacks the permission'],
+		[404, 'NOT_FOUND', 'was not found', 'Check the ID'],
 		[501, 'INTERNAL_SERVER_ERROR', 'AnyCheck is not available right now', 'Try again'],
 	])(
-		'fails with what may be over soon, %i %s',
+		'fails with what happened and what to do, %i %s',
 		async (status, error_code, message, description) => {
 			operator.sandbox.faults.add({
 				fault: { type: 'status', status, body: { error_code, message: 'No' } },
@@ -199,13 +190,14 @@ describe.each([
 	});
 
 	it('says what is wrong with it', async () => {
-		expect(await search(method, { above: { [field]: 'Retail' } })).toEqual(
-			hint(`^'${label}' is not a valid ID\\. Expected an ID like`),
-		);
+		await expect(search(method, { above: { [field]: 'Retail' } })).rejects.toMatchObject({
+			message: `'${label}' is not a valid ID`,
+			description: expect.stringContaining('Expected an ID like') as string,
+		});
 	});
 });
 
-it('what was not found is told at the end of what was', async () => {
+it('what is refused later does not hide what was found', async () => {
 	operator.sandbox.options.maximumPageSize = 10;
 	const first = await search('searchFolders');
 	operator.sandbox.faults.add({
@@ -215,5 +207,5 @@ it('what was not found is told at the end of what was', async () => {
 	const second = await search('searchFolders', { token: first.paginationToken ?? '' });
 
 	expect(first.results).toHaveLength(10);
-	expect(second).toEqual(hint('AnyCheck does not allow this'));
+	expect(second).toEqual(hint('^AnyCheck does not allow this$'));
 });

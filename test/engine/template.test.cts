@@ -45,7 +45,7 @@ describe.each([
 it('does not guess which list is meant', async () => {
 	const { error } = await operator.run('template: getAll', { templateType: '={{ "all" }}' });
 
-	expect(error?.message).toBe("'Which' has a value that is not understood");
+	expect(error?.message).toBe("'Template Type' has a value that is not understood");
 	expect(operator.sandbox.record.total).toBe(0);
 });
 

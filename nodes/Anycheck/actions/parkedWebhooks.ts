@@ -11,6 +11,8 @@ export const PARKED_WEBHOOKS: IWebhookDescription[] = (['GET', 'POST'] as const)
 	}),
 );
 
-/** What the editor shows at the parked node. */
-export const WAITING_TOOLTIP =
-	'={{ $parameter["operation"] === "waitForReview" ? "Waiting for a person to decide at " + $execution.resumeUrl : "Waiting until AnyCheck reports the end of the verification" }}';
+const REVIEW_PAGE =
+	'"<a href=\\"" + $execution.resumeUrl + "\\" target=\\"_blank\\">the review page</a>"';
+
+/** What the editor shows at the parked node; it takes HTML. */
+export const WAITING_TOOLTIP = `={{ $parameter["operation"] === "waitForReview" ? "Waiting for a person to decide on " + ${REVIEW_PAGE} : "Waiting until AnyCheck reports the end of the verification" }}`;

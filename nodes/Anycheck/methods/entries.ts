@@ -28,6 +28,12 @@ export function entryOf(id: unknown, ...words: unknown[]): INodeListSearchItems 
 	return { name: known.length > 0 ? known.join(' · ') : value, value };
 }
 
+/** A word that says something else than the one before; `BANK_STATEMENT` adds nothing to Bank Statement. */
+export function unlike(before: unknown, word: unknown): unknown {
+	const plain = (text: unknown) => String(text).toLowerCase().replaceAll('_', ' ');
+	return plain(before) === plain(word) ? undefined : word;
+}
+
 /** Whether an entry's name or id has all words of a search. */
 export function matches(filter: string): (item: INodeListSearchItems) => boolean {
 	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
@@ -37,9 +43,12 @@ export function matches(filter: string): (item: INodeListSearchItems) => boolean
 	};
 }
 
+/** Nobody has told yet of what to list the entries. */
+export class NotAskedYet extends ItemError {}
+
 /**
  * The id in a field above the list, without which there is nothing to list.
- * @throws ItemError that asks for it
+ * @throws NotAskedYet when it is empty, another ItemError when it is no id
  */
 export function idAbove(
 	context: ILoadOptionsFunctions,
@@ -49,5 +58,5 @@ export function idAbove(
 ): string {
 	const value = context.getCurrentNodeParameter(name);
 	if (String(value ?? '').trim() !== '') return idFrom(value, label, resource);
-	throw new ItemError(`Enter the '${label}' above, or choose By ID`, '');
+	throw new NotAskedYet(`Enter the '${label}' above, or choose By ID`, '');
 }

@@ -12,6 +12,7 @@ import { idFrom } from '../verification/id';
 import { isObject } from '../verification/objects';
 import { leavesOf, type Leaf } from '../verification/paths';
 import { reviewable } from '../verification/review';
+import { EDITOR_LIMITS } from './editorLimits';
 
 /** The editor's list of the fields in the output of the chosen verification. */
 export async function getOutputFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -33,7 +34,7 @@ async function fieldsOf(
 		const picked: unknown = context.getCurrentNodeParameter('verificationId');
 		const value = isObject(picked) ? picked.value : picked;
 		const id = idFrom(value, 'Verification', 'verification');
-		const verification = await getVerification(await createClient(context), id);
+		const verification = await getVerification(await createClient(context, EDITOR_LIMITS), id);
 		const fields = leavesOf(reviewable(verification)[part]).map(field);
 		const notice = `The verification has no fields in its ${part}. Use 'Using Fields Below' to add some.`;
 		return { fields, ...(fields.length === 0 && { emptyFieldsNotice: notice }) };

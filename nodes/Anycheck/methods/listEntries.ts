@@ -6,7 +6,8 @@ import type {
 import { isTransient, type ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/client';
-import { matches, type EntryPage } from './entries';
+import { EDITOR_LIMITS } from './editorLimits';
+import { matches, NotAskedYet, type EntryPage } from './entries';
 
 /** A list that the editor offers to choose from. */
 export interface Listing {
@@ -30,8 +31,8 @@ const FILLED = '+';
  *
  * @param filter what was typed into the search
  * @param paginationToken where the last page ended
- * @throws n8n's error for what may be over when the list is opened again: the editor shows it and asks again, but would
- * keep an entry until a field of the node is changed
+ * @throws n8n's error when there is no answer or a refusal: the editor shows its advice too, of which an entry has room
+ * for some 55 letters, and asks again when the list is opened again
  */
 export async function listEntries(
 	context: ILoadOptionsFunctions,
@@ -39,14 +40,20 @@ export async function listEntries(
 	filter = '',
 	paginationToken: unknown = '0',
 ): Promise<INodeListSearchResult> {
+	const token = String(paginationToken);
 	try {
-		const client = await createClient(context);
-		return await search(client, listing, filter, String(paginationToken)).catch(
-			(error: unknown) => ({ results: [reasonEntry(asItemError(error))] }),
-		);
+		return await search(await createClient(context, EDITOR_LIMITS), listing, filter, token);
 	} catch (error) {
-		throw toNodeError(context.getNode(), asItemError(error), 0);
+		const reason = asItemError(error);
+		if (isEntry(reason, token)) return { results: [hint(reason.message)] };
+		throw toNodeError(context.getNode(), reason, 0);
 	}
+}
+
+/** A failure would hide what the list shows already, unless asking again may help. */
+function isEntry(reason: ItemError, token: string): boolean {
+	if (reason instanceof NotAskedYet) return true;
+	return token.endsWith(FILLED) && !isTransient(reason) && reason.facts.httpStatus !== 401;
 }
 
 async function search(
@@ -75,16 +82,9 @@ async function search(
 const NO_MATCH = 'Nothing matches: change the search, or choose By ID';
 
 function noneOf(count: number): INodeListSearchItems {
-	return hint(`None of the first ${count} matches: change the search, or choose By ID`);
+	return hint(`Not in the first ${count}: change the search, or choose By ID`);
 }
 
 function hint(name: string): INodeListSearchItems {
 	return { name, value: '' };
-}
-
-/** What happened and what to do, without what the API adds. @throws ItemError what may be over soon */
-function reasonEntry(reason: ItemError): INodeListSearchItems {
-	if (isTransient(reason) || reason.facts.httpStatus === 401) throw reason;
-	const [advice = ''] = reason.description.split('\n');
-	return hint(advice === '' ? reason.message : `${reason.message}. ${advice}`);
 }

@@ -11,7 +11,7 @@ export async function searchFolders(
 ): Promise<INodeListSearchResult> {
 	const search = filter.trim();
 	const listing: Listing = {
-		nothing: "There are no folders in this group: create one with 'Folder: Create'",
+		nothing: 'There are no folders in this group: create one first',
 		isSearched: true,
 		page: async (client, offset) => {
 			const groupId = idAbove(this, 'groupId', 'Group ID', 'group');

@@ -5,12 +5,12 @@ import type {
 } from 'n8n-workflow';
 import { listServices } from '../transport/services';
 import type { JsonObject } from '../verification/objects';
-import { entryOf } from './entries';
+import { entryOf, unlike } from './entries';
 import { listEntries, type Listing } from './listEntries';
 
 /** All of them at once: an API that does not page them would give the first page again and again. */
 const LISTING: Listing = {
-	nothing: 'There are no services: ask Fintelite which ones your organization has',
+	nothing: 'There are no services: ask Fintelite about them',
 	page: async (client) => {
 		const services = await listServices(client, Number.POSITIVE_INFINITY);
 		return { entries: services.map(entry) };
@@ -26,5 +26,5 @@ export async function searchServices(
 }
 
 function entry({ id, name, code, is_enabled: isEnabled }: JsonObject): INodeListSearchItems {
-	return entryOf(id, name, code, isEnabled === false && 'Not Enabled');
+	return entryOf(id, name, unlike(name, code), isEnabled === false && 'Not Enabled');
 }

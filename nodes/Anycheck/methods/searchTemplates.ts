@@ -10,7 +10,7 @@ import { listEntries, type Listing } from './listEntries';
 
 /** All of them at once: an API that does not page them would give the first page again and again. */
 const LISTING: Listing = {
-	nothing: "There are no templates: create one with 'Template: Create'",
+	nothing: 'There are no templates: create one first',
 	page: async (client) => {
 		// One after the other: where the first is refused, nobody waits for the second.
 		const custom = await listTemplates(client, 'CUSTOM', Number.POSITIVE_INFINITY);

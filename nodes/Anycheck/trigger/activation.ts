@@ -21,7 +21,8 @@ export async function checkBeforeListening(context: IHookFunctions): Promise<voi
 
 function noSecret(): ItemError {
 	return new ItemError(
-		"The credential has no 'Webhook Secret'",
+		// All that the editor shows of it.
+		"The credential has no 'Webhook Secret', which 'Signed Calls' need",
 		"Open the credential, make up a secret of 32 random characters or more, and create the verifications with it. Or choose another way under 'Accept'.",
 	);
 }

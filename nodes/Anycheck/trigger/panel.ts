@@ -1,7 +1,7 @@
 import type { TriggerPanelDefinition } from 'n8n-workflow';
 
 const TEST =
-	"<b>To try it out</b>, click 'Listen', then create a verification that reports to the test URL. What comes in shows up here.";
+	"<b>To try it out</b>, click 'Execute step', then create a verification that reports to the test URL. What comes in shows up here.";
 
 /** What the editor says beside the trigger while it has not run. */
 export const triggerPanel: TriggerPanelDefinition = {

@@ -1,29 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SIMPLIFY } from '../actions/simplifyField';
-import { STATUSES } from '../actions/verification/statuses';
-
-/** Chosen instead of statuses. */
-export const ANY_CHANGE = 'ANY';
+import { TRIGGER_ON } from './triggerOnField';
 
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			"AnyCheck calls the webhook URL of this node for those verifications only that were created with it. In the node that creates them ('Create'), set 'Status Changes' to 'Report to a URL' and paste the production URL. Paste the test URL while you test.",
+			"AnyCheck only reports verifications that were created with the webhook URL of this node: in 'Create', set 'Status Changes' to 'Report to a URL' and paste it",
 		name: 'whereToPasteNotice',
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'triggerOn',
-		type: 'multiOptions',
-		default: ['NEED_REVIEW'],
-		required: true,
-		options: [
-			{ name: 'Any Change', value: ANY_CHANGE },
-			...STATUSES.filter(({ value }) => value !== 'DRAFT' && value !== 'IN_QUEUE'),
-		],
-	},
+	TRIGGER_ON,
 	{
 		displayName: 'Accept',
 		name: 'accept',
@@ -69,7 +56,12 @@ export const triggerProperties: INodeProperties[] = [
 	},
 	{
 		...SIMPLIFY,
-		displayOptions: { show: { fetchVerification: [true] } },
+		displayOptions: { show: { accept: ['signed', 'unchecked'], fetchVerification: [true] } },
+	},
+	{
+		// Fetched in any case, whatever the switch said before it was hidden.
+		...SIMPLIFY,
+		displayOptions: { show: { accept: ['checked'] } },
 	},
 	{
 		displayName: 'Filters',

@@ -4,7 +4,7 @@ import { STATUS_VALUES } from '../actions/verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../verification/objects';
 import type { Choice } from '../webhook/selection';
-import { ANY_CHANGE } from './properties';
+import { ANY_CHANGE } from './triggerOnField';
 
 const ACCEPTS = ['signed', 'checked', 'unchecked'] as const;
 

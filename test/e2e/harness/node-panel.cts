@@ -2,6 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 import type { WorkflowJson } from '../../../scripts/n8n/workflow.cts';
 import type { Context } from './context.cts';
 
+/** A node on the canvas of the editor. */
+export function canvasNode(page: Page, name: string): Locator {
+	return page.getByTestId('canvas-node').filter({ has: page.getByText(name, { exact: true }) });
+}
+
 /** The window of one node in n8n's editor. Parameters go by their internal names, what can be chosen by its label. */
 export class NodePanel {
 	readonly root: Locator;
@@ -19,10 +24,47 @@ export class NodePanel {
 	): Promise<NodePanel> {
 		const id = await client.saveWorkflow(workflow);
 		await page.goto(`${url}/workflow/${id}`);
-		await page.getByTestId('canvas-node').filter({ hasText: node }).dblclick();
+		return await NodePanel.openOnCanvas(page, node);
+	}
+
+	/** Opens the window of a node of the workflow that the editor shows. */
+	static async openOnCanvas(page: Page, node: string): Promise<NodePanel> {
+		await canvasNode(page, node).dblclick();
 		const panel = new NodePanel(page);
 		await panel.root.getByTestId('node-credentials-select').waitFor();
 		return panel;
+	}
+
+	/** Labels of the fields that can be seen, from top to bottom. */
+	async labels(): Promise<string[]> {
+		const shown = this.root.getByTestId('node-parameters').locator('[data-test-id="input-label"]');
+		const texts = await shown.filter({ visible: true }).allInnerTexts();
+		return texts.map((text) => text.split('\n')[0] ?? '');
+	}
+
+	/** Goes on to the window of the node behind this one. */
+	async goTo(next: string): Promise<void> {
+		await this.page.locator(`[data-test-id="floating-node"][data-node-name="${next}"]`).click();
+		const title = this.root.getByTestId('node-title-container').getByTestId('inline-edit-preview');
+		await title.filter({ hasText: next }).waitFor();
+	}
+
+	/** A field that a node before this one usually puts out, shown before that has run. */
+	expectedField(node: string, name: string): Locator {
+		return this.root.locator(`.pill--preview[data-node-name="${node}"][data-path=".${name}"]`);
+	}
+
+	async close(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.root.waitFor({ state: 'detached' });
+	}
+
+	/** Opens the list of a field that picks one; gives its entries, once there are any. */
+	async openList(name: string): Promise<Locator> {
+		await this.parameter(name).getByTestId('rlc-input').click();
+		const entries = this.page.getByTestId('rlc-item');
+		await entries.first().waitFor();
+		return entries;
 	}
 
 	/** What a parameter's value is typed into. */

@@ -17,7 +17,7 @@ export const getMany: Operation = {
 	calls: ['listCustomTemplates', 'listPrebuiltTemplates'],
 	fields: [
 		{
-			displayName: 'Which',
+			displayName: 'Template Type',
 			name: 'templateType',
 			type: 'options',
 			default: 'CUSTOM',
@@ -41,7 +41,11 @@ export const getMany: Operation = {
 	],
 	output: TEMPLATE_OUTPUT,
 	async run({ parameters, client }) {
-		const type = choice(parameters.value('templateType') ?? 'CUSTOM', "'Which'", TEMPLATE_TYPES);
+		const type = choice(
+			parameters.value('templateType') ?? 'CUSTOM',
+			"'Template Type'",
+			TEMPLATE_TYPES,
+		);
 		const templates = await listTemplates(client, type, limitFrom(parameters));
 		return templates.map((resource) => ({ resource }));
 	},

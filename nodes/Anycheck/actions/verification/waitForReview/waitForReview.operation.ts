@@ -33,6 +33,10 @@ export const waitForReview: Operation = {
 	},
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
+		async afterParking(context, [first]) {
+			// The editor's link to the page would lack the token that opens it.
+			if (first !== undefined) context.setMetadata({ resumeUrl: first.resumeUrl() });
+		},
 		onCall: answerReviewer,
 	},
 };

@@ -1,0 +1,9 @@
+import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+
+/** Somebody looks at a spinner: what does not come soon is said, and asked for anew when they try again. */
+export const EDITOR_LIMITS: Limits = {
+	...DEFAULT_LIMITS,
+	tries: 3,
+	giveUpAfterMs: 10_000,
+	timeoutMs: 20_000,
+};
