@@ -138,6 +138,57 @@ it('goes on looking while AnyCheck has trouble', async () => {
 	expect(looksAt(ids[0] ?? '')).toHaveLength(3);
 });
 
+describe('while AnyCheck is away for longer than one request is repeated', () => {
+	const PATIENT = { waitAtMost: 0.06, options: { maxTries: 1 } };
+	const away = (match: { nth: number } | { every: number }) => {
+		intake.sandbox.faults.add({ match, fault: { type: 'status', status: 503 } });
+	};
+
+	it('looks again after the pause', async () => {
+		const ids = add('IN_PROGRESS');
+		changeLater(ids[0] ?? '', 'COMPLETED', 200);
+		away({ nth: 2 });
+		away({ nth: 3 });
+
+		const { outputs } = await run(ids, PATIENT);
+
+		expect(outputs.success.map(({ json }) => json['status'])).toEqual(['COMPLETED']);
+		expect(looksAt(ids[0] ?? '')).toHaveLength(4);
+	});
+
+	it('tells so when the time is up', async () => {
+		const ids = add('IN_PROGRESS');
+		for (const nth of [2, 3, 4, 5]) away({ nth });
+
+		const result = await run(ids, PATIENT);
+
+		expect(failures(result)).toEqual([
+			expect.stringMatching(/^AnyCheck is not available right now/),
+		]);
+		expect(result.elapsedMs).toBeGreaterThan(3500);
+	});
+
+	it('does not wait for an AnyCheck that has never answered', async () => {
+		const ids = add('IN_PROGRESS');
+		away({ every: 1 });
+
+		const result = await run(ids, PATIENT);
+
+		expect(failures(result)).toHaveLength(1);
+		expect(looksAt(ids[0] ?? '')).toHaveLength(1);
+	});
+
+	it('does not go on looking at a verification that is gone', async () => {
+		const ids = add('IN_PROGRESS');
+		setTimeout(() => intake.sandbox.state.verifications.delete(ids[0] ?? ''), 200);
+
+		const result = await run(ids, PATIENT);
+
+		expect(failures(result)).toEqual([expect.stringMatching(/^The verification was not found/)]);
+		expect(looksAt(ids[0] ?? '')).toHaveLength(2);
+	});
+});
+
 describe('the statuses to go on with', () => {
 	it.each([
 		['IN_PROGRESS', true],

@@ -1,21 +1,14 @@
-import { ItemError } from '../../../errors/itemError';
 import { getVerification } from '../../../transport/verifications';
-import type { JsonObject } from '../../../verification/objects';
 import { VERIFICATION_FIELDS } from '../../../verification/simplify';
 import { optionsField } from '../../limitOptions';
-import {
-	Waiting,
-	type Item,
-	type Operation,
-	type Results,
-	type RunningItem,
-} from '../../operation';
+import { Waiting, type Item, type Operation } from '../../operation';
 import { SIMPLIFY } from '../../simplifyField';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
-import { isParking, lookEveryMs, statusesToGoOn, WAIT_FIELDS } from './fields';
 import { catchUp, type Look } from './catchUp';
+import { isParking, statusesToGoOn, WAIT_FIELDS } from './fields';
 import { goOnWhenAllHaveEnded } from './goOn';
+import { lookUntil } from './lookUntil';
 
 /** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
 export const waitForCompletion: Operation = {
@@ -49,28 +42,4 @@ function lookAt({ parameters, client }: Item): Look {
 		const resource = await getVerification(client, id);
 		return goOn.includes(String(resource.status)) ? [{ resource }] : new Waiting();
 	};
-}
-
-async function lookUntil(item: RunningItem): Promise<Results> {
-	const { parameters, client, sleep, isEnding, startedAt } = item;
-	const goOn = statusesToGoOn(parameters);
-	const id = pickedVerification(parameters);
-	const deadline = startedAt + waitMs(parameters);
-	const pause = lookEveryMs(parameters);
-	for (;;) {
-		const resource = await getVerification(client, id);
-		if (goOn.includes(String(resource.status))) return [{ resource }];
-		const left = deadline - Date.now();
-		if (left <= 0) throw notYet(resource, goOn);
-		await sleep(Math.min(left, pause));
-		// Nobody gets to see it: neither a result nor a failure.
-		if (isEnding()) return new Waiting();
-	}
-}
-
-function notYet({ status }: JsonObject, goOn: string[]): ItemError {
-	return new ItemError(
-		`The verification is still ${String(status)}`,
-		`Waited for ${goOn.join(', ')}. Give it longer under 'Wait at Most', or look at it in AnyCheck.`,
-	);
 }
