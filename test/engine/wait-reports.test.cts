@@ -3,7 +3,7 @@ import type { INode, INodeExecutionData } from 'n8n-workflow';
 import type { VerificationStatus } from '../../sandbox/index.cts';
 import { withoutLaterLooks } from './support/later-looks.cts';
 import { on, setIntake, type Intake } from './support/intake.cts';
-import { runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
+import { report, runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
 
 let intake: Intake;
 let parked: ParkedAddress | undefined;
@@ -38,14 +38,6 @@ async function park(ids: string[], node: Partial<INode> = {}): Promise<ParkedAdd
 	expect(kept.run.status).toBe('waiting');
 	parked = await serveParked(engine, kept);
 	return parked;
-}
-
-async function report({ url, answers }: ParkedAddress, body: object = {}) {
-	const headers = { 'Content-Type': 'application/json' };
-	const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-	const answer = answers.at(-1);
-	const [resumed] = (answer && !(answer instanceof Error) && answer.workflowData) || [];
-	return { status: response.status, text: await response.text(), answer, resumed };
 }
 
 function change(id: string | undefined, status: VerificationStatus): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FaultMatch } from '../../../../sandbox/faults/types.cts';
 import { ok, route, type PartyAnswer, type PartyRequest, type Route } from '../exchange.cts';
 import { ThirdParty } from '../party.cts';
+import { filesQuery, foundFiles } from './drive.cts';
 import { readCells, Spreadsheet, writeCells, type Cell, type Sheet } from './spreadsheet.cts';
 import { ServiceAccount, tokenRequest } from './tokens.cts';
 
@@ -12,8 +13,7 @@ const anything = z.object({}).passthrough();
 const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]);
 const values = z.array(z.array(cell));
 const renderOption = z.enum(['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
-// Google also takes USER_ENTERED, which makes a formula of a text that begins with "=": no example may send that.
-const inputOption = z.literal('RAW');
+const inputOption = z.enum(['RAW', 'USER_ENTERED']);
 const readQuery = z
 	.object({ valueRenderOption: renderOption, dateTimeRenderOption: z.string().optional() })
 	.strict();
@@ -28,10 +28,12 @@ const appendDimension = z.object({
 });
 const structure = z.object({ requests: z.array(z.object({ appendDimension }).strict()).min(1) });
 
-/** Google Sheets' API v4 and the token endpoint of a service account. */
+/** Google Sheets' API v4, the list of spreadsheets in Google Drive, and the token endpoint of a service account. */
 export class GoogleSheets extends ThirdParty {
 	readonly name = 'Google Sheets';
-	readonly hosts = ['sheets.googleapis.com', 'oauth2.googleapis.com'];
+	readonly hosts = ['sheets.googleapis.com', 'oauth2.googleapis.com', 'www.googleapis.com'];
+	/** Whether cells may be sent as if somebody typed them. Google makes formulas of some texts then: no example may do that. */
+	takesTyping = false;
 	private readonly account = new ServiceAccount();
 	private readonly spreadsheets = new Map<string, Spreadsheet>();
 	readonly credential = {
@@ -46,6 +48,9 @@ export class GoogleSheets extends ThirdParty {
 			if (token === undefined) return { status: 400, json: { error: 'invalid_grant' } };
 			return ok({ access_token: token, expires_in: 3599, token_type: 'Bearer' });
 		}),
+		route('GET', /^\/drive\/v3\/files$/, { body: none, query: filesQuery }, ({ query }) =>
+			ok(foundFiles(this.spreadsheets.values(), query)),
+		),
 		route('GET', call('$'), { body: none, query: anything }, ({ groups }) =>
 			this.with(groups, ({ id, sheets }) =>
 				ok({ spreadsheetId: id, sheets: sheets.map(properties) }),
@@ -66,8 +71,11 @@ export class GoogleSheets extends ThirdParty {
 		route('PUT', call('/values/(?<range>.+)$'), { body: valueRange, query: anything }, (asked) =>
 			this.write(asked.groups, [asked.body]),
 		),
-		route('POST', call('/values:batchUpdate$'), { body: batch, query: anything }, (asked) =>
-			this.write(asked.groups, asked.body.data),
+		route(
+			'POST',
+			call('/values:batchUpdate$'),
+			{ body: this.accepted(), query: anything },
+			(asked) => this.write(asked.groups, asked.body.data),
 		),
 	];
 
@@ -78,6 +86,7 @@ export class GoogleSheets extends ThirdParty {
 
 	override reset(): void {
 		super.reset();
+		this.takesTyping = false;
 		this.spreadsheets.clear();
 	}
 
@@ -96,6 +105,15 @@ export class GoogleSheets extends ThirdParty {
 	protected unauthorized({ path, headers }: PartyRequest): PartyAnswer | undefined {
 		if (path === '/token' || this.account.accepts(headers.authorization)) return undefined;
 		return { status: 401, json: { error: { code: 401, status: 'UNAUTHENTICATED' } } };
+	}
+
+	private accepted(): z.ZodEffects<typeof batch> {
+		return batch.refine(
+			({ valueInputOption, data }) =>
+				valueInputOption === 'RAW' ||
+				(this.takesTyping && !data.some((entry) => entry.values.flat().some(isFormula))),
+			'Sent as if somebody typed it',
+		);
 	}
 
 	private with(
@@ -143,6 +161,10 @@ function call(rest: string): RegExp {
 function properties({ sheetId, title }: Sheet, index: number): object {
 	const gridProperties = { rowCount: 1000, columnCount: 26 };
 	return { properties: { sheetId, title, index, sheetType: 'GRID', gridProperties } };
+}
+
+function isFormula(value: unknown): boolean {
+	return typeof value === 'string' && /^[=+]/.test(value);
 }
 
 function formatted(value: Cell): string {

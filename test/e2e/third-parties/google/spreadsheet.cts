@@ -15,6 +15,7 @@ export class Spreadsheet {
 	constructor(
 		readonly id: string,
 		readonly sheets: readonly Sheet[],
+		readonly title = 'Spreadsheet',
 	) {}
 
 	/** The link that a person copies from the browser. */

@@ -4,6 +4,8 @@ import { isObject, type JsonObject } from '../../../verification/objects';
 /** What somebody's browser asks of the page. */
 export interface PageCall {
 	isPost: boolean;
+	/** The API's own report of a change: AnyCheck has the address too where Create reports to it. A form is never JSON. */
+	isReport: boolean;
 	/** Which item; undefined for the list of all. */
 	item: number | undefined;
 	/** Which document of the item; undefined for the page itself. */
@@ -22,8 +24,11 @@ export function pageCall(context: IWebhookFunctions, count: number): PageCall {
 	const query = isObject(context.getQueryData()) ? (context.getQueryData() as JsonObject) : {};
 	const body: unknown = context.getBodyData();
 	const foreign = Object.entries(query).filter(([name]) => !OWN.has(name));
+	const isPost = context.getRequestObject().method === 'POST';
+	const { 'content-type': type = '' } = context.getHeaderData();
 	return {
-		isPost: context.getRequestObject().method === 'POST',
+		isPost,
+		isReport: isPost && String(type).includes('json'),
 		item: count === 1 ? 0 : numberIn(query.item, count),
 		document: numberIn(query.document, 1000),
 		pass: typeof query.pass === 'string' ? query.pass : '',

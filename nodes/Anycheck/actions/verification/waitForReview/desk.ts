@@ -43,6 +43,7 @@ export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseDa
 	const page = pageSetup(context, run.itemOf(0).parameters);
 	const visit = { run, runKey, call, review: parkedReview(runKey), page };
 	try {
+		if (call.isReport) return await answerReport(visit);
 		if (!admits(visit)) return STAYS_PARKED;
 		if (call.item === undefined) return await sendList(visit);
 		const item = run.itemOf(call.item);
@@ -55,6 +56,13 @@ export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseDa
 		sendPage(context, kind === 'missing' ? 404 : 503, renderMessage({ kind }, page.setup));
 		return STAYS_PARKED;
 	}
+}
+
+/** A sign to look whether somebody has decided elsewhere; what it says is not believed, and it shows nothing. */
+async function answerReport(visit: Visit): Promise<IWebhookResponseData> {
+	const response = await goOnWhenAllAreDecided(visit);
+	visit.run.context.getResponseObject().status(200).json({ message: 'Received' });
+	return response;
 }
 
 async function answerFor(visit: ItemVisit): Promise<IWebhookResponseData> {
