@@ -1,6 +1,6 @@
 import { readCode, renderCode, renderMessage } from '../../../review';
 import { isPass, judgeCode, passFor } from './accessCode';
-import type { Visit } from './desk';
+import type { Visit } from './visit';
 import { sendPage, sendTo } from './sendPage';
 
 /** Whether the visitor may go on; where an access code is asked for and was not typed yet, answers with a page for it. */

@@ -1,38 +1,19 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../../errors/nodeError';
-import { renderDone, renderMessage, renderReview, type ReviewItem } from '../../../review';
+import { renderDone, renderMessage, renderReview } from '../../../review';
 import { getVerification } from '../../../transport/verifications';
-import type { JsonObject } from '../../../verification/objects';
-import type { Item } from '../../operation';
 import type { ParkedRun } from '../../parkedRun';
 import { pickedVerification } from '../fields';
 import { admits } from './admission';
-import { pageCall, type PageCall } from './call';
+import { pageCall } from './call';
 import { sendDecision, type Sent } from './decide';
-import { parkedReview, type ParkedReview } from './decisions';
+import { parkedReview } from './decisions';
 import { serveDocument } from './documents';
 import { goOnWhenAllAreDecided, isDecidedElsewhere, undecided } from './goOn';
 import { sendList } from './list';
-import { presented } from './presented';
 import { sendPage, STAYS_PARKED } from './sendPage';
-import { pageSetup, type PageSetup } from './setup';
-
-/** A call of a reviewer's browser, with all that its answer needs. */
-export interface Visit {
-	run: ParkedRun;
-	/** Tells the parked run from all others. */
-	runKey: string;
-	call: PageCall;
-	review: ParkedReview;
-	page: PageSetup;
-}
-
-/** A visit to the page of one item. */
-interface ItemVisit extends Visit {
-	index: number;
-	item: Item;
-	id: string;
-}
+import { pageSetup } from './setup';
+import { listOf, own, shownBy, stateOf, type ItemVisit, type Visit } from './visit';
 
 /** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
 export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseData> {
@@ -173,28 +154,6 @@ async function answerDecidedBefore(visit: ItemVisit): Promise<IWebhookResponseDa
 	return response;
 }
 
-function shownBy(visit: ItemVisit): (verification: JsonObject) => ReviewItem {
-	const { call, index, item, page, runKey } = visit;
-	const documentHref = (document: number) => call.href({ ...own(visit), item: index, document });
-	return (verification) =>
-		presented(
-			verification,
-			String(index),
-			item.parameters,
-			page.showsDocuments ? documentHref : undefined,
-			runKey,
-		);
-}
-
-function stateOf(visit: ItemVisit): { action: string; listHref?: string } {
-	const { call, index } = visit;
-	return { action: call.href({ ...own(visit), item: index }), ...listOf(visit) };
-}
-
-function listOf(visit: Visit): { listHref?: string } {
-	return visit.run.count > 1 ? { listHref: visit.call.href(own(visit)) } : {};
-}
-
 /** What tells this parking from others of the same execution, whose link is the same. */
 function parkingOf(run: ParkedRun): string {
 	for (let index = 0; index < run.count; index++) {
@@ -202,9 +161,4 @@ function parkingOf(run: ParkedRun): string {
 		if (typeof parking === 'string') return parking;
 	}
 	return run.context.getNode().id;
-}
-
-/** The parameters that all addresses of this visit carry on. */
-export function own({ call }: Visit): Record<string, string> {
-	return call.pass === '' ? {} : { pass: call.pass };
 }

@@ -8,7 +8,7 @@ import { Waiting, type Item, type Results } from '../../operation';
 import type { Outcome } from '../../outcome';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
-import type { Visit } from './desk';
+import type { Visit } from './visit';
 import { decidedElsewhere, decisionResult } from './result';
 import { STAYS_PARKED } from './sendPage';
 

@@ -4,7 +4,7 @@ import { renderList, type ListEntry } from '../../../review';
 import { getVerification } from '../../../transport/verifications';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
-import { own, type Visit } from './desk';
+import { own, type Visit } from './visit';
 import { goOnWhenAllAreDecided, isDecidedElsewhere } from './goOn';
 import { presented } from './presented';
 import { sendPage, STAYS_PARKED } from './sendPage';

@@ -1,0 +1,55 @@
+import type { ReviewItem } from '../../../review';
+import type { JsonObject } from '../../../verification/objects';
+import type { Item } from '../../operation';
+import type { ParkedRun } from '../../parkedRun';
+import type { PageCall } from './call';
+import type { ParkedReview } from './decisions';
+import { presented } from './presented';
+import type { PageSetup } from './setup';
+
+/** A call of a reviewer's browser, with all that its answer needs. */
+export interface Visit {
+	run: ParkedRun;
+	/** Tells the parked run from all others. */
+	runKey: string;
+	call: PageCall;
+	review: ParkedReview;
+	page: PageSetup;
+}
+
+/** A visit to the page of one item. */
+export interface ItemVisit extends Visit {
+	index: number;
+	item: Item;
+	id: string;
+}
+
+/** The parameters that all addresses of this visit carry on. */
+export function own({ call }: Visit): Record<string, string> {
+	return call.pass === '' ? {} : { pass: call.pass };
+}
+
+/** The way back to the list, where there is one. */
+export function listOf(visit: Visit): { listHref?: string } {
+	return visit.run.count > 1 ? { listHref: visit.call.href(own(visit)) } : {};
+}
+
+/** Where the form of this page goes. */
+export function stateOf(visit: ItemVisit): { action: string; listHref?: string } {
+	const { call, index } = visit;
+	return { action: call.href({ ...own(visit), item: index }), ...listOf(visit) };
+}
+
+/** How this page shows a verification. */
+export function shownBy(visit: ItemVisit): (verification: JsonObject) => ReviewItem {
+	const { call, index, item, page, runKey } = visit;
+	const documentHref = (document: number) => call.href({ ...own(visit), item: index, document });
+	return (verification) =>
+		presented(
+			verification,
+			String(index),
+			item.parameters,
+			page.showsDocuments ? documentHref : undefined,
+			runKey,
+		);
+}
