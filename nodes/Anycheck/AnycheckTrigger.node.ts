@@ -18,7 +18,8 @@ export class AnycheckTrigger implements INodeType {
 		icon: { light: 'file:../../icons/anycheck.svg', dark: 'file:../../icons/anycheck.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["triggerOn"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["triggerOn"].includes("ANY") ? "Any Change" : $parameter["triggerOn"].join(", ") }}',
 		description: 'Start the workflow when a verification changes, for example when it needs review',
 		eventTriggerDescription: 'Waiting for AnyCheck to report a change to the test URL',
 		activationMessage: 'AnyCheck can now report changes to your production webhook URL.',

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 
@@ -15,6 +16,8 @@ export class N8nRest {
 			baseURL: `${baseUrl}/rest`,
 			timeout: REQUEST_TIMEOUT_MS,
 			proxy: false,
+			// A busy n8n closes idle connections in the moment in which they are used again.
+			httpAgent: new Agent({ keepAlive: false }),
 		});
 	}
 

@@ -1,39 +1,23 @@
 import { z } from 'zod';
 import type { FaultMatch } from '../../../sandbox/faults/types.cts';
 import { ok, route, type PartyAnswer, type PartyRequest, type Route } from './exchange.cts';
+import { searchRoute } from './hubspot-search.cts';
 import { ThirdParty } from './party.cts';
 
 const TOKEN = 'pat-stand-in';
-/** Properties that the deals of this account have; any other is refused, as HubSpot does. */
-const property = z.enum([
-	'dealname',
-	'dealstage',
-	'createdate',
-	'anycheck_verification_id',
-	'anycheck_status',
-	'anycheck_note',
-]);
-const filter = z.discriminatedUnion('operator', [
-	z
-		.object({ propertyName: property, operator: z.literal('EQ'), value: z.string().min(1) })
-		.strict(),
-	z.object({ propertyName: property, operator: z.enum(['HAS_PROPERTY', 'NOT_HAS_PROPERTY']) }),
-]);
-const search = z
-	.object({
-		filterGroups: z.array(z.object({ filters: z.array(filter).min(1).max(6) }).strict()).max(5),
-		sorts: z.array(z.object({ propertyName: property, direction: z.string() }).strict()).max(1),
-		properties: z.array(property),
-		limit: z.number().int().min(1).max(200),
-		after: z.string().regex(/^\d+$/).optional(),
-	})
-	.strict();
+const OURS = ['anycheck_verification_id', 'anycheck_status', 'anycheck_note'] as const;
+/** Properties that the deals and contacts of this account have; any other is refused, as HubSpot does. */
+const property = z.enum(['dealname', 'dealstage', 'createdate', ...OURS]);
+const contactProperty = z.enum(['email', 'lifecyclestage', 'createdate', ...OURS]);
 const change = z
 	.object({ properties: z.array(z.object({ name: property, value: z.string() }).strict()) })
 	.strict();
+const contactChange = z
+	.object({
+		properties: z.array(z.object({ property: contactProperty, value: z.string() }).strict()),
+	})
+	.strict();
 const anything = z.object({}).passthrough();
-
-type Filter = z.infer<typeof filter>;
 
 /** A deal: its id and the properties that are set. */
 export interface HubspotDeal {
@@ -41,7 +25,13 @@ export interface HubspotDeal {
 	properties: Partial<Record<z.infer<typeof property>, string>>;
 }
 
-/** HubSpot's CRM: the search of deals, and the older call by which n8n changes one. */
+/** A contact: its id and the properties that are set. */
+export interface HubspotContact {
+	id: string;
+	properties: Partial<Record<z.infer<typeof contactProperty>, string>>;
+}
+
+/** HubSpot's CRM: the search of deals and contacts, and the older calls by which n8n changes one. */
 export class Hubspot extends ThirdParty {
 	readonly name = 'HubSpot';
 	readonly hosts = ['api.hubapi.com'];
@@ -51,36 +41,35 @@ export class Hubspot extends ThirdParty {
 		data: { appToken: TOKEN },
 	};
 	deals = new Map<string, HubspotDeal>();
+	/** By e-mail address. */
+	contacts = new Map<string, HubspotContact>();
 
 	protected readonly routes: readonly Route[] = [
-		route(
-			'POST',
-			/^\/crm\/v3\/objects\/deals\/search$/,
-			{ body: search, query: anything },
-			({ body }) => {
-				const { filterGroups, properties: names, limit, after = '0' } = body;
-				const found = [...this.deals.values()].filter(({ properties }) =>
-					filterGroups.some(({ filters }) => filters.every((one) => fits(properties, one))),
-				);
-				const until = Number(after) + limit;
-				const results = found.slice(Number(after), until).map(({ id, properties }) => ({
-					id,
-					properties: Object.fromEntries(names.map((name) => [name, properties[name] ?? null])),
-					archived: false,
-				}));
-				const paging = { next: { after: String(until) } };
-				return ok({ total: found.length, results, ...(until < found.length && { paging }) });
-			},
-		),
+		searchRoute('deals', property, () => this.deals.values()),
+		searchRoute('contacts', contactProperty, () => this.contacts.values()),
 		route('PUT', /^\/deals\/v1\/deal\/(?<id>\d+)$/, { body: change, query: anything }, (asked) => {
 			const deal = this.deals.get(asked.groups.id ?? '');
 			if (deal === undefined) return this.refusal(404, 'Deal does not exist');
-			for (const { name, value } of asked.body.properties) {
-				if (value === '') Reflect.deleteProperty(deal.properties, name);
-				else deal.properties[name] = value;
-			}
+			for (const { name, value } of asked.body.properties) set(deal.properties, name, value);
 			return ok({ portalId: 1, dealId: Number(deal.id), properties: deal.properties });
 		}),
+		route(
+			'POST',
+			/^\/contacts\/v1\/contact\/createOrUpdate\/email\/(?<email>[^/]+)$/,
+			{ body: contactChange, query: anything },
+			({ body, groups: { email = '' } }) => {
+				const isNew = !this.contacts.has(email);
+				const contact = this.contacts.get(email) ?? this.addContact({ email });
+				for (const one of body.properties) set(contact.properties, one.property, one.value);
+				return ok({ vid: Number(contact.id), isNew });
+			},
+		),
+		route(
+			'GET',
+			/^\/contacts\/v1\/contact\/vid\/(?<vid>\d+)\/profile$/,
+			{ body: z.undefined(), query: anything },
+			({ groups }) => ok({ vid: Number(groups.vid), properties: {} }),
+		),
 	];
 
 	/** Adds a deal. @returns its id */
@@ -90,9 +79,17 @@ export class Hubspot extends ThirdParty {
 		return id;
 	}
 
+	/** Adds a contact, or replaces the one with this address. */
+	addContact(properties: HubspotContact['properties'] & { email: string }): HubspotContact {
+		const contact = { id: String(501 + this.contacts.size), properties };
+		this.contacts.set(properties.email, contact);
+		return contact;
+	}
+
 	override reset(): void {
 		super.reset();
 		this.deals.clear();
+		this.contacts.clear();
 	}
 
 	/** Refuses requests as HubSpot does when there are too many in a second. */
@@ -113,8 +110,12 @@ export class Hubspot extends ThirdParty {
 	}
 }
 
-function fits(properties: HubspotDeal['properties'], one: Filter): boolean {
-	const value = properties[one.propertyName];
-	if (one.operator === 'EQ') return value === one.value;
-	return (value !== undefined) === (one.operator === 'HAS_PROPERTY');
+/** HubSpot takes an empty value for none. */
+function set<Name extends string>(
+	properties: Partial<Record<Name, string>>,
+	name: Name,
+	value: string,
+): void {
+	if (value === '') Reflect.deleteProperty(properties, name);
+	else properties[name] = value;
 }

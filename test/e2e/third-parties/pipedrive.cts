@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FaultMatch } from '../../../sandbox/faults/types.cts';
 import { ok, route, type PartyAnswer, type PartyRequest, type Route } from './exchange.cts';
 import { ThirdParty } from './party.cts';
+import { PipedriveWebhooks } from './pipedrive-webhooks.cts';
 
 const TOKEN = 'stand-in-token';
 /** Custom fields of this account's deals: Pipedrive knows them by a key, people by a name. */
@@ -25,6 +26,7 @@ const listQuery = z
 	.strict();
 const change = z.object({ custom_fields: z.record(key, z.string().max(255)) }).strict();
 const none = z.undefined();
+const DEAL = /^\/api\/v2\/deals\/(?<id>\d+)$/;
 
 /** A deal as people see it. */
 export interface PipedriveDeal {
@@ -34,7 +36,7 @@ export interface PipedriveDeal {
 	fields: Partial<Record<PipedriveField, string>>;
 }
 
-/** Pipedrive's API v2: the open deals, and their custom fields. */
+/** Pipedrive: its API v2 for the open deals and their custom fields, and webhooks, which it has in v1 only. */
 export class Pipedrive extends ThirdParty {
 	readonly name = 'Pipedrive';
 	readonly hosts = ['api.pipedrive.com'];
@@ -44,6 +46,7 @@ export class Pipedrive extends ThirdParty {
 		data: { apiToken: TOKEN },
 	};
 	deals = new Map<number, PipedriveDeal>();
+	readonly webhooks = new PipedriveWebhooks(z.object(token).strict());
 
 	protected readonly routes: readonly Route[] = [
 		route('GET', /^\/api\/v2\/dealFields$/, { body: none, query: z.object(page).strict() }, () => {
@@ -63,21 +66,18 @@ export class Pipedrive extends ThirdParty {
 			const data = all.slice(from, until).map(shown);
 			return ok({ success: true, data, additional_data: { next_cursor } });
 		}),
-		route(
-			'PATCH',
-			/^\/api\/v2\/deals\/(?<id>\d+)$/,
-			{ body: change, query: z.object(token).strict() },
-			({ body, groups }) => {
-				const deal = this.deals.get(Number(groups.id));
-				if (deal === undefined) return this.refusal(404, 'Deal not found');
-				for (const name of Object.keys(FIELDS) as PipedriveField[]) {
-					const value = body.custom_fields[FIELDS[name]];
-					if (value === '') Reflect.deleteProperty(deal.fields, name);
-					else if (value !== undefined) deal.fields[name] = value;
-				}
-				return ok({ success: true, data: shown(deal) });
-			},
-		),
+		route('GET', DEAL, { body: none, query: z.object(token).strict() }, ({ groups }) => {
+			const deal = this.deals.get(Number(groups.id));
+			if (deal === undefined) return this.refusal(404, 'Deal not found');
+			return ok({ success: true, data: shown(deal) });
+		}),
+		route('PATCH', DEAL, { body: change, query: z.object(token).strict() }, (asked) => {
+			const deal = this.deals.get(Number(asked.groups.id));
+			if (deal === undefined) return this.refusal(404, 'Deal not found');
+			this.write(deal, asked.body.custom_fields);
+			return ok({ success: true, data: shown(deal) });
+		}),
+		...this.webhooks.routes,
 	];
 
 	/** Adds an open deal. @returns its id */
@@ -87,15 +87,40 @@ export class Pipedrive extends ThirdParty {
 		return id;
 	}
 
+	/** What somebody does to a deal in Pipedrive. Throws when there is no such deal. */
+	edit(id: number, to: Partial<Pick<PipedriveDeal, 'stage_id' | 'title'>>): void {
+		const deal = this.deals.get(id);
+		if (deal === undefined) throw new Error(`There is no deal ${id}`);
+		const { stage_id, title } = deal;
+		const previous = { ...(to.title && { title }), ...(to.stage_id && { stage_id }) };
+		Object.assign(deal, to);
+		this.webhooks.report({ source: 'app', data: reported(deal), previous });
+	}
+
+	/** Who is told about changes stays: that belongs to the published workflow. */
 	override reset(): void {
 		super.reset();
 		this.deals.clear();
+		this.webhooks.answers = [];
 	}
 
 	/** Refuses requests as Pipedrive does when there are too many in two seconds. */
 	limitRate(match: FaultMatch): void {
 		const json = { success: false, error: 'Request over limit', code: 429 };
 		this.interrupt({ match, answer: { status: 429, json } });
+	}
+
+	/** Pipedrive also reports what was changed through its API. */
+	private write(deal: PipedriveDeal, values: Readonly<Record<string, string>>): void {
+		const before = reported(deal).custom_fields;
+		for (const name of Object.keys(FIELDS) as PipedriveField[]) {
+			const value = values[FIELDS[name]];
+			if (value === '') Reflect.deleteProperty(deal.fields, name);
+			else if (value !== undefined) deal.fields[name] = value;
+		}
+		const changed = Object.entries(before).filter(([code]) => code in values);
+		const previous = { custom_fields: Object.fromEntries(changed) };
+		this.webhooks.report({ source: 'api', data: reported(deal), previous });
 	}
 
 	protected refusal(status: 400 | 404, message: string): PartyAnswer {
@@ -108,16 +133,21 @@ export class Pipedrive extends ThirdParty {
 	}
 }
 
+/** A deal as the API shows it. */
 function shown({ id, title, stage_id, fields }: PipedriveDeal): object {
-	const custom = Object.entries(FIELDS).map(([name, code]) => [
-		code,
-		fields[name as PipedriveField] ?? null,
-	]);
-	return {
-		id,
-		title,
-		stage_id,
-		status: 'open',
-		custom_fields: Object.fromEntries(custom) as object,
-	};
+	const custom_fields = byCode((name) => fields[name] ?? null);
+	return { id, title, stage_id, status: 'open', custom_fields };
+}
+
+/** A deal as a webhook shows it, where values come with their type. */
+function reported({ id, title, stage_id, fields }: PipedriveDeal) {
+	const custom_fields = byCode((name) =>
+		fields[name] === undefined ? null : { type: 'varchar', value: fields[name] },
+	);
+	return { id, title, stage_id, status: 'open', custom_fields };
+}
+
+function byCode<Value>(valueOf: (name: PipedriveField) => Value): Record<string, Value> {
+	const names = Object.keys(FIELDS) as PipedriveField[];
+	return Object.fromEntries(names.map((name) => [FIELDS[name], valueOf(name)]));
 }

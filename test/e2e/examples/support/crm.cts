@@ -22,4 +22,6 @@ export interface Crm {
 	limitChange(example: Example, count: number): void;
 	/** How many changes of deals were asked for. */
 	changes(example: Example): number;
+	/** Resolves when everything that the CRM reports by itself has been answered, if it reports anything. */
+	idle?(example: Example): Promise<void>;
 }

@@ -1,0 +1,111 @@
+// The example with contacts instead of deals, changed in the way its page says.
+import { z } from 'zod';
+import type { WorkflowJson } from '../../../scripts/n8n/workflow.cts';
+import { CrmExample } from './support/crm-example.cts';
+import { withParameters } from './support/settings.cts';
+
+const SEARCH = /contacts\/search$/;
+const CHANGE = /contact\/createOrUpdate\//;
+const OURS = ['anycheck_verification_id', 'anycheck_status', 'anycheck_note'];
+let crm: CrmExample;
+let added = 0;
+
+beforeAll(async () => {
+	crm = await CrmExample.open(
+		{
+			example: 'crm-hubspot',
+			stages: ['customer', 'lead'],
+			add: ({ parties }, { stage, verification }) => {
+				added += 1;
+				const email = `nasabah${added}@example.test`;
+				const { properties } = parties.hubspot.addContact({ email, lifecyclestage: stage });
+				if (verification !== undefined) properties.anycheck_verification_id = verification;
+				return email;
+			},
+			view: ({ parties }, email) => {
+				const properties = parties.hubspot.contacts.get(email)?.properties;
+				return properties && { status: properties.anycheck_status, note: properties.anycheck_note };
+			},
+			remove: ({ parties }, email) => {
+				parties.hubspot.contacts.delete(email);
+			},
+			limitSearch: ({ parties }, count) => {
+				parties.hubspot.limitRate({ path: SEARCH, count });
+			},
+			limitChange: ({ parties }, count) => {
+				parties.hubspot.limitRate({ path: CHANGE, count });
+			},
+			changes: ({ parties }) => parties.hubspot.seen('POST', CHANGE).length,
+		},
+		{ label: 'contacts', change: withContacts },
+	);
+	await crm.publish();
+});
+beforeEach(() => {
+	crm.example.reset();
+});
+afterEach(() => {
+	expect(crm.example.complaints()).toEqual([]);
+});
+afterAll(async () => {
+	await crm.withdraw();
+	await crm.example.close();
+});
+
+function withContacts(workflow: WorkflowJson): WorkflowJson {
+	const read = {
+		resource: 'contact',
+		additionalFields: { properties: ['email', 'lifecyclestage', ...OURS] },
+	};
+	const searching = ['Deals', 'Deals of the verification'].reduce(
+		(changed, name) => withParameters(changed, name, read),
+		workflow,
+	);
+	const { assignments } = assignmentsSchema.parse(parametersOf(workflow, 'Deal')['assignments']);
+	const places: Record<string, string> = { deal: 'email', stage: 'lifecyclestage' };
+	const taken = assignments.map((one) => {
+		const property = places[one.name];
+		return property === undefined ? one : { ...one, value: `={{ $json.properties.${property} }}` };
+	});
+	const mapped = withParameters(searching, 'Deal', { assignments: { assignments: taken } });
+	return withParameters(mapped, 'Update deal', {
+		resource: 'contact',
+		operation: 'upsert',
+		email: '={{ $json.deal }}',
+		additionalFields: parametersOf(workflow, 'Update deal')['updateFields'],
+		options: {},
+	});
+}
+
+const assignmentsSchema = z.object({
+	assignments: z.array(z.object({ name: z.string(), value: z.unknown() }).passthrough()),
+});
+
+function parametersOf({ nodes }: WorkflowJson, name: string): Record<string, unknown> {
+	return nodes.find((node) => node.name === name)?.parameters ?? {};
+}
+
+test('a contact in the approved stage completes its verification; any other follows it', async () => {
+	const [first, second] = [crm.verification('NEED_REVIEW'), crm.verification('NEED_REVIEW')];
+	const completed = crm.deal('approved', first);
+	const waiting = crm.deal('elsewhere', second);
+	await crm.look();
+	expect([first, second].map((one) => crm.writes(one).length)).toEqual([1, 0]);
+	expect(crm.view(completed)).toMatchObject({ status: 'COMPLETED' });
+	expect(crm.view(waiting)).toEqual({ status: 'NEED_REVIEW' });
+	// AnyCheck reports what was completed, which the contact says already.
+	await crm.started(1);
+	expect(crm.changes).toBe(2);
+});
+
+test('what AnyCheck reports is in the contact at once', async () => {
+	const record = crm.verification('IN_PROGRESS');
+	const contact = crm.deal('elsewhere', record);
+	crm.report(record, 'COMPLETED');
+	expect((await crm.started(1)).map(({ failure }) => failure)).toEqual([undefined]);
+	expect(crm.view(contact)).toEqual({
+		status: 'COMPLETED',
+		note: `Completed ${record.updated_at}`,
+	});
+	expect(crm.example.parties.hubspot.contacts.size).toBe(1);
+});

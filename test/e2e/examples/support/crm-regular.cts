@@ -1,0 +1,111 @@
+import type { CrmExample } from './crm-example.cts';
+
+const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
+
+/** The tests of the regular look at all deals, which needs nobody to report anything. */
+export function regularLook(subject: () => CrmExample): void {
+	test('a deal in the approved stage completes its verification; any other follows it', async () => {
+		const crm = subject();
+		const [first, second] = [crm.verification('NEED_REVIEW'), crm.verification('NEED_REVIEW')];
+		const fraud = crm.verification('FRAUD_DETECTED');
+		const completed = crm.deal('approved', first);
+		const waiting = crm.deal('elsewhere', second);
+		const refused = crm.deal('approved', fraud);
+		const unknown = crm.deal('elsewhere', { id: UNKNOWN });
+		const without = crm.deal('approved');
+		await crm.look();
+
+		expect(crm.writes(first)).toEqual([{ verification_status: 'COMPLETED' }]);
+		expect([second, fraud].flatMap((one) => crm.writes(one))).toEqual([]);
+		expect(crm.view(completed)).toEqual({
+			status: 'COMPLETED',
+			note: `Completed ${first.updated_at}`,
+		});
+		expect(crm.view(waiting)).toEqual({ status: 'NEED_REVIEW', note: undefined });
+		expect(crm.view(refused)).toEqual({
+			status: 'FRAUD_DETECTED',
+			note: 'Its status is FRAUD_DETECTED',
+		});
+		expect(crm.view(unknown)).toEqual({
+			status: 'REFUSED',
+			note: expect.stringMatching(/was not found\. Check the ID/) as string,
+		});
+		expect(crm.view(without)?.status).toBeUndefined();
+
+		const { changes } = crm;
+		await crm.look('Start');
+		expect(crm.changes).toBe(changes);
+
+		second.status = 'COMPLETED';
+		await crm.look();
+		expect(crm.view(waiting)).toEqual({
+			status: 'COMPLETED',
+			note: `Completed ${second.updated_at}`,
+		});
+		expect(crm.writes(second)).toEqual([]);
+	});
+
+	test('a verification that is in progress is completed once it needs review', async () => {
+		const crm = subject();
+		const record = crm.verification('IN_QUEUE');
+		const deal = crm.deal('approved', record);
+		await crm.look();
+		expect(crm.view(deal)).toEqual({ status: 'IN_PROGRESS', note: 'Its status is IN_QUEUE' });
+		record.status = 'NEED_REVIEW';
+		await crm.look();
+		expect(crm.view(deal)).toMatchObject({ status: 'COMPLETED' });
+		expect(crm.writes(record)).toHaveLength(1);
+	});
+
+	test('when the CRM does not take the change, the next look makes it, and completes nothing again', async () => {
+		const crm = subject();
+		const record = crm.verification('NEED_REVIEW');
+		const deal = crm.deal('approved', record);
+		crm.crm.limitSearch(crm.example, 1);
+		crm.crm.limitChange(crm.example, 1);
+		await crm.look();
+		expect(crm.writes(record)).toHaveLength(1);
+		expect(crm.view(deal)?.status).toBeUndefined();
+		const { updated_at } = record;
+		await crm.look();
+		expect(crm.writes(record)).toHaveLength(1);
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: `Completed ${updated_at}` });
+	});
+
+	test('a deal that is gone in the meantime does not keep the others from their status', async () => {
+		const crm = subject();
+		const records = [1, 2, 3].map(() => crm.verification('NEED_REVIEW'));
+		const deals = records.map((record) => crm.deal('elsewhere', record));
+		crm.example.sandbox.faults.add({
+			match: { method: 'GET', path: new RegExp(records[0]?.id ?? '') },
+			fault: { type: 'delay', ms: 300 },
+		});
+		const gone = setInterval(() => {
+			if (crm.example.sandbox.record.total > 0) crm.crm.remove(crm.example, deals[0] ?? '');
+		}, 20);
+		await crm.look().finally(() => {
+			clearInterval(gone);
+		});
+		expect(deals.map((deal) => crm.view(deal)?.status)).toEqual([
+			undefined,
+			'NEED_REVIEW',
+			'NEED_REVIEW',
+		]);
+	});
+
+	test('600 deals, and AnyCheck not available for one of them', async () => {
+		const crm = subject();
+		const records = Array.from({ length: 600 }, () => crm.verification('NEED_REVIEW'));
+		const deals = records.map((record) => crm.deal('elsewhere', record));
+		const outage = crm.example.sandbox.faults.add({
+			match: { path: new RegExp(records[0]?.id ?? '') },
+			fault: { type: 'status', status: 401 },
+		});
+		await crm.look();
+		const statuses = (): unknown[] => deals.map((deal) => crm.view(deal)?.status);
+		expect(statuses()).toEqual([undefined, ...records.slice(1).map(() => 'NEED_REVIEW')]);
+		outage.remove();
+		await crm.look();
+		expect(statuses()).toEqual(records.map(() => 'NEED_REVIEW'));
+	});
+}

@@ -1,0 +1,103 @@
+import { byAnycheck, type CrmExample } from './crm-example.cts';
+
+/** The tests of what AnyCheck reports to the published example. */
+export function reports(subject: () => CrmExample): void {
+	test('what AnyCheck reports is in the deal at once, and no other deal is looked at', async () => {
+		const crm = subject();
+		const [record, other] = [crm.verification('IN_PROGRESS'), crm.verification('NEED_REVIEW')];
+		const deal = crm.deal('elsewhere', record);
+		const notReported = crm.deal('approved', other);
+		const seen = [];
+		for (const status of ['NEED_REVIEW', 'COMPLETED', 'NEED_REVIEW'] as const) {
+			crm.report(record, status);
+			const [execution] = byAnycheck(await crm.started(1));
+			seen.push({ failure: execution?.failure, ...crm.view(deal) });
+		}
+		expect(seen).toEqual([
+			{ status: 'NEED_REVIEW' },
+			{ status: 'COMPLETED', note: expect.stringMatching(/^Completed 20\d\d-/) as string },
+			{ status: 'NEED_REVIEW' },
+		]);
+		expect(crm.view(notReported)?.status).toBeUndefined();
+		expect([record, other].flatMap((one) => crm.writes(one))).toEqual([]);
+		await crm.look();
+		expect(crm.view(notReported)?.status).toBe('COMPLETED');
+		// This one was reported too.
+		await crm.started(1);
+	});
+
+	test('what needs review is completed at once in the approved stage; the report of that changes nothing', async () => {
+		const crm = subject();
+		const record = crm.verification('IN_PROGRESS');
+		const deal = crm.deal('approved', record);
+		crm.report(record, 'NEED_REVIEW');
+		const executions = byAnycheck(await crm.started(2));
+		expect(executions.map(({ failure }) => failure)).toEqual([undefined, undefined]);
+		expect(crm.writes(record)).toEqual([{ verification_status: 'COMPLETED' }]);
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: `Completed ${record.updated_at}` });
+	});
+
+	test('a report that comes twice changes the deal once', async () => {
+		const crm = subject();
+		const record = crm.verification('IN_PROGRESS');
+		crm.deal('elsewhere', record);
+		crm.example.sandbox.options.webhooks.copies = 2;
+		crm.report(record, 'NEED_REVIEW');
+		expect(byAnycheck(await crm.started(1))).toHaveLength(1);
+		expect(crm.changes).toBe(1);
+		const again = await crm.example.sandbox.deliver(record.id);
+		expect([again.status, byAnycheck(await crm.started(0))]).toEqual([200, []]);
+		expect(crm.changes).toBe(1);
+	});
+
+	test('a report for a verification that no deal has changes nothing', async () => {
+		const crm = subject();
+		const [record, other] = [crm.verification('IN_PROGRESS'), crm.verification('NEED_REVIEW')];
+		const deal = crm.deal('elsewhere', other);
+		crm.deal('elsewhere');
+		crm.report(record, 'COMPLETED');
+		const executions = await crm.started(1);
+		expect(executions.map(({ failure }) => failure)).toEqual([undefined]);
+		expect(crm.changes).toBe(0);
+		expect(crm.view(deal)?.status).toBeUndefined();
+	});
+
+	test.each([
+		['cannot be searched', 3, 0],
+		['does not take the change', 0, 1],
+	])(
+		'when the CRM %s, the next look writes what was reported',
+		async (_what, searches, changes) => {
+			const crm = subject();
+			const record = crm.verification('IN_PROGRESS');
+			const deal = crm.deal('elsewhere', record);
+			crm.crm.limitSearch(crm.example, searches);
+			crm.crm.limitChange(crm.example, changes);
+			crm.report(record, 'COMPLETED');
+			const [execution] = byAnycheck(await crm.started(1));
+			// Only a run that could not look at anything is one that a person has to know about.
+			expect(execution?.failure === undefined).toBe(searches === 0);
+			expect(crm.view(deal)?.status).toBeUndefined();
+			await crm.look();
+			expect(crm.view(deal)).toEqual({
+				status: 'COMPLETED',
+				note: `Completed ${record.updated_at}`,
+			});
+		},
+	);
+
+	test('what AnyCheck does not show when it has reported it is asked for in the next look', async () => {
+		const crm = subject();
+		const record = crm.verification('IN_PROGRESS');
+		const deal = crm.deal('elsewhere', record);
+		// The trigger asks AnyCheck first, and then the workflow, once it has the deal.
+		const match = { path: new RegExp(record.id), when: () => crm.crmWasAsked };
+		crm.example.sandbox.faults.add({ match, fault: { type: 'status', status: 403 } });
+		crm.report(record, 'COMPLETED');
+		await crm.started(1);
+		expect(crm.view(deal)).toEqual({ note: expect.stringMatching(/\w+\. \w+/) as string });
+		crm.example.sandbox.faults.clear();
+		await crm.look();
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: `Completed ${record.updated_at}` });
+	});
+}
