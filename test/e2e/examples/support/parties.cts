@@ -2,6 +2,7 @@ import type { CredentialInput } from '../../../../scripts/n8n/client.cts';
 import { GoogleSheets } from '../../third-parties/google/sheets.cts';
 import { Hubspot } from '../../third-parties/hubspot.cts';
 import { MailServer } from '../../third-parties/mail.cts';
+import { OpenAi } from '../../third-parties/openai/openai.cts';
 import { Pipedrive } from '../../third-parties/pipedrive.cts';
 import { InterceptingProxy } from '../../third-parties/proxy.cts';
 import { Slack } from '../../third-parties/slack/slack.cts';
@@ -13,6 +14,7 @@ export interface Parties {
 	sheets: GoogleSheets;
 	hubspot: Hubspot;
 	pipedrive: Pipedrive;
+	openai: OpenAi;
 	mail: MailServer;
 	credentials: CredentialInput[];
 	/** What was asked of nobody who stands in, and what the real services would have refused as malformed. */
@@ -32,6 +34,7 @@ export async function openParties(surroundings: Surroundings): Promise<Parties> 
 		sheets: new GoogleSheets(),
 		hubspot: new Hubspot(),
 		pipedrive: new Pipedrive(),
+		openai: new OpenAi(),
 	};
 	const proxy = await InterceptingProxy.start(proxyPort, authority, Object.values(web));
 	const mail = await MailServer.start(mailPort);
