@@ -9,7 +9,7 @@ const OPENAPI = 'openapi/anycheck.yaml';
 const TYPES = 'nodes/Anycheck/api.generated.ts';
 const SCHEMAS = 'nodes/Anycheck/__schema__/v1.0.0';
 
-/** Path → text of every generated file, made from the OpenAPI document and the operations' descriptions. */
+/** Path → text of the generated code and schemas, made from the OpenAPI document and the operations' descriptions. */
 async function generated() {
 	const document = parse(await readFile(OPENAPI, 'utf8'));
 	// The operations say which shape they put out; loaded from source, so that no build is needed first.
@@ -22,6 +22,17 @@ async function generated() {
 			files[path] = JSON.stringify(outputSchema(document, output));
 		}
 	}
+	return await formatted(files);
+}
+
+/** The same for the documentation pages: every operation is run against the sandbox for its example. */
+async function generatedPages() {
+	require('tsx/cjs');
+	const { generatedPages: pages } = require('./scripts/docs/generate.cts');
+	return await formatted(await pages(parse(await readFile(OPENAPI, 'utf8'))));
+}
+
+async function formatted(files) {
 	for (const [path, text] of Object.entries(files)) {
 		files[path] = await format(text, { ...(await resolveConfig(path)), filepath: path });
 	}
@@ -67,17 +78,21 @@ function plainSchema(document, { $ref, ...rest }) {
 	return { type, properties: Object.fromEntries(properties) };
 }
 
-async function generate() {
-	for (const [path, text] of Object.entries(await generated())) {
+async function write(files) {
+	for (const [path, text] of Object.entries(files)) {
 		await mkdir(dirname(path), { recursive: true });
 		await writeFile(path, text);
 	}
 }
 
+const generateCode = async () => await write(await generated());
+const generatePages = async () => await write(await generatedPages());
+
 /** Fails when a generated file is not what its sources make now. */
 async function stale() {
 	const old = [];
-	for (const [path, text] of Object.entries(await generated())) {
+	const files = { ...(await generated()), ...(await generatedPages()) };
+	for (const [path, text] of Object.entries(files)) {
 		if ((await readFile(path, 'utf8').catch(() => '')) !== text) old.push(path);
 	}
 	if (old.length > 0) throw new Error(`Out of date, run npm run generate: ${old.join(', ')}`);
@@ -92,8 +107,8 @@ const copy = () =>
 	}).pipe(dest('dist'));
 
 module.exports = {
-	generate,
+	generate: series(generateCode, generatePages),
 	stale,
-	build: series(generate, clean, parallel(compile, copy)),
+	build: series(generateCode, clean, parallel(compile, copy)),
 };
 module.exports.default = module.exports.build;

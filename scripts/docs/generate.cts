@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LIMIT_OPTIONS } from '../../nodes/Anycheck/actions/limitOptions';
+import { resources } from '../../nodes/Anycheck/actions/resources';
+import { triggerProperties } from '../../nodes/Anycheck/trigger/properties';
+import { projectFolder } from '../demo/folders.cts';
+import { fieldsOf, type ApiDocument } from './api-document.cts';
+import { examples } from './examples.cts';
+import { collectionTable, fieldsTables } from './fields/fields-table.cts';
+import { operationPath, operationRegions, optionsAmong } from './operation-page.cts';
+import { wholeVerification } from './output/output-text.cts';
+import { withRegions, type Regions } from './regions.cts';
+
+/**
+ * Path → text of the pages with generated places. What people wrote in them stays.
+ * @throws Error when a page or one of its places is missing
+ */
+export async function generatedPages(document: ApiDocument): Promise<Record<string, string>> {
+	const shown = await examples();
+	const places: Array<[path: string, Regions]> = [
+		[
+			'docs/operations/README.md',
+			{
+				options: collectionTable({ options: LIMIT_OPTIONS }, []),
+				verification: wholeVerification(fieldsOf(document)),
+			},
+		],
+		[
+			'docs/trigger.md',
+			{
+				fields: fieldsTables(triggerProperties),
+				options: collectionTable(optionsAmong(triggerProperties), triggerProperties),
+			},
+		],
+	];
+	for (const resource of resources) {
+		for (const operation of resource.operations) {
+			const example = shown.get(`${resource.option.value}: ${operation.option.value}`);
+			if (example === undefined) throw new Error(`${operation.option.action} is never run`);
+			const regions = operationRegions(operation, example, document);
+			places.push([operationPath(resource, operation), regions]);
+		}
+	}
+	const pages: Record<string, string> = {};
+	for (const [path, regions] of places) {
+		pages[path] = withRegions(path, await readFile(join(projectFolder, path), 'utf8'), regions);
+	}
+	return pages;
+}

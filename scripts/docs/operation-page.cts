@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation, Resource } from '../../nodes/Anycheck/actions/operation';
+import { LIMIT_OPTIONS } from '../../nodes/Anycheck/actions/limitOptions';
+import { endpointsText, fieldsOf, type ApiDocument } from './api-document.cts';
+import { collectionTable, fieldsTables } from './fields/fields-table.cts';
+import { outputText } from './output/output-text.cts';
+import type { Regions } from './regions.cts';
+
+/** Where the page of an operation is. */
+export function operationPath({ option: resource }: Resource, { option }: Operation): string {
+	return `docs/operations/${kebab(resource.name)}-${kebab(option.name)}.md`;
+}
+
+/** The generated places of an operation's page. @param example what came out when it was run */
+export function operationRegions(
+	operation: Operation,
+	example: string,
+	document: ApiDocument,
+): Regions {
+	const options = ownOptions(operation);
+	return {
+		fields: fieldsTables(operation.fields),
+		...(options !== '' && { options }),
+		output: outputText(operation, fieldsOf(document)),
+		example,
+		endpoints: endpointsText(operation.calls, document),
+	};
+}
+
+/** The collection "Options" of a node or an operation. */
+export function optionsAmong(fields: readonly INodeProperties[]) {
+	const { options = [] } = fields.find(({ name }) => name === 'options') ?? {};
+	return { options };
+}
+
+/** The options that the operation does not share with all others. */
+function ownOptions({ fields }: Operation): string {
+	const shared = LIMIT_OPTIONS.map(({ name }) => name);
+	const own = optionsAmong(fields).options.filter(({ name }) => !shared.includes(name));
+	return own.length > 0 ? collectionTable({ options: own }, fields) : '';
+}
+
+function kebab(name: string): string {
+	return name.toLowerCase().replaceAll(' ', '-');
+}
