@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Anycheck/actions/operation';
 import { LIMIT_OPTIONS } from '../../nodes/Anycheck/actions/limitOptions';
+import { SELECTED_FIELDS } from '../../nodes/Anycheck/actions/outputFields';
 import { endpointsText, fieldsOf, type ApiDocument } from './api-document.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
 import { outputText } from './output/output-text.cts';
@@ -35,7 +36,7 @@ export function optionsAmong(fields: readonly INodeProperties[]) {
 
 /** The options that the operation does not share with all others. */
 function ownOptions({ fields }: Operation): string {
-	const shared = LIMIT_OPTIONS.map(({ name }) => name);
+	const shared = [...LIMIT_OPTIONS.map(({ name }) => name), SELECTED_FIELDS];
 	const own = optionsAmong(fields).options.filter(({ name }) => !shared.includes(name));
 	return own.length > 0 ? collectionTable({ options: own }, fields) : '';
 }

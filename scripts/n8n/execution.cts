@@ -17,7 +17,11 @@ const runSchema = z.object({
 	executionStatus: z.string().optional(),
 	executionTime: z.number().optional(),
 	data: z
-		.object({ main: z.array(z.array(itemSchema).nullable()) })
+		.object({
+			main: z.array(z.array(itemSchema).nullable()),
+			/** What a tool has answered to the model. */
+			ai_tool: z.array(z.array(itemSchema).nullable()),
+		})
 		.partial()
 		.optional(),
 	error: errorSchema.optional(),

@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
 import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
 import { openContext, type Context } from './harness/context.cts';
-import type { NodePanel } from './harness/node-panel.cts';
+import { NodePanel } from './harness/node-panel.cts';
 import { openUpdate, RECORD_MODE } from './harness/update-panel.cts';
+import { chain, node } from './harness/workflows.cts';
 
 const { ktp } = demo.verifications;
 let context: Context;
@@ -63,6 +64,7 @@ describe('the options', () => {
 		Otherwise: 'otherwise',
 		'Propose Only': 'proposeOnly',
 		'Retry Budget': 'retryBudget',
+		'Selected Fields': 'selectedFields',
 		'Skip If Unchanged': 'skipIfUnchanged',
 		'Timeout (Seconds)': 'timeout',
 		'Write Mode': 'writeMode',
@@ -82,4 +84,28 @@ describe('the options', () => {
 		const shown = await panel.root.getByTestId('input-label').allInnerTexts();
 		expect(shown.map((text) => text.split('\n')[0])).toEqual(expect.arrayContaining(labels));
 	});
+
+	test('Selected Fields stands in for Simplify', async () => {
+		const panel = await openUpdate(page, context, ktp);
+		expect(await panel.labels()).toContain('Simplify');
+		await panel.addOption('Selected Fields');
+		await panel.choose('selectedFields', 'output_status');
+		await screenshot(page, 'selected-fields');
+		expect(await panel.labels()).not.toContain('Simplify');
+	});
+});
+
+test('the guards of a tool are not for the model to fill in', async () => {
+	const tool = {
+		...node('Propose', 'n8n-nodes-anycheck.anycheckTool', 1, {
+			verificationStatus: 'NEED_REVIEW',
+			options: { proposeOnly: true, selectedFields: ['status'], skipIfUnchanged: true },
+		}),
+		credentials: { anycheckApi: context.credential },
+	};
+	const panel = await NodePanel.open(page, context, chain('Tool', [tool]), tool.name);
+	await panel.parameter('skipIfUnchanged').scrollIntoViewIfNeeded();
+	await screenshot(page, 'tool');
+	// Result ID, Verification and Skip If Unchanged have it; Propose Only and Selected Fields do not.
+	expect(await panel.root.getByTestId('from-ai-override-button').count()).toBe(3);
 });

@@ -207,7 +207,7 @@ describe('the statuses to go on with', () => {
 		expect(outputs.error).toHaveLength(goesOn ? 0 : 1);
 	});
 
-	it.each(['DONE', 'COMPLETED, DONE', [], null, 7, { COMPLETED: true }, [['COMPLETED']]])(
+	it.each(['DONE', 'COMPLETED, DONE', null, 7, { COMPLETED: true }, [['COMPLETED']]])(
 		'cannot be %j',
 		async (statuses) => {
 			const items = add('COMPLETED').map((id) => ({ json: { id, statuses } }));
@@ -228,6 +228,7 @@ it.each([
 	[{ waitAtMost: '={{ 0 }}' }, /^'Wait at Most' is not a length of time/],
 	[{ waitAtMost: '={{ -5 }}' }, /^'Wait at Most' is not a length of time/],
 	[{ waitAtMost: '={{ 99999 }}', waitUnit: 'days' }, /^'Wait at Most' is not a length of time/],
+	[{ goOnWhen: '={{ [] }}' }, /^'Go On When Status Is' has nothing selected\nSelect at least one$/],
 	[{ waitUnit: '={{ "weeks" }}' }, /^'Unit' has a value that is not understood/],
 	[{ waitBy: '={{ "asking" }}' }, /^'Wait By' has a value that is not understood/],
 ] as Array<[INodeParameters, RegExp]>)('refuses %j before it looks', async (parameters, told) => {

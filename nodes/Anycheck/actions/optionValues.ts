@@ -54,6 +54,7 @@ export function choicesOption(
 
 /** The same for a field of its own. @param what the field, as a message begins with it */
 export function chosen(value: unknown, what: string, choices: readonly string[]): string[] {
+	if (Array.isArray(value) && value.length === 0) throw nothingSelected(what);
 	const parts: unknown[] =
 		typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
 	const found = parts.map((part) => {
@@ -64,7 +65,7 @@ export function chosen(value: unknown, what: string, choices: readonly string[])
 						.toUpperCase()
 						.replace(/[\s-]+/g, '_')
 				: '';
-		const known = choices.find((name) => name === text);
+		const known = choices.find((name) => name.toUpperCase() === text);
 		if (known === undefined) throw notUnderstood(what, choices.join(', '), part);
 		return known;
 	});
@@ -72,10 +73,17 @@ export function chosen(value: unknown, what: string, choices: readonly string[])
 	return found;
 }
 
+function nothingSelected(what: string): ItemError {
+	return new ItemError(`${what} has nothing selected`, `Select at least one${orRemove(what)}`);
+}
+
 function notUnderstood(what: string, expected: string, value: unknown): ItemError {
-	const orRemove = what.startsWith('The option') ? ', or remove the option' : '';
 	return new ItemError(
 		`${what} has a value that is not understood`,
-		`Expected ${expected}, but got ${kindOf(value)}. Nothing was sent. Check its expression${orRemove}.`,
+		`Expected ${expected}, but got ${kindOf(value)}. Nothing was sent. Check its expression${orRemove(what)}.`,
 	);
+}
+
+function orRemove(what: string): string {
+	return what.startsWith('The option') ? ', or remove the option' : '';
 }

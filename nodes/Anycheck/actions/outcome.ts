@@ -4,6 +4,7 @@ import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
 import type { JsonObject } from '../verification/objects';
 import { simplify, withoutSecret } from '../verification/simplify';
 import { Waiting, type Operation, type Result, type Results } from './operation';
+import { shownFields } from './outputFields';
 import type { ItemParameters } from './parameters';
 
 /** What came of one item. */
@@ -20,9 +21,9 @@ export async function outcomeOf(
 	task: () => Promise<Results>,
 ): Promise<Outcome> {
 	try {
+		const fields = shownFields(parameters, output.simplified);
 		const found = await task();
 		if (found instanceof Waiting) return { kind: 'waiting', note: found.note };
-		const fields = parameters.flag('simplify') ? output.simplified : undefined;
 		const results = found.map(({ resource, ...rest }) => {
 			const shown = fields === undefined ? withoutSecret(resource) : simplify(resource, fields);
 			return toItem({ resource: shown, ...rest }, itemIndex);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { SIMPLIFY } from '../actions/simplifyField';
+import { SIMPLIFY } from '../actions/outputFields';
 import { TRIGGER_ON } from './triggerOnField';
 
 export const triggerProperties: INodeProperties[] = [

@@ -75,6 +75,11 @@ test('the reviewer sees what the model proposes and why, and completes', async (
 		note: 'Reviewed by Rani',
 	});
 	expect(mails()).toEqual([[[REVIEWER], 'A verification needs review']]);
+	const [toModel] = execution.runs['Propose decision'] ?? [];
+	expect(toModel?.data?.ai_tool?.[0]?.[0]?.json).toEqual({
+		id: review.verification.id,
+		status: 'NEED_REVIEW',
+	});
 });
 
 test('the model is asked once, about the fields of the settings and nothing else', async () => {

@@ -4,7 +4,7 @@ import { kindOf } from '../../verification/objects';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { SIMPLIFY } from '../outputFields';
 import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
 
 /** The documented answer holds itself once more, and the list of pages inside. */

@@ -3,7 +3,7 @@ import type { FieldList } from '../../verification/simplify';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { SIMPLIFY } from '../outputFields';
 import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
 
 /** Without the transactions, of which each merchant may have hundreds. */

@@ -1,7 +1,6 @@
 import { createFolder } from '../../transport/folders';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { requiredTextFrom } from '../textValues';
 import { FOLDER_OUTPUT } from './output';
 
@@ -24,8 +23,7 @@ export const create: Operation = {
 			placeholder: 'e.g. Loans March',
 			description: 'What the folder is called. AnyCheck chooses the group, and returns it.',
 		},
-		SIMPLIFY,
-		optionsField(),
+		...outputFields(FOLDER_OUTPUT),
 	],
 	output: FOLDER_OUTPUT,
 	async run({ parameters, client }) {

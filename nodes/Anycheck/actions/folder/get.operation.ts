@@ -1,7 +1,6 @@
 import { getFolder } from '../../transport/folders';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { FOLDER_PICKER, pickedFolder } from './fields';
 import { FOLDER_OUTPUT } from './output';
 
@@ -14,7 +13,7 @@ export const get: Operation = {
 		description: 'Retrieve a folder',
 	},
 	calls: ['getFolder'],
-	fields: [...FOLDER_PICKER, SIMPLIFY, optionsField()],
+	fields: [...FOLDER_PICKER, ...outputFields(FOLDER_OUTPUT)],
 	output: FOLDER_OUTPUT,
 	async run({ parameters, client }) {
 		return [{ resource: await getFolder(client, pickedFolder(parameters)) }];

@@ -1,9 +1,8 @@
 import { listFolders } from '../../transport/folders';
 import { idFrom } from '../../verification/id';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { textFrom } from '../textValues';
 import { GROUP_ID } from './fields';
 import { FOLDER_OUTPUT } from './output';
@@ -28,8 +27,7 @@ export const getMany: Operation = {
 			description: 'Part of the names of the folders to return. Leave it empty for any name.',
 		},
 		...LIMIT_FIELDS,
-		SIMPLIFY,
-		optionsField(),
+		...outputFields(FOLDER_OUTPUT),
 	],
 	output: FOLDER_OUTPUT,
 	async run({ parameters, client }) {

@@ -1,7 +1,6 @@
 import { getService } from '../../transport/services';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { pickedService, SERVICE_PICKER } from './fields';
 import { SERVICE_OUTPUT } from './output';
 
@@ -14,7 +13,7 @@ export const get: Operation = {
 		description: 'Retrieve a service',
 	},
 	calls: ['getService'],
-	fields: [...SERVICE_PICKER, SIMPLIFY, optionsField()],
+	fields: [...SERVICE_PICKER, ...outputFields(SERVICE_OUTPUT)],
 	output: SERVICE_OUTPUT,
 	async run({ parameters, client }) {
 		return [{ resource: await getService(client, pickedService(parameters)) }];

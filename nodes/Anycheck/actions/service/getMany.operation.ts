@@ -1,8 +1,7 @@
 import { listServices } from '../../transport/services';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { SERVICE_OUTPUT } from './output';
 
 /** `GET /services`. */
@@ -14,7 +13,7 @@ export const getMany: Operation = {
 		description: 'Retrieve a list of services',
 	},
 	calls: ['listServices'],
-	fields: [...LIMIT_FIELDS, SIMPLIFY, optionsField()],
+	fields: [...LIMIT_FIELDS, ...outputFields(SERVICE_OUTPUT)],
 	output: SERVICE_OUTPUT,
 	async run({ parameters, client }) {
 		const services = await listServices(client, limitFrom(parameters));

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createTemplate } from '../../transport/templates';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { requiredTextFrom } from '../textValues';
 import { EXTRA_FIELDS } from './extraFields';
 import { extrasFrom } from './extras';
@@ -48,8 +47,7 @@ export const create: Operation = {
 			default: {},
 			options: EXTRA_FIELDS,
 		},
-		SIMPLIFY,
-		optionsField(),
+		...outputFields(TEMPLATE_OUTPUT),
 	],
 	output: TEMPLATE_OUTPUT,
 	async run({ parameters, client }) {

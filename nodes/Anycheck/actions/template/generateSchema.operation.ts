@@ -2,7 +2,7 @@ import { generateSchema as propose } from '../../transport/templates';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { SIMPLIFY } from '../outputFields';
 import { requiredTextFrom } from '../textValues';
 
 /** The documented answer has the schema inside a schema. */

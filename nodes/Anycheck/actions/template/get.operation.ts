@@ -1,7 +1,6 @@
 import { getTemplate } from '../../transport/templates';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { pickedTemplate, TEMPLATE_PICKER } from './fields';
 import { TEMPLATE_OUTPUT } from './output';
 
@@ -14,7 +13,7 @@ export const get: Operation = {
 		description: 'Retrieve a template',
 	},
 	calls: ['getTemplate'],
-	fields: [...TEMPLATE_PICKER, SIMPLIFY, optionsField()],
+	fields: [...TEMPLATE_PICKER, ...outputFields(TEMPLATE_OUTPUT)],
 	output: TEMPLATE_OUTPUT,
 	async run({ parameters, client }) {
 		return [{ resource: await getTemplate(client, pickedTemplate(parameters)) }];

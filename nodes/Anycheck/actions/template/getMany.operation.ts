@@ -1,9 +1,8 @@
 import { listTemplates, TEMPLATE_TYPES } from '../../transport/templates';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { choice } from '../optionValues';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { TEMPLATE_OUTPUT } from './output';
 
 /** `GET /templates/custom` and `GET /templates/prebuilt`. */
@@ -36,8 +35,7 @@ export const getMany: Operation = {
 			],
 		},
 		...LIMIT_FIELDS,
-		SIMPLIFY,
-		optionsField(),
+		...outputFields(TEMPLATE_OUTPUT),
 	],
 	output: TEMPLATE_OUTPUT,
 	async run({ parameters, client }) {

@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { putTemplate } from '../../transport/templates';
 import { isObject } from '../../verification/objects';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
 import { textFrom } from '../textValues';
 import { extrasFrom } from './extras';
 import { pickedTemplate, TEMPLATE_PICKER } from './fields';
@@ -23,7 +22,7 @@ export const update: Operation = {
 		description: 'Update one or more templates of your organization',
 	},
 	calls: ['updateTemplate'],
-	fields: [...TEMPLATE_PICKER, ...CHANGED_SCHEMA, UPDATE_FIELDS, SIMPLIFY, optionsField()],
+	fields: [...TEMPLATE_PICKER, ...CHANGED_SCHEMA, UPDATE_FIELDS, ...outputFields(TEMPLATE_OUTPUT)],
 	output: TEMPLATE_OUTPUT,
 	async run({ parameters, client }) {
 		const id = pickedTemplate(parameters);

@@ -1,8 +1,7 @@
 import { getVerification } from '../../transport/verifications';
-import { VERIFICATION_FIELDS } from '../../verification/simplify';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
+import { VERIFICATION_OUTPUT } from './output';
 import { pickedVerification, VERIFICATION_PICKER } from './fields';
 
 /** `GET /verifications/{id}`. */
@@ -14,8 +13,8 @@ export const get: Operation = {
 		description: 'Retrieve a verification',
 	},
 	calls: ['getVerification'],
-	fields: [...VERIFICATION_PICKER, SIMPLIFY, optionsField()],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	fields: [...VERIFICATION_PICKER, ...outputFields(VERIFICATION_OUTPUT)],
+	output: VERIFICATION_OUTPUT,
 	async run({ parameters, client }) {
 		return [{ resource: await getVerification(client, pickedVerification(parameters)) }];
 	},

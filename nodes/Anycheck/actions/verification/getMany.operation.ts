@@ -1,10 +1,9 @@
 import { idFrom } from '../../verification/id';
-import { VERIFICATION_FIELDS } from '../../verification/simplify';
 import { listVerifications } from '../../transport/verifications';
-import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
+import { VERIFICATION_OUTPUT } from './output';
 
 /** `GET /verifications?result_id=…`: the API lists the verifications of one result group only. */
 export const getMany: Operation = {
@@ -26,10 +25,9 @@ export const getMany: Operation = {
 			description: 'The result group, which links the verifications of one customer or transaction',
 		},
 		...LIMIT_FIELDS,
-		SIMPLIFY,
-		optionsField(),
+		...outputFields(VERIFICATION_OUTPUT),
 	],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	output: VERIFICATION_OUTPUT,
 	async run({ parameters, client }) {
 		const resultId = idFrom(parameters.text('resultId'), 'Result ID', 'result');
 		const verifications = await listVerifications(client, resultId, limitFrom(parameters));

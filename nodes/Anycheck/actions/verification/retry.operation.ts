@@ -1,9 +1,9 @@
 import { retryVerification } from '../../transport/verifications';
-import { VERIFICATION_FIELDS } from '../../verification/simplify';
-import { optionsField, optionsOf } from '../limitOptions';
+import { optionsOf } from '../limitOptions';
 import type { Operation } from '../operation';
 import { choice, choiceOption } from '../optionValues';
-import { SIMPLIFY } from '../simplifyField';
+import { outputFields } from '../outputFields';
+import { VERIFICATION_OUTPUT } from './output';
 import { pickedVerification, VERIFICATION_PICKER } from './fields';
 
 /** `POST /verifications/{id}/retry`. */
@@ -25,8 +25,7 @@ export const retry: Operation = {
 			description:
 				'Whether to run it again even if its status does not ask for it. AnyCheck does not document whether that costs credits again.',
 		},
-		SIMPLIFY,
-		optionsField([
+		...outputFields(VERIFICATION_OUTPUT, [
 			{
 				displayName: 'Send Force In',
 				name: 'sendForceIn',
@@ -40,7 +39,7 @@ export const retry: Operation = {
 			},
 		]),
 	],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	output: VERIFICATION_OUTPUT,
 	async run({ parameters, client }) {
 		const id = pickedVerification(parameters);
 		const place = choiceOption(optionsOf(parameters), 'sendForceIn', 'Send Force In', [

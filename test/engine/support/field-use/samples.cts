@@ -25,6 +25,7 @@ export const SAMPLES: Readonly<Record<string, NodeParameterValueType>> = {
 	'options.leaveOut': demo.verifications.slik,
 	'options.onlyIfStatus': STATUS_VALUES,
 	'options.resultGroup': demo.results.siti,
+	'options.selectedFields': ['id'],
 	outputFields: fields,
 	outputRecord: record,
 	'page.accessCode': ACCESS_CODE,

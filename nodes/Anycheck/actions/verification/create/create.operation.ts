@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { createVerification } from '../../../transport/verifications';
 import { idFrom } from '../../../verification/id';
 import { isObject, type JsonObject } from '../../../verification/objects';
-import { VERIFICATION_FIELDS } from '../../../verification/simplify';
 import { pickedFolder, FOLDER_PICKER } from '../../folder/fields';
-import { optionsField, optionsOf } from '../../limitOptions';
+import { optionsOf } from '../../limitOptions';
 import { newObjectFields } from '../../objectFields';
 import { newObjectParameter } from '../../objectParameter';
 import type { Operation, Result, RunningItem } from '../../operation';
 import { pickedService, SERVICE_PICKER } from '../../service/fields';
-import { SIMPLIFY } from '../../simplifyField';
+import { outputFields } from '../../outputFields';
+import { VERIFICATION_OUTPUT } from '../output';
 import { FILES, filesFrom } from './filesField';
 import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './statusChanges';
 
@@ -28,8 +28,7 @@ export const create: Operation = {
 		FILES,
 		...newObjectFields('configuration', 'Configuration', 'what the service works with'),
 		...STATUS_CHANGES,
-		SIMPLIFY,
-		optionsField([
+		...outputFields(VERIFICATION_OUTPUT, [
 			{
 				displayName: 'Result ID',
 				name: 'resultGroup',
@@ -42,7 +41,7 @@ export const create: Operation = {
 			WEBHOOK_SECRET,
 		]),
 	],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	output: VERIFICATION_OUTPUT,
 	run: async (item) => [await createOne(item)],
 };
 

@@ -2,11 +2,10 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import { download as downloadFile } from '../../../transport/download';
 import { getVerification } from '../../../transport/verifications';
-import { VERIFICATION_FIELDS } from '../../../verification/simplify';
-import { optionsField } from '../../limitOptions';
 import type { Operation, Result, RunningItem } from '../../operation';
 import { choice } from '../../optionValues';
-import { SIMPLIFY } from '../../simplifyField';
+import { outputFields } from '../../outputFields';
+import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { FILE_KINDS, fileLinks, type FileKind } from './fileLinks';
 
@@ -68,10 +67,9 @@ export const download: Operation = {
 			default: '',
 			displayOptions: { show: { fileKind: ['input'] } },
 		},
-		SIMPLIFY,
-		optionsField(),
+		...outputFields(VERIFICATION_OUTPUT),
 	],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	output: VERIFICATION_OUTPUT,
 	run: async (item) => [await downloadAll(item)],
 };
 

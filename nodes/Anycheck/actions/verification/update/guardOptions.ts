@@ -54,6 +54,8 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		displayName: 'Propose Only',
 		name: 'proposeOnly',
 		type: 'boolean',
+		// Whom it guards against must not set it: the editor offers to let an AI agent fill in fields that take expressions.
+		noDataExpression: true,
 		default: false,
 		description:
 			'Whether every update leaves the verification in Need Review for a person to complete, and one that asks for Completed fails. For AI agents, which may then propose but not decide.',

@@ -3,15 +3,14 @@ import type { JsonObject } from '../../../verification/objects';
 import { needsReading, planFor, type Guards } from '../../../verification/plan';
 import { changesBy, type Review, type ReviewBody } from '../../../verification/review';
 import { getVerification } from '../../../transport/verifications';
-import { VERIFICATION_FIELDS } from '../../../verification/simplify';
 import { reviewStatusFrom } from '../../../verification/status';
-import { optionsField } from '../../limitOptions';
 import { objectFields } from '../../objectFields';
 import { objectParameter } from '../../objectParameter';
 import type { ApiClient } from '../../../transport/client';
 import type { Item, Operation, Result } from '../../operation';
 import type { ItemParameters } from '../../parameters';
-import { SIMPLIFY } from '../../simplifyField';
+import { outputFields } from '../../outputFields';
+import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { changeNotes } from './changeNotes';
 import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
@@ -38,10 +37,9 @@ export const update: Operation = {
 			'the input the service works with',
 			'getConfigurationFields',
 		),
-		SIMPLIFY,
-		optionsField(GUARD_OPTIONS),
+		...outputFields(VERIFICATION_OUTPUT, GUARD_OPTIONS),
 	],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	output: VERIFICATION_OUTPUT,
 	run: async (item) => [await updateVerification(item)],
 };
 

@@ -1,8 +1,7 @@
 import { getVerification } from '../../../transport/verifications';
-import { VERIFICATION_FIELDS } from '../../../verification/simplify';
-import { optionsField } from '../../limitOptions';
 import { Waiting, type Item, type Operation } from '../../operation';
-import { SIMPLIFY } from '../../simplifyField';
+import { outputFields } from '../../outputFields';
+import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
 import { catchUp, type Look } from './catchUp';
@@ -19,8 +18,8 @@ export const waitForCompletion: Operation = {
 		description: 'Hold the workflow until a verification has the status you wait for',
 	},
 	calls: ['getVerification', 'verificationStatusChanged'],
-	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, SIMPLIFY, optionsField()],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS },
+	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
+	output: VERIFICATION_OUTPUT,
 	run: async (item) => {
 		if (!isParking(item.parameters)) return await lookUntil(item);
 		// Parking needs it later, where it cannot fail one item alone any more.

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getVerification } from '../../../transport/verifications';
-import { VERIFICATION_FIELDS } from '../../../verification/simplify';
-import { optionsField } from '../../limitOptions';
 import { Waiting, type Operation } from '../../operation';
-import { SIMPLIFY } from '../../simplifyField';
+import { outputFields } from '../../outputFields';
+import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
 import { answerReviewer } from './desk';
@@ -20,8 +19,8 @@ export const waitForReview: Operation = {
 		description: 'Hold the workflow until a person has looked at a verification and decided',
 	},
 	calls: ['getVerification', 'updateVerification'],
-	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, SIMPLIFY, optionsField()],
-	output: { schema: 'Verification', simplified: VERIFICATION_FIELDS, notes: DECISION_NOTES },
+	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
+	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
 	async run({ parameters, client }) {
 		// What cannot be understood is found now: once parked, it could not fail the item any more.
 		waitMs(parameters);

@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { FieldList } from '../verification/simplify';
+import { optionsField, optionsOf } from './limitOptions';
+import type { OutputShape } from './operation';
+import { choicesOption } from './optionValues';
+import type { ItemParameters } from './parameters';
+
+/** Name of the option that says which fields of each result go on. */
+export const SELECTED_FIELDS = 'selectedFields';
+
+/** The switch between an operation's ten most useful fields and everything the API answers. */
+export const SIMPLIFY: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/**
+ * How much of each result goes on, and the options.
+ * @param own options of this operation alone
+ */
+export function outputFields(
+	{ simplified = [] }: OutputShape,
+	own: INodeProperties[] = [],
+): INodeProperties[] {
+	return [
+		{
+			...SIMPLIFY,
+			displayOptions: { hide: { [`/options.${SELECTED_FIELDS}`]: [{ _cnd: { exists: true } }] } },
+		},
+		optionsField([...own, selectedFields(simplified)]),
+	];
+}
+
+function selectedFields(simplified: FieldList): INodeProperties {
+	const names = namesIn(simplified).filter((name) => name !== 'id');
+	return {
+		displayName: 'Selected Fields',
+		name: SELECTED_FIELDS,
+		type: 'multiOptions',
+		// What an AI agent gets to see is not for the agent to choose.
+		noDataExpression: true,
+		default: [],
+		description:
+			'Return only these fields, and the ID. For AI agents and workflows that need not see the rest.',
+		options: names.sort().map((name) => ({ name, value: name })),
+	};
+}
+
+/**
+ * The fields that are left of each result; undefined for all.
+ * @throws ItemError when the option names a field that does not exist
+ */
+export function shownFields(
+	parameters: ItemParameters,
+	simplified: FieldList | undefined,
+): FieldList | undefined {
+	if (simplified === undefined) return undefined;
+	const names = namesIn(simplified);
+	const options = optionsOf(parameters);
+	const selected = choicesOption(options, SELECTED_FIELDS, 'Selected Fields', names);
+	if (selected.length > 0) {
+		return simplified.filter(([name]) => name === 'id' || selected.includes(name));
+	}
+	return parameters.flag('simplify') ? simplified : undefined;
+}
+
+function namesIn(fields: FieldList): string[] {
+	return fields.map(([name]) => name);
+}
