@@ -20,7 +20,9 @@ export class AnycheckTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["triggerOn"].includes("ANY") ? "Any Change" : $parameter["triggerOn"].join(", ") }}',
-		description: 'Start the workflow when a verification changes, for example when it needs review',
+		// The list of nodes shows it for both nodes of this package.
+		description:
+			'Verify identities and documents, and start workflows when a verification changes, for example when it needs review',
 		eventTriggerDescription: 'Waiting for AnyCheck to report a change to the test URL',
 		activationMessage: 'AnyCheck can now report changes to your production webhook URL.',
 		defaults: { name: 'Anycheck Trigger' },

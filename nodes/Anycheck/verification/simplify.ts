@@ -4,7 +4,8 @@ import { isObject, type JsonObject } from './objects';
 export type FieldList = ReadonlyArray<readonly [name: string, ...paths: string[]]>;
 
 /**
- * The simplified verification, most useful first; n8n asks for at most ten fields.
+ * The simplified verification; n8n asks for at most ten fields. The two that hold many more come last: in the editor, where
+ * fields are dragged from, all that stands behind them is far down.
  * The API takes `configuration` and answers `input_config`: users meet one word for it.
  */
 export const VERIFICATION_FIELDS: FieldList = [
@@ -12,12 +13,12 @@ export const VERIFICATION_FIELDS: FieldList = [
 	['status', 'status'],
 	['output_status', 'output_status'],
 	['service_name', 'service.name'],
-	['output', 'output'],
-	['configuration', 'input_config', 'configuration'],
 	['result_id', 'result_id'],
 	['folder_id', 'folder_id'],
 	['created_at', 'created_at'],
 	['updated_at', 'updated_at'],
+	['output', 'output'],
+	['configuration', 'input_config', 'configuration'],
 ];
 
 /** The listed fields of an API object. What the API left out is left out here too. */

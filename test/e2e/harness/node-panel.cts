@@ -30,8 +30,13 @@ export class NodePanel {
 	/** Opens the window of a node of the workflow that the editor shows. */
 	static async openOnCanvas(page: Page, node: string): Promise<NodePanel> {
 		await canvasNode(page, node).dblclick();
+		return await NodePanel.opened(page);
+	}
+
+	/** The window that is opening, as that of a new node does. */
+	static async opened(page: Page): Promise<NodePanel> {
 		const panel = new NodePanel(page);
-		await panel.root.getByTestId('node-credentials-select').waitFor();
+		await panel.root.getByTestId('node-credentials-slot').waitFor();
 		return panel;
 	}
 
@@ -109,9 +114,14 @@ export class NodePanel {
 
 	/** Runs the node and waits until its output has been filled in anew. */
 	async execute(): Promise<void> {
+		const started = this.page.waitForResponse(/\/rest\/workflows\/[^/]+\/run/);
 		await this.root.getByTestId('node-execute-button').click();
-		await this.page.getByText('Node executed successfully').waitFor();
-		await this.page.locator('.el-notification__closeBtn').first().click();
-		await this.page.getByText('Node executed successfully').waitFor({ state: 'detached' });
+		await started;
+		await this.root.getByTestId('output-panel').getByTestId('node-run-status-success').waitFor();
+		const message = this.page.getByText('Node executed successfully');
+		// The message goes by itself as well, or has gone already when the machine is busy.
+		const close = this.page.locator('.el-notification__closeBtn').first();
+		if (await message.isVisible()) await close.click({ timeout: 2_000 }).catch(() => undefined);
+		await message.waitFor({ state: 'detached' });
 	}
 }

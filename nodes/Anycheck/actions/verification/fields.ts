@@ -18,7 +18,7 @@ export const VERIFICATION_PICKER: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
-		description: 'The result group whose verifications are listed below',
+		description: 'Only for the list below: the result group whose verifications it shows',
 		displayOptions: { show: { 'verificationId.mode': ['list'] } },
 	},
 	locatorField(VERIFICATION),

@@ -1,32 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FaultMatch } from '../../../../sandbox/faults/types.cts';
 import { ok, route, type PartyAnswer, type PartyRequest, type Route } from '../exchange.cts';
 import { ThirdParty } from '../party.cts';
 import { filesQuery, foundFiles } from './drive.cts';
+import { anything, batch, isFormula, none, readQuery, structure, valueRange } from './requests.cts';
 import { readCells, Spreadsheet, writeCells, type Cell, type Sheet } from './spreadsheet.cts';
 import { ServiceAccount, tokenRequest } from './tokens.cts';
 
 const SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 const SPREADSHEET = '/v4/spreadsheets/(?<id>[\\w-]{25,})';
-const none = z.undefined();
-const anything = z.object({}).passthrough();
-const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]);
-const values = z.array(z.array(cell));
-const renderOption = z.enum(['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
-const inputOption = z.enum(['RAW', 'USER_ENTERED']);
-const readQuery = z
-	.object({ valueRenderOption: renderOption, dateTimeRenderOption: z.string().optional() })
-	.strict();
-const valueRange = z.object({ range: z.string(), values }).strict();
-const batch = z
-	.object({ valueInputOption: inputOption, data: z.array(valueRange).min(1) })
-	.strict();
-const appendDimension = z.object({
-	sheetId: z.number(),
-	dimension: z.enum(['ROWS', 'COLUMNS']),
-	length: z.number().int().positive(),
-});
-const structure = z.object({ requests: z.array(z.object({ appendDimension }).strict()).min(1) });
 
 /** Google Sheets' API v4, the list of spreadsheets in Google Drive, and the token endpoint of a service account. */
 export class GoogleSheets extends ThirdParty {
@@ -161,10 +143,6 @@ function call(rest: string): RegExp {
 function properties({ sheetId, title }: Sheet, index: number): object {
 	const gridProperties = { rowCount: 1000, columnCount: 26 };
 	return { properties: { sheetId, title, index, sheetType: 'GRID', gridProperties } };
-}
-
-function isFormula(value: unknown): boolean {
-	return typeof value === 'string' && /^[=+]/.test(value);
 }
 
 function formatted(value: Cell): string {
