@@ -8,7 +8,7 @@ import { fieldsOf, type ApiDocument } from './api-document.cts';
 import { examples } from './examples.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
 import { operationPath, operationRegions, optionsAmong } from './operation-page.cts';
-import { wholeVerification } from './output/output-text.cts';
+import { wholeVerification } from './results/output-text.cts';
 import { withRegions, type Regions } from './regions.cts';
 
 /**

@@ -4,7 +4,7 @@ import { LIMIT_OPTIONS } from '../../nodes/Anycheck/actions/limitOptions';
 import { SELECTED_FIELDS } from '../../nodes/Anycheck/actions/outputFields';
 import { endpointsText, fieldsOf, type ApiDocument } from './api-document.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
-import { outputText } from './output/output-text.cts';
+import { outputText } from './results/output-text.cts';
 import type { Regions } from './regions.cts';
 
 /** Where the page of an operation is. */
