@@ -10,7 +10,10 @@ export function outputText({ output, fields }: Operation, schemaFields: SchemaFi
 	const { schema, simplified, notes = {} } = output;
 	const whole = schemaFields(schema);
 	const own = simplified?.map(([name]) => name) ?? whole;
-	const rows = [...Object.keys(notes), ...own].map((name) => [`\`${name}\``, wordsFor(schema, name)]);
+	const rows = [...Object.keys(notes), ...own].map((name) => [
+		`\`${name}\``,
+		wordsFor(schema, name),
+	]);
 	const parts = [table(['Field', 'What it is'], rows)];
 	const others = whole.filter((name) => !own.includes(name));
 	if (fields.some(({ name }) => name === 'simplify')) parts.push(wholeText(schema, others));

@@ -31,7 +31,8 @@ const WHOLE_VERIFICATION: Words = {
 	input_file_url: 'Links to the files it was made from, by the name of their file input',
 	output_file_url: 'Link to the file with detailed results',
 	external_job_id: "IDs of AnyCheck's own jobs, such as `ocr_job_id`",
-	webhook_url: 'Where AnyCheck reports changes to. The part that opens a parked workflow is left out',
+	webhook_url:
+		'Where AnyCheck reports changes to. The part that opens a parked workflow is left out',
 	webhook_metadata: 'What goes with the reports. The secret is left out',
 	export_file_url: 'Link to the results as a spreadsheet',
 	credit_used: 'What it cost, in credits',
@@ -114,7 +115,8 @@ export const OUTPUT_WORDS: Readonly<Record<string, Words>> = {
 	ConfidenceSummary: {
 		id: 'The ID of the verification',
 		file_path: 'The file it is about',
-		confidence_summary: 'One entry for each level (`LOW`, `MEDIUM`, `HIGH`), with the pages that have it',
+		confidence_summary:
+			'One entry for each level (`LOW`, `MEDIUM`, `HIGH`), with the pages that have it',
 	},
 	Merchant: {
 		merchant_name: 'The merchant',
