@@ -1,4 +1,7 @@
-/** End-to-end tests: one real n8n for all suites, started by the global setup; another one for the examples. */
+/**
+ * End-to-end tests: `npm start`, which builds the package and so comes first; then one real n8n for all suites, started by
+ * the global setup, and another one for the examples, beside each other.
+ */
 const common = require('./jest.base.js');
 
 // Dependencies of mockttp that are ES modules, which jest cannot load as they are.
@@ -7,6 +10,11 @@ const modules = '(get-port|milliparsec)';
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
+		{
+			...common,
+			displayName: 'start',
+			testMatch: ['<rootDir>/test/e2e/start/*.test.cts'],
+		},
 		{
 			...common,
 			displayName: 'e2e',

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,11 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
+/** A port below those that systems hand out by themselves: between two suites nobody listens on it, and it must stay free. */
+async function keptPort(): Promise<number> {
+	return await freePort(randomInt(20_000, 30_000));
+}
+
 /** Starts an n8n with the package in it. Its stand-ins are not started: each suite brings its own, on these ports. */
 export async function openStage(signal: AbortSignal): Promise<Stage> {
 	const installation = await ensureN8n(console.log, signal);
@@ -25,7 +31,7 @@ export async function openStage(signal: AbortSignal): Promise<Stage> {
 	const { userFolder, filesFolder } = foldersIn(folder);
 	await installPackage(projectFolder, userFolder);
 	const authority = await makeAuthority(folder);
-	const [proxyPort, mailPort, port] = [await freePort(), await freePort(), await freePort()];
+	const [proxyPort, mailPort, port] = [await keptPort(), await keptPort(), await keptPort()];
 	const start = async (): Promise<N8nServer> =>
 		await startServer(installation, {
 			userFolder,

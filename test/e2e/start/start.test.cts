@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { demo } from '../../sandbox/index.cts';
-import { projectFolder } from '../../scripts/demo/folders.cts';
-import { processesNaming } from './harness/processes.cts';
+import { demo } from '../../../sandbox/index.cts';
+import { projectFolder } from '../../../scripts/demo/folders.cts';
+import { processesNaming } from '../harness/processes.cts';
 
 let scratch: string;
 

@@ -7,12 +7,12 @@ import {
 	openWorkspace,
 	publishWorkspace,
 	removeLeftovers,
-} from '../../scripts/n8n/install-workspace.cts';
+} from '../../../scripts/n8n/install-workspace.cts';
 import {
 	describeInstallation,
 	installationName,
 	isComplete,
-} from '../../scripts/n8n/locations.cts';
+} from '../../../scripts/n8n/locations.cts';
 
 let cache: string;
 
