@@ -1,19 +1,25 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
-import { decisions } from '../../scripts/demo/decisions.cts';
-import { importExample } from '../../scripts/demo/examples.cts';
-import { examplesFolder } from '../../scripts/demo/folders.cts';
-import { SPREADSHEET_EXAMPLE } from '../../scripts/demo/spreadsheet-example.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { decisions } from '../../../scripts/demo/decisions.cts';
+import { examplesFolder } from '../../../scripts/demo/folders.cts';
+import { SPREADSHEET_EXAMPLE } from '../../../scripts/demo/spreadsheet-example.cts';
+import { Example } from './support/example.cts';
 
-const example = join(examplesFolder, SPREADSHEET_EXAMPLE);
-let context: Context;
+const SHEET = 'decisions.xlsx';
+const delivered = join(examplesFolder, SPREADSHEET_EXAMPLE, SHEET);
+let example: Example;
 
 beforeAll(async () => {
-	context = await openContext('example');
+	example = await Example.open(SPREADSHEET_EXAMPLE);
+});
+afterEach(() => {
+	expect(example.complaints()).toEqual([]);
 });
 afterAll(async () => {
-	await context.close();
+	const unexecuted = example.unexecuted();
+	await example.close();
+	expect(unexecuted).toEqual([]);
 });
 
 /** The rows of a spreadsheet as objects, by its header row; empty cells are empty texts. */
@@ -25,13 +31,14 @@ async function readRows(file: string): Promise<Record<string, string>[]> {
 }
 
 test('the spreadsheet is the one that scripts/make-decisions.cts writes', async () => {
-	expect(await readRows(join(example, 'decisions.xlsx'))).toEqual(decisions());
+	expect(await readRows(delivered)).toEqual(decisions());
 });
 
 test('good rows end up in results.xlsx, bad rows with their reason in failed.xlsx', async () => {
-	const { client, sandbox, credential, filesFolder } = context;
-	const workflow = await importExample(client, example, filesFolder, credential.id);
-	const execution = await client.run(workflow.id, 'Start');
+	const { sandbox, surroundings } = example;
+	const { filesFolder } = surroundings;
+	await copyFile(delivered, join(filesFolder, SHEET));
+	const execution = await example.run(await example.import(), 'Start');
 	expect(execution.failure).toBeUndefined();
 
 	const results = await readRows(join(filesFolder, 'results.xlsx'));
