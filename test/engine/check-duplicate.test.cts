@@ -3,24 +3,17 @@ import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { demo } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
 import { fileInStore, useFileStore } from './support/file-store.cts';
-import { fileInItem, setIntake, type Intake } from './support/intake.cts';
+import { fileInItem, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
+const intake = intakeOfSuite();
 
 beforeAll(async () => {
-	intake = await setIntake();
 	await useFileStore();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
 });
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 const { ktp } = demo.verifications;
 

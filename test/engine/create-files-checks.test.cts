@@ -9,23 +9,13 @@ import {
 	uploadsOf,
 	type FileLine,
 } from './support/file-lines.cts';
-import { fileInItem, setIntake, type Intake } from './support/intake.cts';
+import { fileInItem, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 describe('before the first file is sent', () => {
 	const good = fromItem('ktp_file', 'ktp');

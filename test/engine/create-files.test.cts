@@ -8,24 +8,17 @@ import {
 	uploadsOf,
 } from './support/file-lines.cts';
 import { fileInStore, useFileStore } from './support/file-store.cts';
-import { create, fileInItem, NEW, setIntake, type Intake } from './support/intake.cts';
+import { create, fileInItem, NEW, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
+const intake = intakeOfSuite();
 
 beforeAll(async () => {
-	intake = await setIntake();
 	await useFileStore();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
 });
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 /** A file that was uploaded before: its path. */
 const stored = (content: string) =>

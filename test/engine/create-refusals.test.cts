@@ -1,23 +1,13 @@
 // Creations that AnyCheck refuses, or of which nobody knows whether they were made.
 import type { INodeParameters } from 'n8n-workflow';
 import { failures } from './support/desk.cts';
-import { create, setIntake, type Intake } from './support/intake.cts';
+import { create, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 describe('a creation of which nobody knows whether it was made', () => {
 	const DOUBT = /Whether the change was made is not known/;

@@ -1,24 +1,14 @@
 // Where AnyCheck is to report changes of a new verification's status, and what signs these reports.
 import { redact } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
-import { create, NEW, on, setIntake, type Intake } from './support/intake.cts';
+import { create, NEW, on, intakeOfSuite } from './support/intake.cts';
 import { CREDENTIAL, expectNoSecret, typed } from './support/stage.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 describe('reporting changes of the status', () => {
 	const URL = 'https://n8n.example.com/webhook/anycheck';

@@ -2,23 +2,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { demo } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
-import { create, NEW, setIntake, type Intake } from './support/intake.cts';
+import { create, NEW, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 it('sends what is needed and nothing else', async () => {
 	const { outputs } = await intake.run(create());

@@ -3,24 +3,14 @@ import type { INodeParameters } from 'n8n-workflow';
 import { demo, redact, type Verification } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
 import { contentOf } from './support/file-store.cts';
-import { on, setIntake, type Intake } from './support/intake.cts';
+import { on, intakeOfSuite } from './support/intake.cts';
 import { API_KEY, CREDENTIAL, sessionCounts, typed } from './support/stage.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 const { ktp } = demo.verifications;
 

@@ -3,23 +3,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import { demo, type Verification } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
 import { contentOf, useFileStore } from './support/file-store.cts';
-import { on, setIntake, type Intake } from './support/intake.cts';
+import { on, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 const { ktp, bankStatement } = demo.verifications;
 

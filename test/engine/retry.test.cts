@@ -2,23 +2,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Verification } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
-import { on, setIntake, type Intake } from './support/intake.cts';
+import { on, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
+const intake = intakeOfSuite();
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 const DONE = { status: 'FAILED', start_date: '2025-03-01T02:00:00Z' } as const;
 

@@ -1,21 +1,11 @@
 // Uploads that AnyCheck refuses, and those that are sent again: an upload that nothing refers to does no harm.
 import { failures } from './support/desk.cts';
 import { fileFromElsewhere } from './support/file-store.cts';
-import { fileInItem, setIntake, upload, type Intake } from './support/intake.cts';
+import { fileInItem, intakeOfSuite, upload } from './support/intake.cts';
 import { startOrigin, type Origin } from './support/origin.cts';
 import { CREDENTIAL, expectNoSecret, typed } from './support/stage.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
-
-afterAll(() => intake.close());
+const intake = intakeOfSuite();
 
 const run = async (parameters = {}, content = 'ktp') =>
 	await intake.run(upload(parameters), [

@@ -2,24 +2,17 @@
 import { redact, type SandboxOptions } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
 import { fileInStore, useFileStore } from './support/file-store.cts';
-import { fileInItem, setIntake, upload, type Intake } from './support/intake.cts';
+import { fileInItem, intakeOfSuite, upload } from './support/intake.cts';
 
-let intake: Intake;
+const intake = intakeOfSuite();
 
 beforeAll(async () => {
-	intake = await setIntake();
 	await useFileStore();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
 });
 
 afterEach(() => {
 	expect(intake.sandbox.record.contractErrors).toEqual([]);
 });
-
-afterAll(() => intake.close());
 
 const uploads = () => intake.sandbox.record.seen('POST', /^\/uploads$/);
 

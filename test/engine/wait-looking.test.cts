@@ -2,19 +2,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { VerificationStatus } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
-import { on, setIntake, type Intake } from './support/intake.cts';
+import { on, intakeOfSuite } from './support/intake.cts';
 
-let intake: Intake;
-
-beforeAll(async () => {
-	intake = await setIntake();
-});
-
-beforeEach(() => {
-	intake.sandbox.reset();
-});
-
-afterAll(() => intake.close());
+const intake = intakeOfSuite();
 
 /** About two seconds. */
 const SHORT = { waitBy: 'looking', waitAtMost: 0.03, lookEvery: 1 };

@@ -4,7 +4,6 @@ import type { Browser } from 'playwright-core';
 import { demo, type Verification } from '../../../sandbox/index.cts';
 import type { Execution } from '../../../scripts/n8n/execution.cts';
 import { openBrowser } from '../harness/browser.cts';
-import { loginData } from '../harness/context.cts';
 import { executionsOf, untilWaiting } from '../harness/executions.cts';
 import { Example } from './support/example.cts';
 import { impatient } from './support/patience.cts';
@@ -44,8 +43,7 @@ async function ask(
 	const { client, sandbox, surroundings, workflow } = example;
 	const filled = { mail_to: TEAM, sender: 'n8n@example.test', ...settings };
 	const workflowId = await example.import((one) => impatient(withSettings(one, filled)));
-	const data = { ...loginData(sandbox.url), webhookSecret: SECRET };
-	await client.saveCredential({ type: 'anycheckApi', name: 'Anycheck account', data });
+	await example.useWebhookSecret(SECRET);
 	await client.activate(workflowId);
 	const trigger = workflow.nodes.find(({ name }) => name === 'Anycheck Trigger');
 	const before = (await client.executions(workflowId)).length;

@@ -36,6 +36,19 @@ export async function setIntake(): Promise<Intake> {
 	};
 }
 
+/** The intake of a test file: there before its tests, as new before each of them, taken down at the end. */
+export function intakeOfSuite(): Intake {
+	const intake = {} as Intake;
+	beforeAll(async () => {
+		Object.assign(intake, await setIntake());
+	});
+	beforeEach(() => {
+		intake.sandbox.reset();
+	});
+	afterAll(() => intake.close());
+	return intake;
+}
+
 /** What is sent of a creation in any case. */
 export const NEW = { service_id: demo.services.ktp.id, folder_id: demo.folders.loans.id };
 

@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Verification } from '../../../../sandbox/index.cts';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
 import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
-import { loginData } from '../../harness/context.cts';
 import { executionsOf } from '../../harness/executions.cts';
 import type { Crm, DealView } from './crm.cts';
 import { Example } from './example.cts';
@@ -37,8 +36,7 @@ export class CrmExample {
 			const workflow = adapt?.change(delivered) ?? delivered;
 			return impatient(withSettings(withParameters(workflow, CLOCK, RARELY), { approved_stage }));
 		});
-		const data = { ...loginData(example.sandbox.url), webhookSecret: SECRET };
-		await example.client.saveCredential({ type: 'anycheckApi', name: 'Anycheck account', data });
+		await example.useWebhookSecret(SECRET);
 		return new CrmExample(crm, example, workflowId);
 	}
 

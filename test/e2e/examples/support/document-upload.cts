@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { demo, type Verification } from '../../../../sandbox/index.cts';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
-import { loginData } from '../../harness/context.cts';
 import { executionsOf } from '../../harness/executions.cts';
 import type { Example } from './example.cts';
 import { submitForm } from './form.cts';
@@ -28,11 +27,7 @@ export async function publishUploads(
 		});
 		return impatient(withSettings(picked, { ...people, ...settings }));
 	});
-	await example.client.saveCredential({
-		name: 'Anycheck account',
-		type: 'anycheckApi',
-		data: { ...loginData(example.sandbox.url), webhookSecret: SECRET },
-	});
+	await example.useWebhookSecret(SECRET);
 	await example.client.activate(workflowId);
 	return workflowId;
 }

@@ -125,18 +125,23 @@ export class Example {
 		return this.workflow.nodes.filter(({ type }) => type !== NOTE_TYPE).map(({ name }) => name);
 	}
 
+	/** Gives the imported workflow's account a secret, by which the reports of its verifications are signed. */
+	async useWebhookSecret(webhookSecret: string): Promise<void> {
+		await this.client.saveCredential(this.account({ webhookSecret }));
+	}
+
+	private account(fields: Record<string, unknown> = {}): CredentialInput {
+		const data = { ...loginData(this.sandbox.url), ...fields };
+		return { type: CREDENTIAL_TYPE, name: 'Anycheck account', data };
+	}
+
 	private credentials(): CredentialInput[] {
-		const anycheck = {
-			type: CREDENTIAL_TYPE,
-			name: 'Anycheck account',
-			data: loginData(this.sandbox.url),
-		};
 		const form = {
 			type: 'httpBasicAuth',
 			name: 'Correction form',
 			data: { user: FORM_LOGIN.username, password: FORM_LOGIN.password },
 		};
-		return [anycheck, form, ...this.parties.credentials];
+		return [this.account(), form, ...this.parties.credentials];
 	}
 }
 

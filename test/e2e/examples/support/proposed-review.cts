@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import type { Verification } from '../../../../sandbox/index.cts';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
 import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
-import { loginData } from '../../harness/context.cts';
 import { executionsOf } from '../../harness/executions.cts';
 import type { ModelReply, ToolCall } from '../../third-parties/openai/completion.cts';
 import type { Example } from './example.cts';
@@ -27,11 +26,7 @@ export async function publishProposals(
 	const workflowId = await example.import((workflow) =>
 		impatient(change(withSettings(workflow, { ...people, ...settings }))),
 	);
-	await example.client.saveCredential({
-		name: 'Anycheck account',
-		type: 'anycheckApi',
-		data: { ...loginData(example.sandbox.url), webhookSecret: SECRET },
-	});
+	await example.useWebhookSecret(SECRET);
 	await example.client.activate(workflowId);
 	return workflowId;
 }
