@@ -75,7 +75,7 @@ describe.each([
 			expect.stringMatching(/^AnyCheck did not answer in time\nTry again in a few minutes/),
 		]);
 		expect(origin.requests).toHaveLength(maxTries);
-		expect(result.elapsedMs).toBeLessThan(5000);
+		expect(result.runningMs).toBeLessThan(5000);
 		await expectNoConnection();
 	});
 
@@ -84,10 +84,10 @@ describe.each([
 			response.writeHead(200).write('half');
 		});
 
-		const { status, elapsedMs } = await run('/stall', {}, { cancelAfterMs: 300 });
+		const { status, runningMs } = await run('/stall', {}, { cancelAfterMs: 300 });
 
 		expect(status).toBe('canceled');
-		expect(elapsedMs).toBeLessThan(1300);
+		expect(runningMs).toBeLessThan(1300);
 		expect(origin.requests).toHaveLength(1);
 		await expectNoConnection();
 	});
@@ -98,13 +98,13 @@ it('has patience with a file that comes slowly but steadily', async () => {
 		void (async () => {
 			for (let index = 0; index < 6; index++) {
 				response.write('slow ');
-				await wait(300);
+				await wait(600);
 			}
 			response.end();
 		})();
 	});
 
-	const { outputs } = await run('/slow', { timeout: 1 });
+	const { outputs } = await run('/slow', { timeout: 3 });
 
 	expect(await contentOf(outputs.success[0]?.binary?.['data'])).toBe('slow '.repeat(6));
 	expect(origin.requests).toHaveLength(1);

@@ -90,7 +90,7 @@ describe('cancelling', () => {
 		const result = await engine.run({ parameters: { outcome: 'wait' }, cancelAfterMs: 100 });
 
 		expect(result.status).toBe('canceled');
-		expect(result.elapsedMs).toBeLessThan(2000);
+		expect(result.runningMs).toBeLessThan(2000);
 		expect(result.executionData.resultData.runData['After success']).toBeUndefined();
 		expect(result.executionData.resultData.runData[NODE_UNDER_TEST]?.[0]?.data).toBeDefined();
 	});

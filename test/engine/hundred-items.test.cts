@@ -50,7 +50,7 @@ it('stops asking when the execution is cancelled', async () => {
 	stage.sandbox.record.clear();
 	stage.sandbox.options.delayMs = 100;
 
-	const { status, elapsedMs } = await stage.engine.run({
+	const { status, runningMs } = await stage.engine.run({
 		parameters: update({ verificationStatus: 'COMPLETED' }),
 		items: ids.map((id) => ({ json: { id } })),
 		credentialId,
@@ -59,6 +59,6 @@ it('stops asking when the execution is cancelled', async () => {
 	stage.sandbox.options.delayMs = 0;
 
 	expect(status).toBe('canceled');
-	expect(elapsedMs).toBeLessThan(700);
+	expect(runningMs).toBeLessThan(700);
 	expect(stage.sandbox.record.total).toBeLessThanOrEqual(30);
 });

@@ -6,8 +6,8 @@ const bench = useSandbox();
 const id = demo.verifications.slik;
 const review = { verification_status: 'COMPLETED' };
 
-/** Sends a review: its answer, or the code of the failure of the connection. */
-async function send(timeout = 2000): Promise<AxiosResponse<unknown> | string | undefined> {
+/** Sends a review: its answer, or the code of the failure of the connection. Waits for as long as a test may take. */
+async function send(timeout?: number): Promise<AxiosResponse<unknown> | string | undefined> {
 	try {
 		return await bench.key.put<unknown>(pathOf(id), review, { timeout });
 	} catch (error) {

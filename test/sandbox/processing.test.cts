@@ -89,10 +89,10 @@ test('each service has an output of its own', async () => {
 });
 
 test('what somebody else has changed meanwhile is left alone', async () => {
-	bench.sandbox.options.processingMs = 200;
+	bench.sandbox.options.processingMs = 1000;
 	const { id } = await created();
 	await bench.key.put(pathOf(id), { verification_status: 'COMPLETED' });
-	await new Promise((resolve) => setTimeout(resolve, 450));
+	await new Promise((resolve) => setTimeout(resolve, 1300));
 	expect((await worked(id)).output).toEqual({});
 });
 

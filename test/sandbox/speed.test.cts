@@ -4,6 +4,7 @@ import { pathOf, useSandbox } from './client.cts';
 
 const bench = useSandbox();
 const updates = 1000;
+const ROUNDS = 3;
 const httpAgent = new Agent({ keepAlive: false, maxSockets: 20 });
 const options = { httpAgent, headers: { Connection: 'close' } };
 let bare: Server;
@@ -36,9 +37,14 @@ test('a thousand updates on connections of their own cost little more than the c
 	await timeOf(ids.slice(0, 50), sandbox.url);
 	await timeOf(ids.slice(0, 50), address);
 	sandbox.record.clear();
-	const bareMs = await timeOf(ids, address);
-	const sandboxMs = await timeOf(ids, sandbox.url);
-	expect(ids.every((id) => sandbox.record.writes(id).length === 1)).toBe(true);
-	expect(sandbox.record.connections).toBe(updates);
-	expect(sandboxMs / bareMs).toBeLessThan(8);
-}, 60_000);
+	const bareMs: number[] = [];
+	const sandboxMs: number[] = [];
+	for (let round = 1; round <= ROUNDS; round += 1) {
+		bareMs.push(await timeOf(ids, address));
+		sandboxMs.push(await timeOf(ids, sandbox.url));
+		expect(ids.every((id) => sandbox.record.writes(id).length === round)).toBe(true);
+		expect(sandbox.record.connections).toBe(round * updates);
+	}
+	// Whatever else a machine does only adds time: the quickest round tells most.
+	expect(Math.min(...sandboxMs) / Math.min(...bareMs)).toBeLessThan(8);
+}, 120_000);

@@ -4,6 +4,7 @@ import { PROBE, SOURCE } from './helper-nodes.cts';
 import { readError } from './run-error.cts';
 import type { NodeRunOptions, NodeRunResult, Seen } from './run-options.cts';
 import type { WorkflowJson, WorkflowRunOptions } from './run-workflow.cts';
+import { startStopwatch } from './stopwatch.cts';
 
 /** Name of the node under test in the small workflow, for expressions. */
 export const NODE_UNDER_TEST = 'Node under test';
@@ -60,9 +61,12 @@ export async function runNode(
 	{ items, mode, signal, cancelAfterMs }: NodeRunOptions,
 ): Promise<NodeRunResult> {
 	const started = performance.now();
+	const stopwatch = startStopwatch();
 	const run = await cancellable(signal, cancelAfterMs, (combined) =>
 		execute(json, { startNode: 'Source', items, mode, signal: combined }),
-	);
+	).finally(() => {
+		stopwatch.stop();
+	});
 	const output = (node: string, index: number) =>
 		run.data.resultData.runData[node]?.at(-1)?.data?.['main']?.[index] ?? [];
 	// The probe is ours, so the shape of what it puts out is known.
@@ -75,6 +79,7 @@ export async function runNode(
 		waitTill: run.waitTill,
 		executionData: run.data,
 		elapsedMs: performance.now() - started,
+		runningMs: stopwatch.runningMs(),
 	};
 }
 

@@ -70,7 +70,7 @@ describe('the work for a hostile request', () => {
 	});
 
 	test('ends soon for values made to make it long', () => {
-		const started = performance.now();
+		const started = process.cpuUsage();
 		for (const value of [
 			'a='.repeat(1024),
 			','.repeat(2048),
@@ -80,6 +80,6 @@ describe('the work for a hostile request', () => {
 			const headers = { 'x-signature': many(200, () => value), 'x-timestamp': value };
 			expect(verdictOn(body, headers)).toBe('malformed');
 		}
-		expect(performance.now() - started).toBeLessThan(1000);
+		expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
 	});
 });
