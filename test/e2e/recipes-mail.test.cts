@@ -97,7 +97,7 @@ test('error-workflow: the e-mail names the verification that failed, and the oth
 	if (good === undefined || bad === undefined) throw new Error('The sandbox made too few');
 	const refusal = { error_code: 'FORBIDDEN', message: 'Not yours' };
 	sandbox.faults.add({
-		match: { method: 'PUT', path: `/verifications/${bad.id}` },
+		match: { method: 'GET', path: `/verifications/${bad.id}` },
 		fault: { type: 'status', status: 403, body: refusal },
 	});
 	const { workflowId } = await kitchen.import(
@@ -122,6 +122,10 @@ test('error-workflow: the e-mail names the verification that failed, and the oth
 	expect(text).toContain(`${bad.id}: AnyCheck does not allow this`);
 	expect(text).not.toContain(good.id);
 	expect(text).toMatch(/\/workflow\/\w+\/executions\/\d+/);
-	expect(sandbox.state.find(good.id).status).toBe('COMPLETED');
+	const got = executions.flatMap((execution) => execution.items('Get verification'));
+	expect(got).toContainEqual(
+		expect.objectContaining({ json: expect.objectContaining({ id: good.id }) as unknown }),
+	);
+	expect(sandbox.record.writes(good.id)).toEqual([]);
 	expect(neverExecuted(recipe, executions)).toEqual([]);
 });
