@@ -95,6 +95,11 @@ export class NodePanel {
 		await this.page.getByRole('option', { name: label, exact: true }).click();
 	}
 
+	/** Switches something on that is off, or off that is on. */
+	async toggle(name: string): Promise<void> {
+		await this.parameter(name).locator('.el-switch').click();
+	}
+
 	/** Opens the fields that can be added to those of the verification; gives their names. */
 	async openFields(): Promise<string[]> {
 		await this.root.getByTestId('add-fields-select').getByRole('button').click();

@@ -66,8 +66,15 @@ export async function makeCredential({ page, sandbox }: Scene, picture: Camera):
 	return verdict;
 }
 
-/** Says by dragging what is updated with what, and updates it. */
-export async function mapUpdate({ page }: Scene, picture: Camera): Promise<void> {
+/**
+ * Says by dragging what is updated with what, sees what would change, and updates it.
+ * @param look is called between the two
+ */
+export async function mapUpdate(
+	{ page }: Scene,
+	picture: Camera,
+	look: () => Promise<void> = async () => {},
+): Promise<void> {
 	const panel = await NodePanel.opened(page);
 	const top = topsOf(panel);
 	const verification = panel.parameter('verificationId');
@@ -80,6 +87,11 @@ export async function mapUpdate({ page }: Scene, picture: Camera): Promise<void>
 	await panel.addOption('Write Mode');
 	await panel.choose('writeMode', 'Merge Into Current');
 	await picture('mapped', top.input, ...top.middle, panel.parameter('writeMode'));
+	await panel.addOption('Dry Run');
+	await panel.toggle('dryRun');
+	await panel.execute();
+	await look();
+	await panel.toggle('dryRun');
 	await panel.execute();
 	await top.middle[0]?.hover();
 	await picture('updated');
