@@ -10,8 +10,10 @@ import { openUpdate, RECORD_MODE } from '../harness/update-panel.cts';
 import { chain, fromItem, node, updateNode } from '../harness/workflows.cts';
 import { areaOf, draw } from './camera.cts';
 
+const MARGIN = 16;
 /** Long enough for n8n to take away what turns while it works. */
 const SETTLED_MS = 1_500;
+const DESK = { width: 1280, height: 900 };
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
 
 /** Draws the pictures of the README and of the page about the review page. */
@@ -78,7 +80,10 @@ async function drawUpdate(page: Page, context: Context): Promise<void> {
 	await page.getByTestId('credentials-config-container-test-success').waitFor();
 	await page.waitForTimeout(SETTLED_MS);
 	const window = page.getByTestId('editCredential-modal');
-	await draw(page, 'credential', await areaOf(page, [window], 0));
+	const area = await areaOf(page, [window], 0);
+	// The window is longer than it shows at once: what would be cut in the middle is left out.
+	const last = await areaOf(page, [window.getByTestId('parameter-input-environment')], MARGIN);
+	await draw(page, 'credential', { ...area, height: last.y + last.height - area.y });
 	await page.keyboard.press('Escape');
 }
 
@@ -97,7 +102,7 @@ async function drawFields(page: Page, context: Context): Promise<void> {
 	const first = panel.root.getByText('Result ID', { exact: true });
 	const parts = [first, name, panel.root.getByText('AnyCheck may drop the fields')];
 	await page.waitForTimeout(SETTLED_MS);
-	await draw(page, 'fields-of-the-verification', await areaOf(page, parts, 16));
+	await draw(page, 'fields-of-the-verification', await areaOf(page, parts, MARGIN));
 }
 
 async function drawReviews(browser: Browser, context: Context): Promise<void> {
@@ -107,18 +112,29 @@ async function drawReviews(browser: Browser, context: Context): Promise<void> {
 		input_file_url: sample?.input_file_url ?? {},
 		output: { name: 'SITI CONTHO', verified: false, address: { city: 'Bandung' }, score: 2.28 },
 	});
-	const { link } = await parkAtReview(context, [made?.id ?? ''], {
-		reviewReason: 'The name is hard to read',
-	});
-	const visit = async (options: BrowserContextOptions): Promise<Page> => {
+	const visit = async (reviewReason: string, options: BrowserContextOptions): Promise<Page> => {
+		const { link } = await parkAtReview(context, [made?.id ?? ''], { reviewReason });
 		const page = await browser.newPage(options);
 		await page.goto(link);
 		return page;
 	};
-	const desk = await visit({ viewport: { width: 1280, height: 900 } });
+	const desk = await visit('The name is hard to read', { viewport: DESK });
 	await desk.getByLabel('Name', { exact: true }).fill('SITI CONTOH');
 	await desk.evaluate('scrollTo(0, 0)');
+	await desk.setViewportSize({ ...DESK, height: await heightOf(desk) });
 	await draw(desk, 'review-desk');
-	const phone = await visit({ ...PHONE, locale: 'id-ID', colorScheme: 'dark' });
+	const phone = await visit('Nama sulit dibaca', {
+		...PHONE,
+		locale: 'id-ID',
+		colorScheme: 'dark',
+	});
 	await draw(phone, 'review-phone');
+	await phone.getByRole('radio').first().scrollIntoViewIfNeeded();
+	await phone.evaluate('scrollTo(0, document.body.scrollHeight)');
+	await draw(phone, 'review-phone-decision');
+}
+
+/** The height of everything on a page. */
+async function heightOf(page: Page): Promise<number> {
+	return Number(await page.evaluate('document.documentElement.scrollHeight'));
 }
