@@ -4,9 +4,10 @@ import type { ApiClient } from '../../../transport/client';
 import { getVerification, putVerification } from '../../../transport/verifications';
 import { isSame } from '../../../verification/compare';
 import { emptied, notRemoved } from '../../../verification/merge';
-import type { JsonObject } from '../../../verification/objects';
+import { isObject, type JsonObject } from '../../../verification/objects';
 import { planFor, type Guards, type Plan } from '../../../verification/plan';
 import { isApplied, reviewable, type Review, type ReviewBody } from '../../../verification/review';
+import { asSent } from './asSent';
 
 /** What a write came to. */
 export interface Written {
@@ -28,7 +29,7 @@ interface Writing {
  * Sends the review. When nobody knows whether an attempt was applied, the verification is read: what was applied is not
  * sent again, and what was not is planned anew from what is there now, guards included.
  *
- * @throws ItemError when it is refused, or its fate cannot be found out
+ * @throws ItemError when it is refused, contradicted by what AnyCheck answers, or its fate cannot be found out
  */
 async function write(
 	client: ApiClient,
@@ -47,7 +48,7 @@ async function write(
 		if ('send' in next) body = next.send;
 		return next;
 	});
-	return { after: resource, body, attempts, wasInDoubt };
+	return { after: await asSent(client, id, body, resource), body, attempts, wasInDoubt };
 }
 
 type Next = { found: JsonObject } | { send: ReviewBody } | { forbidden: ItemError };
@@ -109,7 +110,8 @@ function emptyingBody(body: ReviewBody, review: Review, after: JsonObject): Revi
 	const now = reviewable(after);
 	const parts = (['output', 'configuration'] as const).flatMap((part) => {
 		const sent = body[part];
-		const left = review[part] && notRemoved(now[part], review[part]);
+		const held = now[part];
+		const left = review[part] && isObject(held) ? notRemoved(held, review[part]) : undefined;
 		return sent !== undefined && left !== undefined ? [[part, emptied(sent, left)] as const] : [];
 	});
 	return parts.length > 0 ? { ...body, ...Object.fromEntries(parts) } : undefined;
