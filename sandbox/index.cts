@@ -1,3 +1,4 @@
+export { exactNumber } from './json.cts';
 export { redact } from './redact.cts';
 export { demo } from './state/state.cts';
 export { demoGroup } from './state/folders.cts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Core } from '../core.cts';
 import { shown } from '../handlers/shown.cts';
+import { toJson } from '../json.cts';
 import type { ChangeCause, State } from '../state/state.cts';
 import type { Verification } from '../types.cts';
 import { eventBody } from './body.cts';
@@ -63,7 +64,7 @@ export class Deliveries {
 		const at = Date.now() + options.clockSkewMs;
 		const event = eventBody(shown(verification, this.core), options, at);
 		if (event === undefined) return;
-		const body = Buffer.from(JSON.stringify(event));
+		const body = Buffer.from(toJson(event));
 		const secret = secretOf(verification);
 		const draft = { id: randomUUID(), url, secret, body, sentBody: body };
 		const jobs = Array.from({ length: options.copies }, (_, copy): Job => {

@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Core } from '../core.cts';
 import { ApiProblem, errorAnswer } from '../errors.cts';
 import { exchangeOf } from '../http/exchange.cts';
+import { toJson } from '../json.cts';
 import type { RecordedRequest } from '../record.cts';
 import { wait } from '../wait.cts';
 import { deliver } from './deliver.cts';
@@ -26,7 +27,7 @@ export const injectFaults: RequestHandler = async (request, response, next) => {
 	// Everything that the API answers goes one of these two ways.
 	response.json = (answer: unknown) => {
 		if (after) note(entry, after);
-		void deliver(response, JSON.stringify(answer), after, settings);
+		void deliver(response, toJson(answer), after, settings);
 		return response;
 	};
 	exchange.answerFile = (content, type) => {

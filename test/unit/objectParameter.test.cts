@@ -95,6 +95,13 @@ describe('fields', () => {
 		expect(description).not.toContain('SITI');
 	});
 
+	test.each(['constructor', 'toString', 'hasOwnProperty'])(
+		'the type %s is none of the editor: the value is taken as it is',
+		(type) => {
+			expect(fields({ name: 'a', type, value: '12' })).toEqual({ a: '12' });
+		},
+	);
+
 	test.each(['__proto__.polluted', 'a.__proto__', 'a..b', '.a', 'a.'])(
 		'the name %s is refused',
 		(name) => {

@@ -1,8 +1,10 @@
 import { validateFieldType, type FieldType } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
+import { isKept } from '../verification/exactNumbers';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
 import { setAt } from '../verification/paths';
 import { asJson } from './asJson';
+import { refuseNumber, sendable } from './givenNumbers';
 
 /** One field as the user filled it in. */
 interface Field {
@@ -56,7 +58,7 @@ function objectOf(fields: Field[], label: string): JsonObject {
 		}
 		setAt(object, field.name, typed(field, label), label);
 	}
-	return object;
+	return sendable(object, label);
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -77,6 +79,8 @@ function typed({ name, type, value }: Field, label: string): unknown {
 	const plain = asJson(value, label);
 	if (plain === null || !isFieldType(type)) return plain;
 	const result = validateFieldType(name, plain, type);
+	const isRounded = result.valid && type === 'number' && !isKept(String(plain));
+	if (isRounded) refuseNumber(name, label);
 	if (result.valid) return asJson(result.newValue, label);
 	throw new ItemError(
 		`The field '${name}' of '${label}' is not ${TYPES[type]}`,
@@ -85,5 +89,5 @@ function typed({ name, type, value }: Field, label: string): unknown {
 }
 
 function isFieldType(type: unknown): type is FieldType {
-	return typeof type === 'string' && type in TYPES;
+	return typeof type === 'string' && Object.hasOwn(TYPES, type);
 }

@@ -1,6 +1,8 @@
 import { ItemError } from '../errors/itemError';
 import { asJson } from './asJson';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
+import { parseExactly } from '../verification/parseExactly';
+import { sendable } from './givenNumbers';
 import { hasAssignments, objectFromAssignments, objectFromRecord } from './objectFromFields';
 import { choice } from './optionValues';
 import type { ItemParameters } from './parameters';
@@ -51,7 +53,7 @@ export function newObjectParameter(
 /** An object from JSON text, or as it comes from an expression. */
 export function objectFromJson(value: unknown, label: string): JsonObject {
 	const parsed = typeof value === 'string' ? parse(value, label) : asJson(value, label);
-	if (isObject(parsed)) return parsed;
+	if (isObject(parsed)) return sendable(parsed, label);
 	throw new ItemError(
 		`'${label}' is not an object`,
 		`Expected fields in curly braces, like {"is_match_face": true}, but got ${kindOf(parsed)}`,
@@ -61,8 +63,7 @@ export function objectFromJson(value: unknown, label: string): JsonObject {
 function parse(text: string, label: string): unknown {
 	if (text.trim() === '') return undefined;
 	try {
-		const value: unknown = JSON.parse(text);
-		return value;
+		return parseExactly(text);
 	} catch (error) {
 		return notJson(label, text, error);
 	}

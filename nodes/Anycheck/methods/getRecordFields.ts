@@ -35,7 +35,8 @@ async function fieldsOf(
 		const value = isObject(picked) ? picked.value : picked;
 		const id = idFrom(value, 'Verification', 'verification');
 		const verification = await getVerification(await createClient(context, EDITOR_LIMITS), id);
-		const fields = leavesOf(reviewable(verification)[part]).map(field);
+		const whole = reviewable(verification)[part];
+		const fields = leavesOf(isObject(whole) ? whole : {}).map(field);
 		const notice = `The verification has no fields in its ${part}. Use 'Using Fields Below' to add some.`;
 		return { fields, ...(fields.length === 0 && { emptyFieldsNotice: notice }) };
 	} catch (error) {

@@ -24,6 +24,8 @@ export interface ReviewItem {
 	/** Why it needs review, in the builder's words. */
 	reason?: string;
 	output: JsonObject;
+	/** Why nothing in the output can be corrected, if so. */
+	readOnly?: 'longNumber' | 'noObject';
 	documents: readonly ReviewDocument[];
 	/** What is different from what a reviewer was told before. */
 	changedSince?: readonly Change[];

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../verification/objects';
+import { isObject } from '../verification/objects';
 import { blankLike } from './blankEntry';
 import { placeId, type Path } from './digest';
 import { controlFor } from './fields/choose';
@@ -6,7 +6,7 @@ import type { Control } from './fields/control';
 import { fixed } from './fields/json';
 import { givenLabel, labelFrom } from './labels';
 import { MOST_ADDED } from './limits';
-import type { ReviewSetup } from './model';
+import type { ReviewItem, ReviewSetup } from './model';
 import { isNamed } from './pathPatterns';
 import type { Typed } from './typed';
 
@@ -46,13 +46,14 @@ export type Field = Leaf | Branch;
 
 /** The form's fields, as the output and the builder's choices make them, with the entries that the reviewer adds. */
 export function planOf(
-	output: JsonObject,
+	{ output, readOnly }: Pick<ReviewItem, 'output' | 'readOnly'>,
 	setup: ReviewSetup,
 	added: Typed['added'] = new Map(),
 ): Branch {
 	const { shownFields = ['**'], editableFields = ['**'], requiredFields = [] } = setup;
+	const allowsEditing = setup.allowEditing && readOnly === undefined;
 	const isEditable = (path: Path) =>
-		setup.allowEditing && !path.includes('__proto__') && isNamed(path, editableFields);
+		allowsEditing && !path.includes('__proto__') && isNamed(path, editableFields);
 
 	function fieldAt(value: unknown, path: Path, label: string, place: Place): Field | undefined {
 		const control = controlFor(value, path.at(-1) ?? '', path.length);

@@ -47,7 +47,7 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 	if (again !== undefined) return { kind: 'again', typed: again };
 
 	const texts = textsFor(setup.language);
-	const plan = planOf(item.output, setup, typed.added);
+	const plan = planOf(item, setup, typed.added);
 	const leaves = leavesKept(plan, typed.removed);
 	const readings = readingsOf(leaves, typed, texts);
 	const isDone = typed.decision === 'COMPLETED';

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { isObject, type JsonObject } from '../verification/objects';
+import { parseExactly } from '../verification/parseExactly';
 
 /**
  * What came of a request: an answer of any status, no (whole) answer, it was never sent, or it was refused for an ended
@@ -16,11 +17,13 @@ export type Answer =
 export type OwnAnswer = Exclude<Answer, { kind: 'renewed' }>;
 
 /**
- * How every request is made: JSON both ways, the answer whole, statuses judged here and not by n8n, and no
- * redirect followed (it would turn a PUT into a GET, or take a token to another server).
+ * How every request is made: JSON both ways (but the answer is read here: n8n would round long numbers), the answer whole,
+ * statuses judged here and not by n8n, and no redirect followed (it would turn a PUT into a GET, or take a token to another
+ * server).
  */
 export const EXCHANGE = {
 	json: true,
+	encoding: 'text',
 	returnFullResponse: true,
 	ignoreHttpStatusErrors: true,
 	disableFollowRedirect: true,
@@ -39,7 +42,7 @@ export async function answerOf(sending: Promise<unknown>): Promise<OwnAnswer> {
 				kind: 'answered',
 				status: statusCode,
 				headers: isObject(headers) ? headers : {},
-				body,
+				body: contentOf(body),
 			};
 		}
 		return { kind: 'unanswered', networkCode: 'NO_RESPONSE' };
@@ -47,6 +50,16 @@ export async function answerOf(sending: Promise<unknown>): Promise<OwnAnswer> {
 		const reason = ownReason(error);
 		if (reason !== undefined) return { kind: 'unsent', reason };
 		return { kind: 'unanswered', networkCode: networkCodeOf(error) };
+	}
+}
+
+/** What the text says if it is JSON, else the text. A body that n8n has read already stays as it is, and so does a file. */
+function contentOf(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return parseExactly(body);
+	} catch {
+		return body;
 	}
 }
 

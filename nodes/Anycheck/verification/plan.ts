@@ -1,6 +1,14 @@
 import { ItemError } from '../errors/itemError';
+import { refuseLongNumber } from './mergeInto';
 import type { JsonObject } from './objects';
-import { bodyOf, isApplied, type Review, type ReviewBody, type WriteMode } from './review';
+import {
+	bodyOf,
+	isApplied,
+	reviewable,
+	type Review,
+	type ReviewBody,
+	type WriteMode,
+} from './review';
 
 /** Under which conditions, and how, a review is written. */
 export interface Guards {
@@ -30,11 +38,10 @@ export function needsReading({
 
 /**
  * @param current the verification as it is; undefined when no guard needs it
- * @throws ItemError when it is in a status that the user has not allowed
+ * @throws ItemError when it is in a status that the user has not allowed, or what it holds cannot be merged into
  */
 export function planFor(review: Review, guards: Guards, current: JsonObject | undefined): Plan {
-	const body = bodyOf(review, current, guards.mode);
-	if (current === undefined) return { do: 'write', body };
+	if (current === undefined) return { do: 'write', body: bodyOf(review, current, guards.mode) };
 	const status = String(current.status);
 	if (guards.onlyIf.length > 0 && !guards.onlyIf.includes(status)) {
 		if (guards.otherwise === 'skip') return { do: 'skip', reason: `Its status is ${status}` };
@@ -43,8 +50,14 @@ export function planFor(review: Review, guards: Guards, current: JsonObject | un
 			`'Only If Status Is' allows ${guards.onlyIf.join(', ')}`,
 		);
 	}
+	const body = bodyOf(review, current, guards.mode);
 	if (guards.skipUnchanged && isApplied(body, current)) {
 		return { do: 'skip', reason: 'It already is what the update would make it' };
+	}
+	if (guards.mode === 'merge') {
+		const now = reviewable(current);
+		if (review.output) refuseLongNumber(now.output, 'Output');
+		if (review.configuration) refuseLongNumber(now.configuration, 'Configuration');
 	}
 	return { do: 'write', body };
 }

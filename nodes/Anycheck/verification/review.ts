@@ -1,6 +1,6 @@
 import { changesBetween, contains, isSame, type Change } from './compare';
-import { merge } from './merge';
-import { isObject, type JsonObject } from './objects';
+import { mergedInto } from './mergeInto';
+import type { JsonObject } from './objects';
 import type { ReviewStatus } from './status';
 
 /** What a user wants to set; what is missing stays as it is. */
@@ -21,22 +21,23 @@ export interface ReviewBody {
 	configuration?: JsonObject;
 }
 
-/** The part of a verification that a review can set. The API takes `configuration` and answers `input_config`. */
+/**
+ * The part of a verification that a review can set; nothing counts as an empty object. The API takes `configuration` and
+ * answers `input_config`.
+ */
 export function reviewable(verification: JsonObject): {
 	status: unknown;
-	output: JsonObject;
-	configuration: JsonObject;
+	output: unknown;
+	configuration: unknown;
 } {
 	const { status, output, input_config: inputConfig, configuration } = verification;
-	const config = inputConfig ?? configuration;
-	return {
-		status,
-		output: isObject(output) ? output : {},
-		configuration: isObject(config) ? config : {},
-	};
+	return { status, output: output ?? {}, configuration: inputConfig ?? configuration ?? {} };
 }
 
-/** The body to send. To merge, the whole object is sent, so that it is right whether the API replaces or merges. */
+/**
+ * The body to send. To merge, the whole object is sent, so that it is right whether the API replaces or merges.
+ * @throws ItemError when what is there is no object to merge into
+ */
 export function bodyOf(
 	review: Review,
 	current: JsonObject | undefined,
@@ -46,9 +47,11 @@ export function bodyOf(
 	const base = current !== undefined && mode === 'merge' ? reviewable(current) : undefined;
 	return {
 		...(status && { verification_status: status }),
-		...(output && { output: base ? merge(base.output, output) : output }),
+		...(output && { output: base ? mergedInto(base.output, output, 'Output') : output }),
 		...(configuration && {
-			configuration: base ? merge(base.configuration, configuration) : configuration,
+			configuration: base
+				? mergedInto(base.configuration, configuration, 'Configuration')
+				: configuration,
 		}),
 	};
 }
@@ -70,7 +73,7 @@ export function changesBy(body: ReviewBody, current: JsonObject): Change[] {
  */
 export function isApplied(body: ReviewBody, now: JsonObject, before?: JsonObject): boolean {
 	const hasChanged = before !== undefined && !isSame(before.updated_at, now.updated_at);
-	const fits = (whole: JsonObject, part: JsonObject) =>
+	const fits = (whole: unknown, part: JsonObject) =>
 		isSame(whole, part) || (hasChanged && Object.keys(part).length > 0 && contains(whole, part));
 	const current = reviewable(now);
 	const { verification_status: status, output, configuration } = body;

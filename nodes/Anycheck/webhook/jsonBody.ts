@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../verification/objects';
+import { parseExactly } from '../verification/parseExactly';
 
 /** The largest body that is looked at, in bytes. */
 export const MAX_BODY_BYTES = 1_000_000;
@@ -42,7 +43,7 @@ function decoded(bytes: Buffer, contentType: string): string | undefined {
 
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseExactly(text);
 	} catch {
 		return undefined;
 	}

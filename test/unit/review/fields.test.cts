@@ -110,6 +110,8 @@ describe('other controls', () => {
 		['a number as it was', listOfNumbers.read('1e+21\n5', [1e21]), { value: [1e21, 5] }],
 		['no number', listOfNumbers.read('1\ntwo', [1]), { problem: 'number' }],
 		['JSON', json.read('{"a": [1]}', { a: 1 }), { value: { a: [1] } }],
+		['JSON with a long number', json.read('{"a": [12345678901234567]}', {}), { problem: 'digits' }],
+		['JSON that is a long number', json.read('12345678901234567', null), { problem: 'digits' }],
 		['JSON that is none', json.read('{a: 1}', { a: 1 }), { problem: 'json' }],
 		['JSON of another kind', json.read('[1]', { a: 1 }), { problem: 'jsonKind' }],
 	])('%s', (_name, reading, expected) => {

@@ -37,6 +37,13 @@ test('a delivery of the current generation', () => {
 	});
 });
 
+test('a number that JavaScript cannot hold keeps its digits', () => {
+	const text = `{"event": "${EVENT}", "verification_id": "${ID}", "output": {"nik": 9900009999999901}}`;
+	expect(readDelivery(Buffer.from(text))).toMatchObject({
+		body: { output: { nik: '9900009999999901' } },
+	});
+});
+
 test.each([
 	['verification.completed', 'COMPLETED'],
 	['verification.failed', 'FAILED'],

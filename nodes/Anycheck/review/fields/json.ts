@@ -1,4 +1,5 @@
 import { isObject } from '../../verification/objects';
+import { longNumberAt, parseExactly } from '../../verification/parseExactly';
 import { beginning, shownText } from '../shownText';
 import { LONGEST_SHOWN } from '../limits';
 import type { Control, Reading } from './control';
@@ -39,7 +40,8 @@ export function jsonOf(value: unknown): string {
 
 function readJson(text: string, value: unknown): Reading {
 	try {
-		const typed: unknown = JSON.parse(text);
+		const typed = parseExactly(text);
+		if (longNumberAt(typed) !== undefined) return { problem: 'digits' };
 		// An object stays an object and a list a list: whatever reads it later relies on that.
 		const isSameKind =
 			Array.isArray(typed) === Array.isArray(value) && isObject(typed) === isObject(value);

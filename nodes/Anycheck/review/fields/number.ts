@@ -1,3 +1,4 @@
+import { isExact } from '../../verification/exactNumbers';
 import type { Control, Reading } from './control';
 
 /** A number; an empty control means that there is none. */
@@ -24,19 +25,4 @@ export function readNumber(text: string, before: unknown): Reading {
 	}
 	const value = Number(digits);
 	return isExact(digits, value) ? { value } : { problem: 'digits' };
-}
-
-/** Whether a JSON number can hold what the digits say. Up to 15 digits it always can. */
-function isExact(text: string, value: number): boolean {
-	if (!Number.isFinite(value)) return false;
-	const significant = significantDigits(text);
-	if (significant === '') return true;
-	// Too close to zero to be told from it.
-	if (value === 0) return false;
-	return significant.length <= 15 || significant === significantDigits(String(value));
-}
-
-function significantDigits(text: string): string {
-	const [mantissa = ''] = text.toLowerCase().split('e');
-	return mantissa.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
 }

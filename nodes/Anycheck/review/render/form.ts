@@ -46,9 +46,11 @@ function wordsOf({ texts }: Sheet, elsewhere: number): Markup {
 }
 
 function dataCard(sheet: Sheet): Markup {
-	const { texts, parts, plan, item } = sheet;
+	const { texts, parts, plan, item, setup } = sheet;
 	const isEditable = parts.leaves.some((leaf) => leaf.isEditable);
+	const { readOnly } = item;
 	const hint = isEditable ? texts.dataHint : texts.dataFixed;
+	const why = readOnly !== undefined && setup.allowEditing && ` ${texts.readOnly[readOnly]}`;
 	const hasParts = parts.ranges.length > 1;
 	return html`<section
 		class="card stack"
@@ -59,7 +61,7 @@ function dataCard(sheet: Sheet): Markup {
 	>
 		<div>
 			<h2 id="data-title">${texts.data}</h2>
-			<p class="soft">${parts.leaves.length > 0 ? hint : texts.noData}</p>
+			<p class="soft">${parts.leaves.length > 0 ? [hint, why] : texts.noData}</p>
 		</div>
 		${hasParts && partNav(sheet, 'top')} ${fieldsOf(plan, sheet)}
 		${hasParts && partNav(sheet, 'bottom')}

@@ -28,7 +28,7 @@ export interface Sheet {
 export function sheetOf(item: ReviewItem, setup: ReviewSetup, state: ReviewState): Sheet {
 	const texts = textsFor(setup.language);
 	const typed = state.typed ?? NOTHING_TYPED;
-	const plan = planOf(item.output, setup, typed.added);
+	const plan = planOf(item, setup, typed.added);
 	const parts = partsOf(plan);
 	const problems = new Map<string, string>();
 	for (const { field, message } of state.errors ?? []) {

@@ -44,6 +44,12 @@ export const english: Texts = {
 	data: 'What was read',
 	dataHint: 'Compare it with the documents and correct what is not right.',
 	dataFixed: 'Compare it with the documents.',
+	readOnly: {
+		longNumber:
+			'Nothing can be corrected here: a number in it has more digits than this page could send back. Please correct it in AnyCheck.',
+		noObject:
+			'Nothing can be corrected here: this data has a form that this page cannot send back. Please correct it in AnyCheck.',
+	},
 	noData: 'Nothing was read from the documents.',
 	noName: '(no name)',
 	empty: '(empty)',

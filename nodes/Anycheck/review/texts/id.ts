@@ -44,6 +44,12 @@ export const indonesian: Texts = {
 	data: 'Data yang terbaca',
 	dataHint: 'Cocokkan dengan dokumen dan perbaiki yang tidak sesuai.',
 	dataFixed: 'Cocokkan dengan dokumen.',
+	readOnly: {
+		longNumber:
+			'Data ini tidak dapat diperbaiki di sini: ada angka dengan lebih banyak digit daripada yang dapat dikirim kembali oleh halaman ini. Silakan perbaiki di AnyCheck.',
+		noObject:
+			'Data ini tidak dapat diperbaiki di sini: bentuknya tidak dapat dikirim kembali oleh halaman ini. Silakan perbaiki di AnyCheck.',
+	},
 	noData: 'Tidak ada data yang terbaca dari dokumen.',
 	noName: '(tanpa nama)',
 	empty: '(kosong)',

@@ -30,6 +30,7 @@ export interface Texts {
 	data: string;
 	dataHint: string;
 	dataFixed: string;
+	readOnly: Readonly<Record<'longNumber' | 'noObject', string>>;
 	noData: string;
 	noName: string;
 	empty: string;

@@ -1,4 +1,4 @@
-import { versionOf, type ReviewItem } from '../../../review';
+import { shownOutput, versionOf, type ReviewItem } from '../../../review';
 import { digest } from '../../../transport/access';
 import type { JsonObject } from '../../../verification/objects';
 import { reviewable } from '../../../verification/review';
@@ -26,7 +26,7 @@ export function presented(
 		key,
 		verificationId: text('id'),
 		status: text('status'),
-		output: reviewable(verification).output,
+		...shownOutput(reviewable(verification).output),
 		documents: documentHref === undefined ? [] : documentsOf(verification, documentHref),
 		...(text('service_name') !== '' && { serviceName: text('service_name') }),
 		...(text('created_at') !== '' && { createdAt: text('created_at') }),

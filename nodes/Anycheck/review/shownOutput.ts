@@ -1,0 +1,9 @@
+import { isObject } from '../verification/objects';
+import { longNumberAt } from '../verification/parseExactly';
+import type { ReviewItem } from './model';
+
+/** The output of a verification as the page shows it. A correction sends all of it: what cannot be sent as it is stays as it is. */
+export function shownOutput(output: unknown): Pick<ReviewItem, 'output' | 'readOnly'> {
+	if (!isObject(output)) return { output: { output }, readOnly: 'noObject' };
+	return longNumberAt(output) === undefined ? { output } : { output, readOnly: 'longNumber' };
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { isKept, isLong } from './exactNumbers';
+
+/** Objects and lists that held numbers which JavaScript cannot keep, and under which names. */
+const LONG_NUMBERS = new WeakMap<object, Set<string>>();
+
+/** Whether there can be such a number at all. Most long digits stand in quotes, and then it is not looked for. */
+const MAY_BE_LONG = /[:,[]\s*-?(?:\d{15}|\d+(?:\.\d+)?e)/i;
+
+/** What stands in quotes, or a number. */
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?/gi;
+
+/**
+ * As `JSON.parse`, but a number inside that JavaScript cannot keep comes out as text with exactly its digits. What held it is
+ * remembered: `longNumberAt` finds it, in the very object and not in copies.
+ *
+ * @throws SyntaxError when it is no JSON
+ */
+export function parseExactly(text: string): unknown {
+	const plain: unknown = JSON.parse(text);
+	if (typeof plain !== 'object' || !MAY_BE_LONG.test(text)) return plain;
+	// Nobody who writes a text into a record can know it.
+	const mark = randomUUID();
+	const marked = text.replace(TEXT_OR_NUMBER, (token) =>
+		token.startsWith('"') || isKept(token) ? token : `"${mark}${token}"`,
+	);
+	return JSON.parse(marked, function (this: object, name, value: unknown) {
+		if (typeof value !== 'string' || !value.startsWith(mark)) return value;
+		LONG_NUMBERS.set(this, (LONG_NUMBERS.get(this) ?? new Set()).add(name));
+		return value.slice(mark.length);
+	});
+}
+
+/** A value on the way down, and how it was reached. */
+interface Step {
+	name: string;
+	value: unknown;
+	from?: Step;
+}
+
+/**
+ * The dotted path of the first number in it that JavaScript cannot keep: one that `parseExactly` made a text of, or one that
+ * may be rounded already. Undefined when there is none.
+ */
+export function longNumberAt(whole: unknown): string | undefined {
+	// Not by recursion, which would end at the stack's limit.
+	const ahead: Step[] = [{ name: '', value: whole }];
+	for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
+		const { name, value, from } = step;
+		if (typeof value === 'number' && isLong(value)) return pathTo(step);
+		if (typeof from?.value === 'object' && from.value !== null) {
+			if (LONG_NUMBERS.get(from.value)?.has(name)) return pathTo(step);
+		}
+		if (typeof value !== 'object' || value === null) continue;
+		const inside = Object.entries(value).map(([key, part]) => ({
+			name: key,
+			value: part as unknown,
+			from: step,
+		}));
+		ahead.push(...inside.reverse());
+	}
+	return undefined;
+}
+
+function pathTo(step: Step): string {
+	const names: string[] = [];
+	for (let at: Step = step; at.from !== undefined; at = at.from) names.unshift(at.name);
+	return names.join('.');
+}
