@@ -61,22 +61,6 @@ it.each([301, 402, 405, 413])(
 	},
 );
 
-it('does not get impatient while it waits as long as the API asks', async () => {
-	const limit = desk.sandbox.faults.add({
-		match: { method: 'PUT', count: 2 },
-		fault: { type: 'status', status: 429, headers: { 'retry-after': '1' } },
-	});
-
-	const run = await desk.run([{ id: desk.add() }], {
-		verificationStatus: 'COMPLETED',
-		options: { giveUpAfter: 1 },
-	});
-
-	expect(failures(run)).toEqual([]);
-	expect(run.outputs.success).toHaveLength(1);
-	expect(limit.hits).toBe(2);
-});
-
 it('makes an error item of an error without words', async () => {
 	const id = desk.add();
 	const { credentials } = desk.engine;

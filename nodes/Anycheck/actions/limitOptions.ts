@@ -11,7 +11,8 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		default: 120,
 		typeOptions: { minValue: 0, maxValue: 3600 },
-		description: 'How long a request is repeated when AnyCheck is busy or does not answer',
+		description:
+			'How long a request is repeated when AnyCheck is busy or does not answer, from when it is first sent. When AnyCheck asks for a pause that ends later, the item fails at once.',
 	},
 	{
 		displayName: 'Items at a Time',

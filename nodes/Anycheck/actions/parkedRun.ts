@@ -35,6 +35,7 @@ const CALL_LIMITS: Limits = {
 	inFlight: 10,
 	tries: 4,
 	giveUpAfterMs: 10_000,
+	isAwaited: true,
 	timeoutMs: 15_000,
 };
 

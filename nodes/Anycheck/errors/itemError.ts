@@ -67,6 +67,7 @@ export function inDoubt({ message, description, facts }: ItemError): ItemError {
 	return new ItemError(message, sentences(description, doubt), facts);
 }
 
-function sentences(first: string, second: string): string {
+/** Both as sentences, one after the other. */
+export function sentences(first: string, second: string): string {
 	return `${first}${/[.!?]$/.test(first) ? '' : '.'} ${second}`;
 }

@@ -5,5 +5,6 @@ export const EDITOR_LIMITS: Limits = {
 	...DEFAULT_LIMITS,
 	tries: 3,
 	giveUpAfterMs: 10_000,
+	isAwaited: true,
 	timeoutMs: 20_000,
 };

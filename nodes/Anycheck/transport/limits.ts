@@ -4,8 +4,10 @@ export interface Limits {
 	inFlight: number;
 	/** Attempts of one request at most. */
 	tries: number;
-	/** Milliseconds after which one request is not repeated any more. */
+	/** Milliseconds after its first sending after which a request is not repeated any more, pauses that the API asks for included. */
 	giveUpAfterMs: number;
+	/** Somebody waits for the answer: no pause longer than that is waited for before the first sending, either. */
+	isAwaited?: boolean;
 	/** Repeated requests of the whole run at most. */
 	retryBudget: number;
 	/** Milliseconds in which a request has to be answered. */

@@ -16,6 +16,13 @@ export type Feedback =
 	/** It was not asked, or the fault is not its own. */
 	| { kind: 'none' };
 
+/** Nobody sends for longer than the request may wait. */
+export class LongPause extends Error {
+	constructor() {
+		super('The pause is longer than the request may wait');
+	}
+}
+
 /** Requests in trouble one after the other before everybody waits: single ones happen on a healthy server. */
 const TROUBLES_TO_PAUSE = 3;
 
@@ -45,6 +52,8 @@ export class Pace {
 	/** Milliseconds of the fastest answer so far. */
 	private fastest = Number.POSITIVE_INFINITY;
 	private resumeAt = 0;
+	/** Until when the server wants nobody to send; part of the time to `resumeAt`. */
+	private askedUntil = 0;
 	private nextStart = 0;
 	private troubles = 0;
 	/** Times at which the server wanted less. */
@@ -68,16 +77,33 @@ export class Pace {
 		return Math.floor(Math.min(this.limit, Math.max(MIN_USEFUL, this.fastest * USEFUL_PER_MS)));
 	}
 
+	/** Milliseconds in which nobody sends anything. */
+	get pauseMs(): number {
+		return Math.max(0, this.resumeAt - this.clock.now());
+	}
+
+	/** Those that the server has asked for. */
+	get askedPauseMs(): number {
+		return Math.max(0, this.askedUntil - this.clock.now());
+	}
+
 	/**
 	 * Waits for its turn, sends, and learns from how the server took it.
+	 * @param send is told how many milliseconds of pauses it has waited for
+	 * @param mostPauseMs milliseconds of pauses that it may wait for; waiting for others is none
 	 * @throws ItemError when the run is cancelled while it waits: nothing is sent any more
+	 * @throws LongPause when it would have to wait for more
 	 */
-	async pass<T>(send: () => Promise<T>, feedbackOf: (result: T) => Feedback): Promise<T> {
-		await this.turn();
+	async pass<T>(
+		send: (pausedMs: number) => Promise<T>,
+		feedbackOf: (result: T) => Feedback,
+		mostPauseMs = Number.POSITIVE_INFINITY,
+	): Promise<T> {
+		const pausedMs = await this.turn(mostPauseMs);
 		const complaintsBefore = this.complaints;
 		const startedAt = this.clock.now();
 		try {
-			const result = await send();
+			const result = await send(pausedMs);
 			const feedback = feedbackOf(result);
 			const ms = this.clock.now() - startedAt;
 			if (feedback.kind === 'fine') this.fastest = Math.min(this.fastest, ms);
@@ -89,21 +115,25 @@ export class Pace {
 		}
 	}
 
-	private async turn(): Promise<void> {
+	private async turn(mostPauseMs: number): Promise<number> {
+		let pausedMs = 0;
 		for (;;) {
 			if (this.clock.isCancelled()) throw new ItemError('The run was cancelled', '');
+			const { pauseMs } = this;
+			if (pausedMs + pauseMs > mostPauseMs) throw new LongPause();
 			const now = this.clock.now();
 			const wait = Math.max(this.resumeAt, this.nextStart) - now;
 			if (this.inFlight >= this.capacity) {
 				await new Promise<void>((resolve) => this.waiting.push(resolve));
 			} else if (wait > 0) {
 				await this.clock.sleep(wait);
+				pausedMs += pauseMs;
 			} else {
 				this.inFlight++;
 				const interval = this.rate.interval(now);
 				// A start that came late is made up for by at most one interval.
 				this.nextStart = Math.max(now, this.nextStart + interval);
-				return;
+				return pausedMs;
 			}
 		}
 	}
@@ -111,6 +141,9 @@ export class Pace {
 	/** @param isNew whether nobody complained since it was sent: those in flight meet the same limit a moment later */
 	private learn(feedback: Feedback, isNew: boolean): void {
 		const now = this.clock.now();
+		if ('pauseMs' in feedback && feedback.pauseMs !== undefined) {
+			this.askedUntil = Math.max(this.askedUntil, now + feedback.pauseMs);
+		}
 		if (feedback.kind === 'fine') {
 			this.rate.count();
 			this.troubles = 0;

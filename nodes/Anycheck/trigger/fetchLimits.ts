@@ -6,5 +6,6 @@ export const FETCH_LIMITS: Limits = {
 	inFlight: 1,
 	tries: 3,
 	giveUpAfterMs: 8_000,
+	isAwaited: true,
 	timeoutMs: 8_000,
 };
