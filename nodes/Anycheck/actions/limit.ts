@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { requiredNumber } from './optionValues';
 import type { ItemParameters } from './parameters';
 
 /** The two fields of every "Get Many". */
@@ -21,9 +22,8 @@ export const LIMIT_FIELDS: INodeProperties[] = [
 	},
 ];
 
-/** How many results the user wants at most. */
+/** How many results the user wants at most. @throws ItemError when it is not said */
 export function limitFrom(parameters: ItemParameters): number {
-	if (parameters.flag('returnAll')) return Number.POSITIVE_INFINITY;
-	const limit = Math.floor(Number(parameters.value('limit') ?? 50));
-	return Number.isFinite(limit) ? Math.max(1, limit) : 50;
+	if (parameters.flag('returnAll', 'Return All')) return Number.POSITIVE_INFINITY;
+	return Math.max(1, Math.floor(requiredNumber(parameters.value('limit'), "'Limit'")));
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
 import { isObject, type JsonObject } from '../verification/objects';
+import { numberFrom } from './optionValues';
 import type { ItemParameters } from './parameters';
 
 /** Options of every operation: how hard to try, and how much at the same time. They hold for the whole run. */
@@ -85,6 +86,6 @@ export function optionsOf(parameters: ItemParameters): JsonObject {
 }
 
 function numberIn(options: JsonObject, name: string, otherwise: number, min: number, max: number) {
-	const value = Number(options[name] ?? otherwise);
-	return Number.isFinite(value) ? Math.min(max, Math.max(min, Math.floor(value))) : otherwise;
+	const value = numberFrom(options[name]) ?? otherwise;
+	return Math.min(max, Math.max(min, Math.floor(value)));
 }

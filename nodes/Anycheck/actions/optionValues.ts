@@ -8,12 +8,15 @@ import { kindOf, type JsonObject } from '../verification/objects';
 
 /** False when the option was not added. @throws ItemError when it is neither true nor false */
 export function flagOption(options: JsonObject, name: string, label: string): boolean {
-	if (!Object.hasOwn(options, name)) return false;
-	const value = options[name];
+	return Object.hasOwn(options, name) && flag(options[name], `The option '${label}'`);
+}
+
+/** The same for a field of its own. @param what the field, as a message begins with it */
+export function flag(value: unknown, what: string): boolean {
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (text === true || text === 'true') return true;
 	if (text === false || text === 'false') return false;
-	throw notUnderstood(`The option '${label}'`, 'true or false', value);
+	throw notUnderstood(what, 'true or false', value);
 }
 
 /**
@@ -71,6 +74,21 @@ export function chosen(value: unknown, what: string, choices: readonly string[])
 	});
 	if (found.length === 0) throw notUnderstood(what, choices.join(', '), value);
 	return found;
+}
+
+/** A number, or its text; undefined for anything else, so that nothing at all is not taken for 0. */
+export function numberFrom(value: unknown): number | undefined {
+	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === ''))
+		return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** A field with a number. @param what the field, as a message begins with it @throws ItemError when it is none */
+export function requiredNumber(value: unknown, what: string): number {
+	const number = numberFrom(value);
+	if (number === undefined) throw notUnderstood(what, 'a number', value);
+	return number;
 }
 
 function nothingSelected(what: string): ItemError {

@@ -51,7 +51,7 @@ function selectedFields(simplified: FieldList): INodeProperties {
 
 /**
  * The fields that are left of each result; undefined for all.
- * @throws ItemError when the option names a field that does not exist
+ * @throws ItemError when the option names a field that does not exist, or the switch is neither on nor off
  */
 export function shownFields(
 	parameters: ItemParameters,
@@ -64,7 +64,7 @@ export function shownFields(
 	if (selected.length > 0) {
 		return simplified.filter(([name]) => name === 'id' || selected.includes(name));
 	}
-	return parameters.flag('simplify') ? simplified : undefined;
+	return parameters.flag('simplify', 'Simplify') ? simplified : undefined;
 }
 
 function namesIn(fields: FieldList): string[] {

@@ -1,5 +1,6 @@
 import { isExpression, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../verification/objects';
+import { flag } from './optionValues';
 
 /** The node's fields as they are for one input item. */
 export interface ItemParameters {
@@ -7,7 +8,12 @@ export interface ItemParameters {
 	value(name: string): unknown;
 	/** As `value`, as text; empty when there is none. */
 	text(name: string): string;
-	flag(name: string): boolean;
+	/**
+	 * As `value`, as yes or no; no when the node does not show this field.
+	 * @param label what messages call it
+	 * @throws ItemError when an expression gives neither true nor false
+	 */
+	flag(name: string, label: string): boolean;
 	/** The value inside a resource locator, whatever its mode. */
 	located(name: string): unknown;
 }
@@ -54,7 +60,11 @@ function readerOf(source: Source): (itemIndex: number) => ItemParameters {
 	return (itemIndex) => ({
 		value: (name) => read(name, itemIndex),
 		text: (name) => textOf(read(name, itemIndex)),
-		flag: (name) => read(name, itemIndex) === true,
+		flag: (name, label) => {
+			const value = read(name, itemIndex);
+			const isShown = value !== undefined || !constants.has(name);
+			return isShown && flag(value, `'${label}'`);
+		},
 		located: (name) => {
 			const locator = read(name, itemIndex);
 			return isObject(locator) ? locator.value : locator;

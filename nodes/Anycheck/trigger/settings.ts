@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { choice, chosen, flagOption } from '../actions/optionValues';
+import { choice, chosen, flag, flagOption, numberFrom } from '../actions/optionValues';
 import { STATUS_VALUES } from '../actions/verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../verification/objects';
@@ -24,14 +24,16 @@ export interface TriggerSettings {
 /** @throws ItemError when a value is not understood */
 export function triggerSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
 	const read = (name: string): unknown => context.getNodeParameter(name, null);
+	// Both are on unless they are switched off, also where the node does not show them.
+	const isOn = (name: string, label: string) => flag(read(name) ?? true, `'${label}'`);
 	const options = objectAt(read('options'));
 	const accept = choice(read('accept') ?? 'signed', "'Accept'", ACCEPTS);
 	const statuses = statusesIn(read('triggerOn'));
-	const fetches = accept === 'checked' || read('fetchVerification') !== false;
+	const fetches = accept === 'checked' || isOn('fetchVerification', 'Fetch Verification');
 	return {
 		accept,
 		fetches,
-		simplify: read('simplify') !== false,
+		simplify: isOn('simplify', 'Simplify'),
 		choice: {
 			statuses,
 			// Somebody who waits for a status gets it only while it lasts; for any change the present one will do.
@@ -66,8 +68,7 @@ function filtersIn(filters: JsonObject): Pick<Choice, 'serviceIds' | 'folderIds'
 }
 
 function minutesIn(value: unknown): number {
-	const minutes = Number(value ?? 5);
-	return Number.isFinite(minutes) ? Math.min(1440, Math.max(1, minutes)) : 5;
+	return Math.min(1440, Math.max(1, numberFrom(value) ?? 5));
 }
 
 function objectAt(value: unknown): JsonObject {

@@ -4,6 +4,7 @@ import { kindOf } from '../../verification/objects';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
+import { numberFrom } from '../optionValues';
 import { SIMPLIFY } from '../outputFields';
 import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
 
@@ -46,9 +47,8 @@ export const getConfidenceSummary: Operation = {
 };
 
 function fileIndexFrom(value: unknown): number {
-	const isGiven = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-	const index = Number(value);
-	if (isGiven && Number.isSafeInteger(index) && index >= 0) return index;
+	const index = numberFrom(value) ?? -1;
+	if (Number.isSafeInteger(index) && index >= 0) return index;
 	throw new ItemError(
 		"'File Index' is not the index of a file",
 		`Expected 0 for the first file, 1 for the second and so on, but got ${kindOf(value)}. Check its expression.`,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { choice } from '../optionValues';
+import { choice, numberFrom } from '../optionValues';
 import type { ItemParameters } from '../parameters';
 
 const MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
@@ -38,8 +38,8 @@ export function waitAtMost(amount: number, unit: Unit): INodeProperties[] {
 /** Milliseconds to wait at most. @throws ItemError when it is no length of time */
 export function waitMs(parameters: ItemParameters): number {
 	const unit = choice(parameters.value('waitUnit'), "'Unit'", UNITS);
-	const ms = Number(parameters.value('waitAtMost')) * MS[unit];
-	if (Number.isFinite(ms) && ms > 0 && ms <= 3650 * MS.days) return ms;
+	const ms = (numberFrom(parameters.value('waitAtMost')) ?? 0) * MS[unit];
+	if (ms > 0 && ms <= 3650 * MS.days) return ms;
 	throw new ItemError(
 		"'Wait at Most' is not a length of time",
 		'Enter a number above 0. Waits of more than ten years are not possible.',

@@ -41,7 +41,7 @@ function recording(parameters: ItemParameters, reads: Set<string>): ItemParamete
 	return {
 		value: (name) => watched(parameters.value(noted(name)), name, reads),
 		text: (name) => parameters.text(noted(name)),
-		flag: (name) => parameters.flag(noted(name)),
+		flag: (name, label) => parameters.flag(noted(name), label),
 		located: (name) => parameters.located(noted(name)),
 	};
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choice, chosen } from '../../optionValues';
+import { choice, chosen, numberFrom } from '../../optionValues';
 import type { ItemParameters } from '../../parameters';
 import { STATUS_VALUES, STATUSES } from '../statuses';
 import { waitAtMost } from '../waitAtMost';
@@ -69,6 +69,6 @@ export function statusesToGoOn(parameters: ItemParameters): string[] {
 
 /** Milliseconds between two looks. */
 export function lookEveryMs(parameters: ItemParameters): number {
-	const seconds = Number(parameters.value('lookEvery') ?? 10);
-	return 1000 * (Number.isFinite(seconds) ? Math.min(3600, Math.max(1, seconds)) : 10);
+	const seconds = numberFrom(parameters.value('lookEvery')) ?? 10;
+	return 1000 * Math.min(3600, Math.max(1, seconds));
 }
