@@ -54,6 +54,36 @@ it('leaves what other options add', async () => {
 	expect(first?.json).not.toHaveProperty('output');
 });
 
+describe.each([
+	['Include Changes', { includeChanges: true }, ['changes']],
+	['Dry Run', { dryRun: true, writeMode: 'merge' }, ['request', 'differences']],
+])('what %s adds', (_, option, names) => {
+	const PART = { output: JSON.stringify({ name: 'BUDI CONTOH' }), outputMode: 'json' };
+
+	it.each([['status'], ['status', 'output'], ['configuration']].map((fields) => [fields]))(
+		'holds no values of the verification, with %j',
+		async (fields) => {
+			const chosen = select(fields, option);
+			const [id = ''] = desk.addMany(1, { input_config: { nik: '3173000000000000' } });
+
+			const [first] = (await run(on('update', { ...PART, ...chosen }), [id])).outputs.success;
+			const others = { ...first?.json, output: undefined, configuration: undefined };
+
+			expect(first?.json).toMatchObject({ id });
+			expect(JSON.stringify(others)).not.toMatch(/CONTOH|3173000000000000/);
+			for (const name of names) expect(others).not.toHaveProperty(name);
+		},
+	);
+
+	it('is whole where all values are chosen', async () => {
+		const chosen = select(['output', 'configuration'], option);
+
+		const [first] = (await run(on('update', { ...PART, ...chosen }))).outputs.success;
+
+		for (const name of names) expect(first?.json).toHaveProperty(name);
+	});
+});
+
 it('takes a list, and text with commas in whatever case', async () => {
 	const result = await run(on('get', select('Status, folder_id')), [desk.add()]);
 

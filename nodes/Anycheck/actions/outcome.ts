@@ -4,7 +4,7 @@ import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
 import type { JsonObject } from '../verification/objects';
 import { simplify, withoutSecret } from '../verification/simplify';
 import { Waiting, type Operation, type Result, type Results } from './operation';
-import { shownFields } from './outputFields';
+import { shownFields, shownNotes } from './outputFields';
 import type { ItemParameters } from './parameters';
 
 /** What came of one item. */
@@ -24,9 +24,9 @@ export async function outcomeOf(
 		const fields = shownFields(parameters, output.simplified);
 		const found = await task();
 		if (found instanceof Waiting) return { kind: 'waiting', note: found.note };
-		const results = found.map(({ resource, ...rest }) => {
+		const results = found.map(({ resource, notes, files }) => {
 			const shown = fields === undefined ? withoutSecret(resource) : simplify(resource, fields);
-			return toItem({ resource: shown, ...rest }, itemIndex);
+			return toItem({ resource: shown, notes: shownNotes(notes, fields), files }, itemIndex);
 		});
 		return { kind: 'done', results };
 	} catch (error) {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from '../verification/objects';
 import type { FieldList } from '../verification/simplify';
 import { optionsField, optionsOf } from './limitOptions';
 import type { OutputShape } from './operation';
@@ -65,6 +66,23 @@ export function shownFields(
 		return simplified.filter(([name]) => name === 'id' || selected.includes(name));
 	}
 	return parameters.flag('simplify', 'Simplify') ? simplified : undefined;
+}
+
+/** What operations add that repeats values of a verification: what it was, is, or would be. */
+const REPEATS_VALUES = new Set(['request', 'differences', 'changes']);
+
+/** What is left of an operation's notes. @param fields as `shownFields` says */
+export function shownNotes(
+	notes: JsonObject | undefined,
+	fields: FieldList | undefined,
+): JsonObject {
+	const names = fields && namesIn(fields);
+	if (names === undefined || (names.includes('output') && names.includes('configuration'))) {
+		return { ...notes };
+	}
+	return Object.fromEntries(
+		Object.entries(notes ?? {}).filter(([name]) => !REPEATS_VALUES.has(name)),
+	);
 }
 
 function namesIn(fields: FieldList): string[] {
