@@ -75,6 +75,34 @@ it.each([
 	expect(failures(result)).toEqual([expect.stringContaining(message)]);
 });
 
+describe('in an n8n that does not sign the link', () => {
+	const settings = { isUnsigned: true };
+
+	it('asks nobody, since anybody could guess it', async () => {
+		const result = await wait([desk.add(), desk.add()], {}, settings);
+		expect(result.status).toBe('success');
+		const told = [
+			expect.stringMatching(/^This n8n is too old to protect the review page\n.*'Access Code'/),
+		];
+		expect(failures(result)).toEqual([...told, ...told]);
+	});
+
+	it('waits where an access code protects the page', async () => {
+		const { status } = await wait([desk.add()], { page: { accessCode: 'manggis-42' } }, settings);
+		expect(status).toBe('waiting');
+	});
+});
+
+it.each([
+	[5, "'Access Code' is too short"],
+	[6, 'waiting'],
+	[200, 'waiting'],
+	[201, "'Access Code' is too long"],
+])('of an access code of %i characters says: %s', async (length, outcome) => {
+	const result = await wait([desk.add()], { page: { accessCode: 'm'.repeat(length) } });
+	expect([result.status, ...failures(result)]).toContainEqual(expect.stringContaining(outcome));
+});
+
 it('refuses a length of time that is none', async () => {
 	const result = await wait([desk.add()], { waitAtMost: 0 });
 	expect(failures(result)).toEqual([expect.stringContaining("'Wait at Most' is not a length")]);

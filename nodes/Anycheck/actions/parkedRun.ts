@@ -40,8 +40,8 @@ const CALL_LIMITS: Limits = {
 };
 
 /**
- * What n8n calls when somebody opens or calls the address of a parked workflow. n8n has checked by then that the address is
- * a genuine one and that the execution still waits. Never throws: n8n would let the workflow go on with an empty item.
+ * What n8n calls when somebody opens or calls the address of a parked workflow. n8n has checked by then that the execution
+ * still waits and, from 2.14 on, that the address has the execution's secret in it. Never throws: n8n would let the workflow go on with an empty item.
  */
 export async function answerCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {

@@ -1,6 +1,12 @@
 import { isObject, ownValue, type JsonObject } from '../verification/objects';
 import { readControlName, sealOf } from './digest';
-import { LONGEST_COMMENT, LONGEST_EDITABLE, LONGEST_NAME, MOST_ADDED } from './limits';
+import {
+	LONGEST_CODE,
+	LONGEST_COMMENT,
+	LONGEST_EDITABLE,
+	LONGEST_NAME,
+	MOST_ADDED,
+} from './limits';
 import { NOTHING_TYPED, type Typed, type TypedField } from './typed';
 
 /** Names of the form's controls that are not fields of the output. */
@@ -66,7 +72,7 @@ export function readFormBody(body: JsonObject): FormBody {
 /** The code that a reviewer typed, and the proof that it was right before, of any form of the page. */
 export function readCode(body: JsonObject): { code: string; pass: string } {
 	return {
-		code: textIn(body, CONTROLS.code, LONGEST_NAME),
+		code: textIn(body, CONTROLS.code, LONGEST_CODE),
 		pass: textIn(body, CONTROLS.pass, LONGEST_NAME),
 	};
 }

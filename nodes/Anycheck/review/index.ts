@@ -3,6 +3,7 @@ export { documentKind } from './documents';
 export { readCode } from './formBody';
 export { documentHeaders, pageHeaders } from './headers';
 export { languageFrom, type Language } from './language';
+export { LONGEST_CODE } from './limits';
 export type {
 	Ask,
 	Decided,

@@ -7,6 +7,8 @@ export const LONGEST_SHOWN = 1_000;
 export const LONGEST_LABEL = 80;
 export const LONGEST_COMMENT = 4_000;
 export const LONGEST_NAME = 200;
+/** Of an access code; what is typed beyond is cut. */
+export const LONGEST_CODE = LONGEST_NAME;
 /** Levels of groups inside groups; what is deeper is edited as JSON. */
 export const DEEPEST_GROUP = 6;
 /** Entries that can be added to one list at a time. */

@@ -58,12 +58,12 @@ export function smallWorkflow(
 export async function runNode(
 	execute: (json: WorkflowJson, options: WorkflowRunOptions) => Promise<IRun>,
 	json: WorkflowJson,
-	{ items, mode, signal, cancelAfterMs }: NodeRunOptions,
+	{ items, mode, signal, cancelAfterMs, isUnsigned }: NodeRunOptions,
 ): Promise<NodeRunResult> {
 	const started = performance.now();
 	const stopwatch = startStopwatch();
 	const run = await cancellable(signal, cancelAfterMs, (combined) =>
-		execute(json, { startNode: 'Source', items, mode, signal: combined }),
+		execute(json, { startNode: 'Source', items, mode, signal: combined, isUnsigned }),
 	).finally(() => {
 		stopwatch.stop();
 	});

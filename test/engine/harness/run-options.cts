@@ -34,6 +34,8 @@ export interface NodeRunOptions {
 	signal?: AbortSignal;
 	/** Cancels the execution this many milliseconds after its start. */
 	cancelAfterMs?: number;
+	/** As in an n8n before 2.14, where resume addresses have no signature. */
+	isUnsigned?: boolean;
 }
 
 /** What a probe saw of one item: its JSON, and the source item its lineage leads to (null when the lineage is lost). */

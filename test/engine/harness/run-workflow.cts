@@ -30,6 +30,8 @@ export interface WorkflowRunOptions {
 	mode?: WorkflowExecuteMode;
 	/** Aborting it cancels the execution as the editor's stop button does. */
 	signal?: AbortSignal;
+	/** n8n before 2.14 gives an execution no secret of its own, so that its resume address has no signature. */
+	isUnsigned?: boolean | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function runWorkflow(
 	{ nodeTypes }: LoadedPackage,
 	credentialsHelper: TestCredentialsHelper,
 	json: WorkflowJson,
-	{ startNode, items = [{ json: {} }], mode = 'trigger', signal }: WorkflowRunOptions,
+	{ startNode, items = [{ json: {} }], mode = 'trigger', signal, isUnsigned }: WorkflowRunOptions,
 ): Promise<IRun> {
 	const workflow = new Workflow({
 		id: 'test-workflow',
@@ -66,6 +68,7 @@ export async function runWorkflow(
 		connections: json.connections,
 	});
 	const data = createRunExecutionData({
+		...(isUnsigned === true && { resumeToken: '' }),
 		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
 	});
 	const engine = new WorkflowExecute(additionalData(credentialsHelper, { hooks }), mode, data);

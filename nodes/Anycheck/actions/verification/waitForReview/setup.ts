@@ -4,6 +4,7 @@ import { ItemError } from '../../../errors/itemError';
 import { isObject, type JsonObject } from '../../../verification/objects';
 import { choiceOption, flagOption } from '../../optionValues';
 import type { ItemParameters } from '../../parameters';
+import { usable } from './codeSetting';
 
 /** What the builder of the workflow wants of the page, beyond what the page itself needs to know. */
 export interface PageSetup {
@@ -32,8 +33,7 @@ export function pageSettings(parameters: ItemParameters): Omit<PageSetup, 'setup
 } {
 	const chosen = parameters.value('page');
 	const page = isObject(chosen) ? chosen : {};
-	const accessCode = textOf(page.accessCode);
-	if (Object.hasOwn(page, 'accessCode') && accessCode === '') throw noCode();
+	const accessCode = Object.hasOwn(page, 'accessCode') ? usable(textOf(page.accessCode)) : '';
 	const isOn = (name: string, label: string) =>
 		!Object.hasOwn(page, name) || flagOption(page, name, label);
 	return {
@@ -60,13 +60,6 @@ export function pageSettings(parameters: ItemParameters): Omit<PageSetup, 'setup
 }
 
 const ASKS: [Ask, ...Ask[]] = ['optional', 'no', 'required'];
-
-function noCode(): ItemError {
-	return new ItemError(
-		"'Access Code' is empty",
-		'Fill it in, or remove it. If it is an expression, check the name of the column or field it uses.',
-	);
-}
 
 function labelsIn(value: unknown): Record<string, string> {
 	const entries = isObject(value) && Array.isArray(value.label) ? value.label.filter(isObject) : [];

@@ -5,6 +5,7 @@ import { outputFields } from '../../outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
+import { assertProtected } from './codeSetting';
 import { answerReviewer } from './desk';
 import { REVIEW_FIELDS } from './fields';
 import { DECISION_NOTES } from './result';
@@ -21,10 +22,10 @@ export const waitForReview: Operation = {
 	calls: ['getVerification', 'updateVerification'],
 	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
 	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
-	async run({ parameters, client }) {
+	async run({ parameters, client, resumeUrl }) {
 		// What cannot be understood is found now: once parked, it could not fail the item any more.
 		waitMs(parameters);
-		pageSettings(parameters);
+		assertProtected(pageSettings(parameters).accessCode, resumeUrl());
 		parameters.text('reviewReason');
 		// Nobody should be asked about a verification that is not there.
 		const { status } = await getVerification(client, pickedVerification(parameters));
