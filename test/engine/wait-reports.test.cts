@@ -102,6 +102,31 @@ it('asks for the report again when it cannot look now', async () => {
 	expect(shown(again.resumed)).toEqual([[id, 'COMPLETED', { item: 0 }]]);
 }, 30_000);
 
+it('resumes it once, however many reports come at the same moment', async () => {
+	const [id = ''] = add(1);
+	const address = await park([id]);
+	change(id, 'COMPLETED');
+
+	const reports = await Promise.all([report(address), report(address), report(address)]);
+
+	expect(reports.map(({ status }) => status)).toEqual([200, 200, 200]);
+	expect(address.answers.filter((answer) => 'workflowData' in answer)).toHaveLength(1);
+});
+
+it('resumes it again when n8n came to nothing with it', async () => {
+	const [id = ''] = add(1);
+	const address = await park([id]);
+	change(id, 'COMPLETED');
+
+	await report(address);
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 600_000);
+	const later = await report(address);
+	clock.mockRestore();
+
+	expect(shown(later.resumed)).toEqual([[id, 'COMPLETED', { item: 0 }]]);
+});
+
 describe('an item that cannot be looked at any more', () => {
 	async function lose(node: Partial<INode>) {
 		const ids = add(2);
@@ -111,7 +136,8 @@ describe('an item that cannot be looked at any more', () => {
 		return { ids, ...(await report(address)) };
 	}
 
-	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	// Also where it is to stop the workflow: n8n cannot do that to one that was parked, and what came of the others would be lost.
+	it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
 		'fails alone: %s',
 		async (onError) => {
 			const { ids, resumed } = await lose({ onError });
@@ -122,11 +148,4 @@ describe('an item that cannot be looked at any more', () => {
 			]);
 		},
 	);
-
-	it('lets nothing behind the node run otherwise', async () => {
-		// An exception would not do: n8n would go on behind the node, with an empty item.
-		const { resumed } = await lose({});
-
-		expect(resumed).toEqual([]);
-	});
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../verification/objects';
 import { ItemError } from '../errors/itemError';
@@ -9,10 +10,14 @@ const FIELD = 'anycheckNotes';
 /** What is kept of an item that had failed before the workflow was parked. */
 const FAILURE = 'failure';
 
+/** What tells this parking from others of the same node in the same execution, whose address is the same. */
+const PARKING = 'parking';
+
 /** Keeps what waiting items want to remember while the workflow is parked, and why others have failed. */
 export function keepNotes(context: IExecuteFunctions, outcomes: readonly Outcome[]): void {
+	const parking = randomUUID();
 	context.getContext('node')[FIELD] = outcomes.map((outcome) => {
-		if (outcome.kind === 'waiting') return outcome.note;
+		if (outcome.kind === 'waiting') return { ...outcome.note, [PARKING]: parking };
 		return outcome.kind === 'failed' ? { [FAILURE]: plainOf(outcome.error) } : {};
 	});
 }
@@ -22,6 +27,11 @@ export function keptNotes(context: IWebhookFunctions): JsonObject[] {
 	const name = JSON.stringify(context.getNode().name);
 	const notes: unknown = context.evaluateExpression(`{{ $node[${name}].context.${FIELD} }}`);
 	return Array.isArray(notes) ? notes.map((note) => (isObject(note) ? note : {})) : [];
+}
+
+/** What tells the parking that the notes are of from all others; undefined when they do not say. */
+export function parkingIn(notes: readonly JsonObject[]): string | undefined {
+	return notes.map((note) => note[PARKING]).find((parking) => typeof parking === 'string');
 }
 
 /** The failure that a note tells of, if it does. */

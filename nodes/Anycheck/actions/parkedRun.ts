@@ -6,13 +6,16 @@ import { createClient } from '../transport/client';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
 import { chosenOperation } from './chosenOperation';
 import type { Item, Operation, Results } from './operation';
-import { failureIn, keptNotes } from './parkedNotes';
+import { failureIn, keptNotes, parkingIn } from './parkedNotes';
 import { outcomeOf, toItems, type Outcome } from './outcome';
 import { parkedParameterReader } from './parameters';
+import { mayResume } from './resumedRuns';
 
 /** A run that is parked, while somebody calls its address. */
 export interface ParkedRun {
 	context: IWebhookFunctions;
+	/** Tells the parking from all others, also of the same node. */
+	key: string;
 	/** Number of its input items. */
 	count: number;
 	itemOf(itemIndex: number): Item;
@@ -23,8 +26,9 @@ export interface ParkedRun {
 	/** Why the item had failed before the workflow was parked, if it had. */
 	failureOf(itemIndex: number): ItemError | undefined;
 	/**
-	 * Lets the workflow go on with what came of its items, in input order. Where a failed item is to stop the workflow, it
-	 * goes on with nothing, so that nothing behind the node runs; n8n's log says why.
+	 * Lets the workflow go on with what came of its items, in input order; once, also where several calls say so. A failed
+	 * item goes on as such, whatever "On Error" says: n8n cannot fail an execution that was parked, and the decisions about
+	 * the others must not be lost.
 	 */
 	resume(outcomes: readonly Outcome[]): IWebhookResponseData;
 }
@@ -67,9 +71,11 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 	const parametersOf = parkedParameterReader(context);
 	const client = await createClient(context, CALL_LIMITS);
 	const notes = keptNotes(context);
+	const key = `${context.getExecutionId()}/${parkingIn(notes) ?? context.getNode().id}`;
 	const itemOf = (itemIndex: number): Item => ({ parameters: parametersOf(itemIndex), client });
 	return {
 		context,
+		key,
 		count,
 		itemOf,
 		noteOf: (itemIndex) => notes[itemIndex] ?? {},
@@ -78,16 +84,7 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 			const item = itemOf(itemIndex);
 			return await outcomeOf(operation, item.parameters, itemIndex, async () => await task(item));
 		},
-		resume: (outcomes) => {
-			const { onError = 'stopWorkflow', continueOnFail } = context.getNode();
-			const stopsOnError = onError === 'stopWorkflow' && continueOnFail !== true;
-			const failed = outcomes.find((outcome) => outcome.kind === 'failed');
-			if (failed === undefined || !stopsOnError) {
-				return { workflowData: [toItems(outcomes, context.getNode(), false)] };
-			}
-			const { message } = failed.error;
-			context.logger.error(`Anycheck stopped a workflow that was parked: ${message}`);
-			return { workflowData: [[]] };
-		},
+		resume: (outcomes) =>
+			mayResume(key) ? { workflowData: [toItems(outcomes, context.getNode(), false)] } : {},
 	};
 }

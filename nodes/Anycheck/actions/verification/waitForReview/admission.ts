@@ -4,9 +4,9 @@ import type { Visit } from './visit';
 import { sendPage, sendTo } from './sendPage';
 
 /** Whether the visitor may go on; where an access code is asked for and was not typed yet, answers with a page for it. */
-export function admits({ run, runKey, call, review, page }: Visit): boolean {
+export function admits({ run, call, review, page }: Visit): boolean {
 	const { accessCode, setup } = page;
-	if (accessCode === '' || isPass(call.pass, runKey, accessCode)) return true;
+	if (accessCode === '' || isPass(call.pass, run.key, accessCode)) return true;
 	const item: Record<string, number> =
 		call.item === undefined || run.count === 1 ? {} : { item: call.item };
 	const action = call.href(item);
@@ -17,7 +17,7 @@ export function admits({ run, runKey, call, review, page }: Visit): boolean {
 	}
 	switch (judgeCode(code, accessCode, review)) {
 		case 'right':
-			sendTo(run.context, call.href({ ...item, pass: passFor(runKey, accessCode) }));
+			sendTo(run.context, call.href({ ...item, pass: passFor(run.key, accessCode) }));
 			break;
 		case 'wrong':
 			sendPage(run.context, 403, renderCode(setup, { action, notice: { kind: 'wrongCode' } }));

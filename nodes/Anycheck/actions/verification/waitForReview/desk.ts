@@ -18,11 +18,10 @@ import { listOf, own, shownBy, stateOf, type ItemVisit, type Visit } from './vis
 /** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
 export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseData> {
 	const { context, count } = run;
-	const runKey = `${context.getExecutionId()}/${parkingOf(run)}`;
 	const call = pageCall(context, count);
 	// The settings of the first item hold for the whole page: a list has one access code.
 	const page = pageSetup(context, run.itemOf(0).parameters);
-	const visit = { run, runKey, call, review: parkedReview(runKey), page };
+	const visit = { run, call, review: parkedReview(run.key), page };
 	try {
 		if (call.isReport) return await answerReport(visit);
 		if (!admits(visit)) return STAYS_PARKED;
@@ -152,13 +151,4 @@ async function answerDecidedBefore(visit: ItemVisit): Promise<IWebhookResponseDa
 	const response = await goOnWhenAllAreDecided(visit);
 	sendPage(run.context, 410, renderMessage(message, page.setup));
 	return response;
-}
-
-/** What tells this parking from others of the same execution, whose link is the same. */
-function parkingOf(run: ParkedRun): string {
-	for (let index = 0; index < run.count; index++) {
-		const { parking } = run.noteOf(index);
-		if (typeof parking === 'string') return parking;
-	}
-	return run.context.getNode().id;
 }

@@ -38,7 +38,7 @@ async function entryOf(visit: Visit, index: number): Promise<ListEntry> {
 	try {
 		const verification =
 			decision?.verification ?? (await getVerification(client, pickedVerification(parameters)));
-		const item = presented(verification, String(index), parameters, undefined, visit.runKey);
+		const item = presented(verification, String(index), parameters, undefined, run.key);
 		if (decision !== undefined) {
 			return {
 				item,

@@ -10,8 +10,6 @@ import type { PageSetup } from './setup';
 /** A call of a reviewer's browser, with all that its answer needs. */
 export interface Visit {
 	run: ParkedRun;
-	/** Tells the parked run from all others. */
-	runKey: string;
 	call: PageCall;
 	review: ParkedReview;
 	page: PageSetup;
@@ -42,7 +40,7 @@ export function stateOf(visit: ItemVisit): { action: string; listHref?: string }
 
 /** How this page shows a verification. */
 export function shownBy(visit: ItemVisit): (verification: JsonObject) => ReviewItem {
-	const { call, index, item, page, runKey } = visit;
+	const { run, call, index, item, page } = visit;
 	const documentHref = (document: number) => call.href({ ...own(visit), item: index, document });
 	return (verification) =>
 		presented(
@@ -50,6 +48,6 @@ export function shownBy(visit: ItemVisit): (verification: JsonObject) => ReviewI
 			String(index),
 			item.parameters,
 			page.showsDocuments ? documentHref : undefined,
-			runKey,
+			run.key,
 		);
 }

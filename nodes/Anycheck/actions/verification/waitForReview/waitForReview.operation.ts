@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { getVerification } from '../../../transport/verifications';
 import { Waiting, type Operation } from '../../operation';
 import { outputFields } from '../../outputFields';
@@ -29,7 +28,7 @@ export const waitForReview: Operation = {
 		parameters.text('reviewReason');
 		// Nobody should be asked about a verification that is not there.
 		const { status } = await getVerification(client, pickedVerification(parameters));
-		return new Waiting({ asked: true, status, parking: randomUUID() });
+		return new Waiting({ asked: true, status });
 	},
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
