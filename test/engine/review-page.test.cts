@@ -2,7 +2,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { setDesk, type Desk } from './support/desk.cts';
 import { on } from './support/intake.cts';
-import { runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
+import { report, runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
 import { openPage, sendForm } from './support/review-visit.cts';
 
 let desk: Desk;
@@ -67,4 +67,100 @@ it('goes on once, however many look after the last decision', async () => {
 
 	expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 410]);
 	expect(resumed(address)).toMatchObject([[{ json: { decision: 'COMPLETED' } }]]);
+});
+
+describe('an item that had failed before', () => {
+	const GOOD = 'manggis-42';
+	const settings = { page: { accessCode: '={{ $json.code }}' } };
+	const continues = { onError: 'continueRegularOutput' as const };
+
+	it('does not keep the page of the others shut, whatever its own settings are', async () => {
+		const id = desk.add();
+		const address = await park([{ id: desk.add() }, { id, code: GOOD }], settings, continues);
+
+		const asked = await openPage(`${address.url}?item=1`);
+		const code = new URLSearchParams({ code: GOOD });
+		const sent = await sendForm(await openPage(`${address.url}?item=1`, code));
+
+		expect(asked).toMatchObject({
+			status: 200,
+			html: expect.stringContaining('Code needed') as string,
+		});
+		expect(sent.status).toBe(200);
+		expect(resumed(address)).toMatchObject([
+			[{ json: { error: "'Access Code' is empty" } }, { json: { id, decision: 'COMPLETED' } }],
+		]);
+	});
+
+	it('is neither listed nor shown nor decided', async () => {
+		const [good, failed] = [desk.add(), desk.add()];
+		const rows = [{ id: good }, { id: failed, wait: 0 }, { id: desk.add() }];
+		const waits = { waitAtMost: '={{ $json.wait ?? 5 }}' };
+		const address = await park(rows, waits, continues);
+
+		const list = await openPage(address.url);
+		const form = await openPage(`${address.url}?item=0`);
+		const shown = await openPage(`${address.url}?item=1`);
+		const sent = await sendForm({ ...form, url: `${address.url}?item=1` });
+		const document = await openPage(`${address.url}?item=1&document=0`);
+
+		expect(list.html).toContain('0 of 2 decided');
+		expect(list.html).not.toContain(failed);
+		for (const { status, html } of [shown, sent, document]) {
+			expect(status).toBe(404);
+			expect(html).toContain('There is no such verification here');
+		}
+		expect(desk.record(failed).status).toBe('NEED_REVIEW');
+	});
+
+	it('leaves a page, and no list, where only one is left to decide on', async () => {
+		const rows = [{ id: 'none' }, { id: desk.add() }];
+		const address = await park(rows, {}, continues);
+
+		const sent = await sendForm(await openPage(address.url));
+
+		expect(sent.status).toBe(200);
+		expect(sent.html).not.toContain('All verifications');
+		expect(resumed(address)).toHaveLength(1);
+	});
+});
+
+it('a page whose settings say nothing any more tells so, and a report still ends the waiting', async () => {
+	const id = desk.add();
+	const now = Date.now();
+	const code = `={{ Date.now() < ${now + 60_000} ? 'manggis-42' : '' }}`;
+	const address = await park(rowsOf([id]), { page: { accessCode: code } });
+
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 120_000);
+	const shown = await openPage(address.url);
+	desk.sandbox.state.setStatus(desk.record(id), 'COMPLETED');
+	await report(address);
+	clock.mockRestore();
+
+	expect(shown.status).toBe(503);
+	expect(shown.html).toContain('The verification cannot be shown at the moment');
+	expect(resumed(address)).toMatchObject([[{ json: { id, decision: 'COMPLETED' } }]]);
+});
+
+it.each(['Review }} now', '{{ "x" }}', 'a\'b"c\\d', 'Zeile\nzwei', '\u2028'])(
+	'the name of the node may be %j',
+	async (name) => {
+		const address = await park(rowsOf([desk.add()]), {}, { name });
+
+		const sent = await sendForm(await openPage(address.url));
+
+		expect(sent.status).toBe(200);
+		expect(resumed(address)).toHaveLength(1);
+	},
+);
+
+it('of an entry that cannot be read, the list says no more than that', async () => {
+	const [open, gone] = desk.addMany(2);
+	const address = await park(rowsOf([open ?? '', gone ?? '']));
+	desk.sandbox.state.verifications.delete(gone ?? '');
+
+	const { html } = await openPage(address.url);
+
+	expect(html).toContain('It cannot be shown at the moment.');
+	expect(html).not.toContain('not found');
 });

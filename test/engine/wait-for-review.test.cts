@@ -75,16 +75,50 @@ it.each([
 	expect(failures(result)).toEqual([expect.stringContaining(message)]);
 });
 
+it('asks nobody with access codes that differ: one code opens the page of all', async () => {
+	const items = [
+		{ id: desk.add(), code: 'manggis-42' },
+		{ id: 'none', code: 'manggis-42' },
+		{ id: desk.add(), code: 'durian-41' },
+	];
+	const parameters = { operation: 'waitForReview', page: { accessCode: '={{ $json.code }}' } };
+	const result = await desk.run(items, parameters);
+	expect(result.status).toBe('success');
+	expect(failures(result)).toEqual([
+		expect.stringContaining('The access codes of the items differ'),
+		expect.stringContaining('not a valid ID'),
+		expect.stringContaining('The access codes of the items differ'),
+	]);
+});
+
+it('stops the workflow with access codes that differ, where the node is set to that', async () => {
+	const items = ['manggis-42', 'durian-41'].map((code) => ({ id: desk.add(), code }));
+	const parameters = { operation: 'waitForReview', page: { accessCode: '={{ $json.code }}' } };
+	const { status, error } = await desk.run(items, parameters, { onError: 'stopWorkflow' });
+	expect(status).toBe('error');
+	expect(error?.message).toContain('The access codes of the items differ');
+});
+
+it('waits where only an item that has failed has another access code', async () => {
+	const items = [
+		{ id: 'none', code: 'durian-41' },
+		{ id: desk.add(), code: 'manggis-42' },
+		{ id: desk.add(), code: 'manggis-42' },
+	];
+	const parameters = { operation: 'waitForReview', page: { accessCode: '={{ $json.code }}' } };
+	expect((await desk.run(items, parameters)).status).toBe('waiting');
+});
+
 describe('in an n8n that does not sign the link', () => {
 	const settings = { isUnsigned: true };
 
 	it('asks nobody, since anybody could guess it', async () => {
 		const result = await wait([desk.add(), desk.add()], {}, settings);
 		expect(result.status).toBe('success');
-		const told = [
-			expect.stringMatching(/^This n8n is too old to protect the review page\n.*'Access Code'/),
-		];
-		expect(failures(result)).toEqual([...told, ...told]);
+		const told = expect.stringMatching(
+			/^This n8n is too old to protect the review page\n.*'Access Code'/,
+		) as string;
+		expect(failures(result)).toEqual([told, told]);
 	});
 
 	it('waits where an access code protects the page', async () => {

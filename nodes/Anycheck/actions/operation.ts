@@ -5,6 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import type { components, operations } from '../api.generated';
+import type { ItemError } from '../errors/itemError';
 import type { ApiClient } from '../transport/client';
 import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../verification/objects';
@@ -66,6 +67,8 @@ export type Results = Result[] | Waiting;
 export interface Parking {
 	/** Until when at most. */
 	until(parameters: ItemParameters): Date;
+	/** Why these items, which would wait, cannot wait together; each of them fails for it. */
+	conflictOf?(waiting: readonly ItemParameters[]): ItemError | undefined;
 	/** Called once the workflow is about to be parked, with the items that wait; not waited for, and must not throw. */
 	afterParking?(context: IExecuteFunctions, waiting: RunningItem[]): Promise<void>;
 	/** Answers a call to the parked workflow's address, and resumes it where it is time to. */

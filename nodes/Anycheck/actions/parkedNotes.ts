@@ -24,7 +24,8 @@ export function keepNotes(context: IExecuteFunctions, outcomes: readonly Outcome
 
 /** The notes, by item. n8n hands the context of a parked node to expressions only. */
 export function keptNotes(context: IWebhookFunctions): JsonObject[] {
-	const name = JSON.stringify(context.getNode().name);
+	// Braces and some signs that are not printed would end the expression.
+	const name = JSON.stringify(context.getNode().name).replace(/[{}]|[^ -~]/g, escapedInText);
 	const notes: unknown = context.evaluateExpression(`{{ $node[${name}].context.${FIELD} }}`);
 	return Array.isArray(notes) ? notes.map((note) => (isObject(note) ? note : {})) : [];
 }
@@ -41,6 +42,10 @@ export function failureIn(note: JsonObject = {}): ItemError | undefined {
 	const { message, description, facts } = failure;
 	// The facts are our own, out of n8n's store.
 	return new ItemError(String(message), String(description), isObject(facts) ? facts : {});
+}
+
+function escapedInText(character: string): string {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function plainOf({ message, description, facts }: ItemError): JsonObject {

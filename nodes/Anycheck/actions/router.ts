@@ -9,7 +9,7 @@ import { limitsFrom } from './limitOptions';
 import type { Operation, RunningItem } from './operation';
 import { outcomeOf, toItems, type Outcome } from './outcome';
 import { parameterReader, type ItemParameters } from './parameters';
-import { keepNotes } from './parkedNotes';
+import { failTogether, parked } from './parking';
 import { runPool } from './pool';
 
 /** What all items of a run share. */
@@ -45,20 +45,11 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 		() => isStopped || isCancelled(),
 	);
 
+	if ('client' in prepared) failTogether(prepared, outcomes);
 	// n8n ends a cancelled run as cancelled only when the node does not fail.
 	const items = toItems(outcomes, context.getNode(), stopsOnError && !isCancelled());
 	if (!('client' in prepared) || isCancelled()) return items;
-	const { parking } = prepared.operation;
-	const waiting = outcomes.flatMap(({ kind }, index) => (kind === 'waiting' ? [index] : []));
-	if (parking === undefined || waiting.length === 0) return items;
-	keepNotes(context, outcomes);
-	const ends = waiting.map((index) => parking.until(prepared.parametersOf(index)).getTime());
-	await context.putExecutionToWait(new Date(ends.reduce((a, b) => Math.max(a, b))));
-	void parking.afterParking?.(context, waiting.map(prepared.itemOf)).catch((error: unknown) => {
-		context.logger.debug(`Anycheck could not look again: ${asItemError(error).message}`);
-	});
-	// Copies: where there is an error output, n8n takes the items out of the list it gets, and this one is kept for later.
-	return context.getInputData().map((item) => ({ ...item }));
+	return (await parked(context, prepared, outcomes)) ?? items;
 }
 
 /**

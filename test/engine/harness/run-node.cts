@@ -32,12 +32,13 @@ export function smallWorkflow(
 		parameters: {},
 	});
 	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+	const name = node?.name ?? NODE_UNDER_TEST;
 	const settings = { onError, retryOnFail, maxTries, waitBetweenTries };
 	return {
 		nodes: [
 			place('Source', SOURCE, 0),
 			{
-				...place(NODE_UNDER_TEST, type, 1),
+				...place(name, type, 1),
 				typeVersion,
 				parameters,
 				credentials,
@@ -48,8 +49,8 @@ export function smallWorkflow(
 			place('After error', PROBE, 2),
 		],
 		connections: {
-			Source: { main: [to(NODE_UNDER_TEST)] },
-			[NODE_UNDER_TEST]: { main: [to('After success'), to('After error')] },
+			Source: { main: [to(name)] },
+			[name]: { main: [to('After success'), to('After error')] },
 		},
 	};
 }

@@ -20,6 +20,8 @@ import type { WorkflowJson } from '../harness/run-workflow.cts';
 /** A run of the node as n8n keeps it, together with its workflow. */
 export interface KeptRun {
 	json: WorkflowJson;
+	/** The node's name. */
+	name: string;
 	run: IRun;
 }
 
@@ -31,10 +33,11 @@ export async function runAndKeep(
 	items: INodeExecutionData[],
 	node: Partial<INode> = {},
 ): Promise<KeptRun> {
-	const { name, type } = engine.credentials.get(credentialId);
+	const { name = NODE_UNDER_TEST } = node;
+	const { type, ...credential } = engine.credentials.get(credentialId);
 	const options = { type: `${engine.package.name}.anycheck`, parameters, node };
-	const json = smallWorkflow(options, { [type]: { id: credentialId, name } });
-	return { json, run: await engine.runWorkflow(json, { startNode: 'Source', items }) };
+	const json = smallWorkflow(options, { [type]: { id: credentialId, name: credential.name } });
+	return { json, name, run: await engine.runWorkflow(json, { startNode: 'Source', items }) };
 }
 
 /** The address of a parked workflow. */
@@ -48,10 +51,10 @@ export interface ParkedAddress {
 /** Lets a parked run be called, as n8n's server does after it has checked the address. */
 export async function serveParked(
 	{ package: { credentialTypes, nodeTypes }, credentials }: Engine,
-	{ json, run }: KeptRun,
+	{ json, name, run }: KeptRun,
 ): Promise<ParkedAddress> {
 	const workflow = new Workflow({ ...json, id: 'test-workflow', active: false, nodeTypes });
-	const node = workflow.getNode(NODE_UNDER_TEST);
+	const node = workflow.getNode(name);
 	if (!node) throw new Error('The workflow has no node under test');
 	const helper = new TestCredentialsHelper(credentialTypes, credentials);
 	const answers: ParkedAddress['answers'] = [];

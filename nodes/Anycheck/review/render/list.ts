@@ -9,7 +9,8 @@ import { page } from './page';
 
 /** A verification in the list, and what has been decided about it so far. */
 export interface ListEntry {
-	item: Pick<ReviewItem, 'verificationId' | 'serviceName' | 'createdAt' | 'reason'>;
+	/** Undefined when it cannot be read. */
+	item?: Pick<ReviewItem, 'verificationId' | 'serviceName' | 'createdAt' | 'reason'>;
 	href: string;
 	decided?: Decided;
 }
@@ -48,7 +49,7 @@ function row(
 	setup: ReviewSetup,
 	texts: Texts,
 ): Markup {
-	const { verificationId, serviceName, createdAt, reason } = item;
+	const { verificationId = '', serviceName, createdAt, reason } = item ?? {};
 	const name = beginning(shownText(serviceName || texts.service), 120);
 	const label = decided === undefined ? texts.list.open : texts.list.again;
 	return html`<li class="card">
@@ -59,7 +60,7 @@ function row(
 					>${beginning(shownText(verificationId), 60)}</bdi
 				>
 			</p>
-			${reason && html`<p class="pre" dir="auto">${beginning(reason, 300)}</p>`}
+			${item === undefined && html`<p>${texts.list.unreadable}</p>`}${reason && html`<p class="pre" dir="auto">${beginning(reason, 300)}</p>`}
 			<p>
 				${decided === undefined ? html`<span class="tag plain">${texts.list.waiting}</span>` : decisionMade(decided, setup, texts)}
 			</p>

@@ -146,6 +146,7 @@ export const english: Texts = {
 		open: 'Review',
 		again: 'Look at it',
 		waiting: 'Waiting for a decision',
+		unreadable: 'It cannot be shown at the moment.',
 		decided: 'Decided: {decision}',
 		by: 'by {name}',
 		nothing: 'There is nothing to review.',

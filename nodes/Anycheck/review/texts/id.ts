@@ -146,6 +146,7 @@ export const indonesian: Texts = {
 		open: 'Tinjau',
 		again: 'Lihat',
 		waiting: 'Menunggu keputusan',
+		unreadable: 'Saat ini tidak dapat ditampilkan.',
 		decided: 'Diputuskan: {decision}',
 		by: 'oleh {name}',
 		nothing: 'Tidak ada yang perlu ditinjau.',

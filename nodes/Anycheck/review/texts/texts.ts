@@ -103,6 +103,7 @@ export interface Texts {
 		open: string;
 		again: string;
 		waiting: string;
+		unreadable: string;
 		decided: string;
 		by: string;
 		nothing: string;

@@ -4,11 +4,11 @@ import type { Visit } from './visit';
 import { sendPage, sendTo } from './sendPage';
 
 /** Whether the visitor may go on; where an access code is asked for and was not typed yet, answers with a page for it. */
-export function admits({ run, call, review, page }: Visit): boolean {
+export function admits({ run, asked, call, review, page }: Visit): boolean {
 	const { accessCode, setup } = page;
 	if (accessCode === '' || isPass(call.pass, run.key, accessCode)) return true;
 	const item: Record<string, number> =
-		call.item === undefined || run.count === 1 ? {} : { item: call.item };
+		call.item === undefined || asked.length === 1 ? {} : { item: call.item };
 	const action = call.href(item);
 	const { code } = readCode(call.body);
 	if (!call.isPost || code === '') {

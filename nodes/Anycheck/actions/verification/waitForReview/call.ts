@@ -6,7 +6,7 @@ export interface PageCall {
 	isPost: boolean;
 	/** The API's own report of a change: AnyCheck has the address too where Create reports to it. A form is never JSON. */
 	isReport: boolean;
-	/** Which item; undefined for the list of all. */
+	/** Which item; undefined for the list of those that are asked about. */
 	item: number | undefined;
 	/** Which document of the item; undefined for the page itself. */
 	document: number | undefined;
@@ -20,7 +20,8 @@ export interface PageCall {
 /** Ours among the parameters; all others belong to n8n. */
 const OWN = new Set(['item', 'document', 'pass']);
 
-export function pageCall(context: IWebhookFunctions, count: number): PageCall {
+/** @param asked the items that are asked about: a page of its own is all there is where it is one */
+export function pageCall(context: IWebhookFunctions, asked: readonly number[]): PageCall {
 	const query = isObject(context.getQueryData()) ? (context.getQueryData() as JsonObject) : {};
 	const body: unknown = context.getBodyData();
 	const foreign = Object.entries(query).filter(([name]) => !OWN.has(name));
@@ -29,7 +30,7 @@ export function pageCall(context: IWebhookFunctions, count: number): PageCall {
 	return {
 		isPost,
 		isReport: isPost && String(type).includes('json'),
-		item: count === 1 ? 0 : numberIn(query.item, count),
+		item: numberIn(query.item, 1_000_000) ?? (asked.length === 1 ? asked[0] : undefined),
 		document: numberIn(query.document, 1000),
 		pass: typeof query.pass === 'string' ? query.pass : '',
 		body: isObject(body) ? body : {},

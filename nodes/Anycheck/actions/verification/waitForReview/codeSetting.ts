@@ -27,6 +27,15 @@ export function usable(code: string): string {
 	return code;
 }
 
+/** Where items have different codes: they share one page, and whoever knows the code of one would see and decide all. */
+export function differingCodes(codes: readonly string[]): ItemError | undefined {
+	if (codes.every((code) => code === codes[0])) return undefined;
+	return new ItemError(
+		'The access codes of the items differ',
+		"All items share one review page, which one code opens. Give them the same 'Access Code', or review each in an execution of its own, for example in a sub-workflow.",
+	);
+}
+
 /**
  * The address of a parked execution has the execution's secret in it from n8n 2.14 on. Before, it is but a number, which
  * anybody can count to.

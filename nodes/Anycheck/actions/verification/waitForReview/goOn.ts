@@ -8,26 +8,24 @@ import { Waiting, type Item, type Results } from '../../operation';
 import type { Outcome } from '../../outcome';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
-import type { Visit } from './visit';
+import type { Reviewing } from './visit';
 import { decidedElsewhere, decisionResult } from './result';
 import { STAYS_PARKED } from './sendPage';
 
 /** Verifications that are read side by side. */
 const READS_AT_A_TIME = 10;
 
-/** The items that were asked about and that nobody has decided on this page, in input order. */
-export function undecided({ run, review }: Visit): number[] {
-	return Array.from({ length: run.count }, (_, index) => index).filter(
-		(index) => run.noteOf(index).asked === true && !review.decisions.has(index),
-	);
+/** The items that nobody has decided on this page, in input order. */
+export function undecided({ asked, review }: Reviewing): number[] {
+	return asked.filter((index) => !review.decisions.has(index));
 }
 
 /**
  * Lets the workflow go on if no item is undecided any more, here or elsewhere. Also called when somebody only looks: a
  * verification may have been completed elsewhere, or n8n may have failed to go on when the last one was decided.
  */
-export async function goOnWhenAllAreDecided(visit: Visit): Promise<IWebhookResponseData> {
-	const { run } = visit;
+export async function goOnWhenAllAreDecided(reviewing: Reviewing): Promise<IWebhookResponseData> {
+	const { run } = reviewing;
 	const outcomes: Outcome[] = [];
 	let isWaiting = false;
 	await runPool(
@@ -36,7 +34,7 @@ export async function goOnWhenAllAreDecided(visit: Visit): Promise<IWebhookRespo
 		async (index) => {
 			const outcome = await run.outcomeOf(
 				index,
-				async (item) => await resultOf(visit, index, item),
+				async (item) => await resultOf(reviewing, index, item),
 			);
 			outcomes[index] = outcome;
 			if (outcome.kind === 'waiting') isWaiting = true;
@@ -47,7 +45,7 @@ export async function goOnWhenAllAreDecided(visit: Visit): Promise<IWebhookRespo
 }
 
 async function resultOf(
-	{ run, review }: Visit,
+	{ run, review }: Reviewing,
 	index: number,
 	{ client, parameters }: Item,
 ): Promise<Results> {

@@ -12,15 +12,15 @@ import { sendPage, STAYS_PARKED } from './sendPage';
 /** Verifications that are read side by side. */
 const READS_AT_A_TIME = 10;
 
-/** Answers with the page that lists all verifications and how far their review is. */
+/** Answers with the page that lists the verifications that are asked about, and how far their review is. */
 export async function sendList(visit: Visit): Promise<IWebhookResponseData> {
-	const { run, page } = visit;
+	const { run, asked, page } = visit;
 	const entries: ListEntry[] = [];
 	await runPool(
-		run.count,
+		asked.length,
 		() => READS_AT_A_TIME,
-		async (index) => {
-			entries[index] = await entryOf(visit, index);
+		async (row) => {
+			entries[row] = await entryOf(visit, asked[row] ?? 0);
 		},
 		() => false,
 	);
@@ -50,7 +50,7 @@ async function entryOf(visit: Visit, index: number): Promise<ListEntry> {
 		return { item, href, decided: { decision: item.status } };
 	} catch (error) {
 		const { message } = asItemError(error);
-		const item = { key: String(index), verificationId: '', status: '', output: {}, documents: [] };
-		return { item: { ...item, reason: message }, href };
+		run.context.logger.warn(`Anycheck could not list a verification to review: ${message}`);
+		return { href };
 	}
 }

@@ -3,7 +3,6 @@ import { languageFrom, type Ask, type ReviewSetup } from '../../../review';
 import { ItemError } from '../../../errors/itemError';
 import { isObject, type JsonObject } from '../../../verification/objects';
 import { choiceOption, flagOption } from '../../optionValues';
-import type { ItemParameters } from '../../parameters';
 import { usable } from './codeSetting';
 
 /** What the builder of the workflow wants of the page, beyond what the page itself needs to know. */
@@ -14,9 +13,14 @@ export interface PageSetup {
 	showsDocuments: boolean;
 }
 
-/** The page's settings. @throws ItemError when one is not understood: none is off by accident */
-export function pageSetup(context: IWebhookFunctions, parameters: ItemParameters): PageSetup {
-	const { language, ...settings } = pageSettings(parameters);
+/**
+ * The page's settings.
+ *
+ * @param chosen value of the field 'Page'; without one, all are as in a new node
+ * @throws ItemError when one is not understood: none is off by accident
+ */
+export function pageSetup(context: IWebhookFunctions, chosen?: unknown): PageSetup {
+	const { language, ...settings } = pageSettings(chosen);
 	const { 'accept-language': acceptLanguage } = context.getHeaderData();
 	const setup: ReviewSetup = {
 		...settings.setup,
@@ -27,11 +31,10 @@ export function pageSetup(context: IWebhookFunctions, parameters: ItemParameters
 }
 
 /** The same, as far as it does not depend on who looks at the page. */
-export function pageSettings(parameters: ItemParameters): Omit<PageSetup, 'setup'> & {
+export function pageSettings(chosen: unknown): Omit<PageSetup, 'setup'> & {
 	language: string;
 	setup: Omit<ReviewSetup, 'language' | 'timeZone'>;
 } {
-	const chosen = parameters.value('page');
 	const page = isObject(chosen) ? chosen : {};
 	const accessCode = Object.hasOwn(page, 'accessCode') ? usable(textOf(page.accessCode)) : '';
 	const isOn = (name: string, label: string) =>

@@ -7,11 +7,17 @@ import type { ParkedReview } from './decisions';
 import { presented } from './presented';
 import type { PageSetup } from './setup';
 
-/** A call of a reviewer's browser, with all that its answer needs. */
-export interface Visit {
+/** A parked review and how far it is. */
+export interface Reviewing {
 	run: ParkedRun;
-	call: PageCall;
+	/** The items that people are asked about, in input order; the others had failed before. */
+	asked: readonly number[];
 	review: ParkedReview;
+}
+
+/** A call of a reviewer's browser, with all that its answer needs. */
+export interface Visit extends Reviewing {
+	call: PageCall;
 	page: PageSetup;
 }
 
@@ -29,7 +35,7 @@ export function own({ call }: Visit): Record<string, string> {
 
 /** The way back to the list, where there is one. */
 export function listOf(visit: Visit): { listHref?: string } {
-	return visit.run.count > 1 ? { listHref: visit.call.href(own(visit)) } : {};
+	return visit.asked.length > 1 ? { listHref: visit.call.href(own(visit)) } : {};
 }
 
 /** Where the form of this page goes. */

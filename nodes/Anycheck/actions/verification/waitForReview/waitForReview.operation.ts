@@ -1,10 +1,11 @@
 import { getVerification } from '../../../transport/verifications';
 import { Waiting, type Operation } from '../../operation';
+import type { ItemParameters } from '../../parameters';
 import { outputFields } from '../../outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../fields';
 import { waitMs } from '../waitAtMost';
-import { assertProtected } from './codeSetting';
+import { assertProtected, differingCodes } from './codeSetting';
 import { answerReviewer } from './desk';
 import { REVIEW_FIELDS } from './fields';
 import { DECISION_NOTES } from './result';
@@ -24,7 +25,7 @@ export const waitForReview: Operation = {
 	async run({ parameters, client, resumeUrl }) {
 		// What cannot be understood is found now: once parked, it could not fail the item any more.
 		waitMs(parameters);
-		assertProtected(pageSettings(parameters).accessCode, resumeUrl());
+		assertProtected(codeOf(parameters), resumeUrl());
 		parameters.text('reviewReason');
 		// Nobody should be asked about a verification that is not there.
 		const { status } = await getVerification(client, pickedVerification(parameters));
@@ -36,6 +37,11 @@ export const waitForReview: Operation = {
 			// The editor's link to the page would lack the token that opens it.
 			if (first !== undefined) context.setMetadata({ resumeUrl: first.resumeUrl() });
 		},
+		conflictOf: (waiting) => differingCodes(waiting.map(codeOf)),
 		onCall: answerReviewer,
 	},
 };
+
+function codeOf(parameters: ItemParameters): string {
+	return pageSettings(parameters.value('page')).accessCode;
+}
