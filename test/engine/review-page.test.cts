@@ -164,3 +164,69 @@ it('of an entry that cannot be read, the list says no more than that', async () 
 	expect(html).toContain('It cannot be shown at the moment.');
 	expect(html).not.toContain('not found');
 });
+
+describe('a write that nobody answered', () => {
+	/** Opens the page, corrects the name and sends it; the first write is lost, and just then somebody does something. */
+	async function sendInto(
+		meanwhile: (id: string) => void,
+		fault: { afterApplying?: boolean } = {},
+	) {
+		const id = desk.add();
+		const address = await park(rowsOf([id]));
+		const page = await openPage(address.url);
+		const [, name = ''] = /name="(f[\w-]{24})"[^>]*value="SITI CONTOH"/.exec(page.html) ?? [];
+		desk.sandbox.faults.add({
+			match: { method: 'PUT', count: 1 },
+			fault: { type: 'status', status: 500, ...fault },
+		});
+		const looks = desk.sandbox.faults.add({
+			match: {
+				method: 'GET',
+				when: () => {
+					if (desk.sandbox.record.seen('PUT', /./).some(({ path }) => path.endsWith(id)))
+						meanwhile(id);
+					return false;
+				},
+			},
+			fault: { type: 'reset' },
+		});
+		const sent = await sendForm(page, { [name]: 'SITI BARU' });
+		looks.remove();
+		return { id, sent, again: () => sendForm(sent), address };
+	}
+	const correct = (id: string) => {
+		const record = desk.record(id);
+		record.output = { ...record.output, address: { street: 'Jalan Baru 2', city: 'Bandung' } };
+		record.updated_at = '2026-03-01T02:00:00Z';
+	};
+
+	it('is not repeated over what somebody has changed meanwhile; the reviewer decides again', async () => {
+		const { id, sent, again, address } = await sendInto(correct);
+
+		expect(sent.status).toBe(409);
+		expect(sent.html).toContain('The verification has changed meanwhile');
+		expect(sent.html).toContain('value="SITI BARU"');
+		expect(desk.sandbox.record.writes(id)).toEqual([]);
+
+		expect((await again()).status).toBe(200);
+		expect(desk.record(id)).toMatchObject({
+			status: 'COMPLETED',
+			output: { name: 'SITI BARU', address: { street: 'Jalan Baru 2' } },
+		});
+		expect(resumed(address)).toHaveLength(1);
+	});
+
+	it('is repeated where the verification is as it was', async () => {
+		const { id, sent } = await sendInto(() => undefined);
+
+		expect(sent.status).toBe(200);
+		expect(desk.record(id)).toMatchObject({ status: 'COMPLETED', output: { name: 'SITI BARU' } });
+	});
+
+	it('is taken as done where it was', async () => {
+		const { id, sent } = await sendInto(() => undefined, { afterApplying: true });
+
+		expect(sent.status).toBe(200);
+		expect(desk.sandbox.record.writes(id)).toHaveLength(1);
+	});
+});

@@ -23,6 +23,8 @@ interface Writing {
 	review: Review;
 	guards: Guards;
 	before: JsonObject | undefined;
+	/** Whether it still is what the review was made for. Where it is not, a write that was not applied is not repeated. */
+	isStill?: (now: JsonObject) => boolean;
 }
 
 /**
@@ -35,13 +37,14 @@ async function write(
 	client: ApiClient,
 	id: string,
 	first: ReviewBody,
-	{ review, guards, before }: Writing,
+	{ review, guards, before, isStill }: Writing,
 ): Promise<Written> {
 	let body = first;
 	let known = before;
 	const { resource, attempts, wasInDoubt } = await putVerification(client, id, body, async () => {
 		const now = await getVerification(client, id);
 		if (isApplied(body, now, known)) return { found: now };
+		if (isStill?.(now) === false) return { forbidden: changedMeanwhile() };
 		const isUntouched = known === undefined || isSame(known.updated_at, now.updated_at);
 		known = now;
 		const next = settled(replan(review, guards, before && now), now, isUntouched);
@@ -49,6 +52,13 @@ async function write(
 		return next;
 	});
 	return { after: await asSent(client, id, body, resource), body, attempts, wasInDoubt };
+}
+
+function changedMeanwhile(): ItemError {
+	return new ItemError(
+		'The verification has changed meanwhile',
+		'Nothing was written over the change. Look at it, and decide again.',
+	);
 }
 
 type Next = { found: JsonObject } | { send: ReviewBody } | { forbidden: ItemError };

@@ -4,6 +4,7 @@ import {
 	readSubmission,
 	type ReviewItem,
 	type ReviewSetup,
+	versionOf,
 	type Submission,
 } from '../../../review';
 import type { ApiClient } from '../../../transport/client';
@@ -56,35 +57,47 @@ export async function sendDecision(
 		const item = present(before);
 		const submission = readSubmission(body, item, setup);
 		if (submission.kind !== 'ok') return { kind: 'again', item, submission };
+		const meanwhile: { changed?: ReviewItem } = {};
+		const isStill = (now: JsonObject): boolean => {
+			const shown = present(now);
+			const isSame = versionOf(shown) === versionOf(item);
+			if (!isSame) meanwhile.changed = shown;
+			return isSame;
+		};
 		try {
-			const verification = await written(client, id, before, submission);
+			const verification = await written(client, id, before, submission, isStill);
 			const decision = decisionOf(submission, setup, verification);
 			decided(decision);
 			return { kind: 'decided', decision };
 		} catch (error) {
+			const { typed } = submission;
+			if (meanwhile.changed !== undefined) {
+				return { kind: 'again', item: meanwhile.changed, submission: { kind: 'changed', typed } };
+			}
 			return { kind: 'notSent', item, submission, error: asItemError(error) };
 		}
 	});
 }
 
-/** Written only while the status is the one that was shown. */
+/** Written only while the verification is what was shown, also where the first attempt came to nothing. */
 async function written(
 	client: ApiClient,
 	id: string,
 	before: JsonObject,
 	{ decision, output }: Ok,
+	isStill: (now: JsonObject) => boolean,
 ): Promise<JsonObject> {
 	const review: Review = { status: decision, ...(output && { output }) };
 	const guards = {
 		mode: 'replace',
-		onlyIf: [String(before.status)],
+		onlyIf: [],
 		otherwise: 'fail',
 		skipUnchanged: false,
 		dryRun: false,
 		includeChanges: false,
 	} as const;
 	const body = bodyOf(review, before, 'replace');
-	return (await writeAndEmpty(client, id, body, { review, guards, before })).after;
+	return (await writeAndEmpty(client, id, body, { review, guards, before, isStill })).after;
 }
 
 function decisionOf(
