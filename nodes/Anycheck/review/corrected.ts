@@ -23,14 +23,18 @@ function correctedObject(field: Branch, corrections: Corrections): unknown {
 		field.children.map((child) => [child.path.at(-1), corrected(child, corrections)]),
 	);
 	const { value } = field;
-	if (!isObject(value)) return Object.fromEntries(inside);
-	const entries = Object.entries(value);
-	const isSame = entries.every(([name, old]) => !inside.has(name) || inside.get(name) === old);
-	if (isSame) return value;
-	// Made from entries: an assignment to `__proto__` would make no field.
-	return Object.fromEntries(
-		entries.map(([name, old]) => [name, inside.has(name) ? inside.get(name) : old]),
+	const entries = Object.entries(isObject(value) ? value : {});
+	// A required field that the record lacks is none as long as nothing is typed.
+	const added = [...inside].filter(
+		([name = '', now]) => now !== undefined && !(isObject(value) && Object.hasOwn(value, name)),
 	);
+	const isSame = entries.every(([name, old]) => !inside.has(name) || inside.get(name) === old);
+	if (isSame && added.length === 0) return value;
+	// Made from entries: an assignment to `__proto__` would make no field.
+	return Object.fromEntries([
+		...entries.map(([name, old]) => [name, inside.has(name) ? inside.get(name) : old]),
+		...added,
+	]);
 }
 
 function correctedList({ value, children }: Branch, corrections: Corrections): unknown {

@@ -6,6 +6,7 @@ import type { Control } from './fields/control';
 import { fixed } from './fields/json';
 import { givenLabel, labelFrom } from './labels';
 import { MOST_ADDED } from './limits';
+import { isBlank, missingNames } from './missingFields';
 import type { ReviewItem, ReviewSetup } from './model';
 import { isNamed } from './pathPatterns';
 import type { Typed } from './typed';
@@ -55,8 +56,11 @@ export function planOf(
 	const isEditable = (path: Path) =>
 		allowsEditing && !path.includes('__proto__') && isNamed(path, editableFields);
 
+	const missingIn = (value: unknown, path: Path) => missingNames(value, path, requiredFields);
+
 	function fieldAt(value: unknown, path: Path, label: string, place: Place): Field | undefined {
-		const control = controlFor(value, path.at(-1) ?? '', path.length);
+		const lacksFields = !place.isNew && isBlank(value) && missingIn(value, path).length > 0;
+		const control = lacksFields ? undefined : controlFor(value, path.at(-1) ?? '', path.length);
 		const common = {
 			id: placeId(path),
 			path,
@@ -66,14 +70,15 @@ export function planOf(
 			isNew: place.isNew,
 		};
 		if (control === undefined) return branchAt(value, common);
-		if (!isNamed(path, shownFields)) return undefined;
+		const isRequired = !place.isNew && isNamed(path, requiredFields);
+		if (!isRequired && !isNamed(path, shownFields)) return undefined;
 		return {
 			...common,
 			kind: 'leaf',
 			control,
 			shown: place.isNew ? '' : control.shown(value),
 			isEditable: isEditable(path) && control !== fixed,
-			isRequired: !place.isNew && isNamed(path, requiredFields),
+			isRequired,
 		};
 	}
 
@@ -81,7 +86,7 @@ export function planOf(
 		const { path, label, isNew } = common;
 		const children = Array.isArray(value)
 			? entriesOf(value, common)
-			: Object.entries(isObject(value) ? value : {}).map(([name, inside]) =>
+			: fieldsOf(value, common).map(([name, inside]) =>
 					fieldAt(inside, [...path, name], labelFrom(name), { isNew, isInList: false }),
 				);
 		const shown = children.filter((child) => child !== undefined);
@@ -94,6 +99,15 @@ export function planOf(
 		const isExtendable =
 			kind === 'list' && !isNew && isEditable(path) && blankEntry(value) !== undefined;
 		return { ...common, label, kind, children: shown, isExtendable };
+	}
+
+	/** Those of an object, and the required ones that it lacks. */
+	function fieldsOf(value: unknown, { path, isNew }: Common): Array<[string, unknown]> {
+		const lacking = isNew ? [] : missingIn(value, path);
+		return [
+			...Object.entries(isObject(value) ? value : {}),
+			...lacking.map((name): [string, unknown] => [name, undefined]),
+		];
 	}
 
 	function entriesOf(list: readonly unknown[], { id, path, label, isNew }: Common) {

@@ -79,8 +79,7 @@ const value = fc.letrec<{ value: unknown; object: JsonObject }>((tie) => ({
 /** What JSON makes of it: objects with ordinary fields of any name. */
 const outputs = value.object.map((object) => JSON.parse(JSON.stringify(object)) as JsonObject);
 
-// A field that no record has: what is required and blank is refused, and does not come back.
-const setup = setupWith({ requiredFields: ['there.is.no.such.field'] });
+const setup = setupWith();
 
 test('whatever is in a record, it is shown harmlessly and comes back as it was', () => {
 	fc.assert(
@@ -93,6 +92,23 @@ test('whatever is in a record, it is shown harmlessly and comes back as it was',
 			expect(submission).not.toHaveProperty('output');
 		}),
 		{ numRuns: 100 },
+	);
+});
+
+test('whatever is in a record, a required field that it lacks is asked for, and nothing else changes', () => {
+	const demanding = setupWith({ requiredFields: ['there.is.no.such.field'] });
+	const message = '“Field” has to be filled in to complete the review.';
+	fc.assert(
+		fc.property(outputs, (output) => {
+			const item = itemWith(output);
+			const page = renderReview(item, demanding, state);
+			const sent = (decision: string) => readSubmission(send(page, { decision }), item, demanding);
+			expect(sent('COMPLETED')).toMatchObject({ kind: 'invalid', errors: [{ message }] });
+			const sentBack = sent('NEED_REVIEW');
+			expect(sentBack).toMatchObject({ kind: 'ok', changes: [] });
+			expect(sentBack).not.toHaveProperty('output');
+		}),
+		{ numRuns: 50 },
 	);
 });
 

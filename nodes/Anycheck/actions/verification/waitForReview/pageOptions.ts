@@ -125,7 +125,7 @@ export const PAGE_OPTIONS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. nik, name',
 		description:
-			'Fields of the output that have to be filled in before it is Completed. Separate several with commas; use dots for nested fields, and * for any name.',
+			'Fields of the output that have to be filled in before it is Completed. They are shown in any case, also when the output lacks them. Separate several with commas; use dots for nested fields, and * for any name.',
 	},
 	{
 		displayName: 'Show Documents',
