@@ -6,13 +6,15 @@ import { report, runAndKeep, serveParked, type ParkedAddress } from './support/p
 import { openPage, sendForm } from './support/review-visit.cts';
 
 let desk: Desk;
-let parked: ParkedAddress;
+const parked: ParkedAddress[] = [];
 
 beforeAll(async () => {
 	desk = await setDesk();
 });
 
-afterEach(() => parked.close());
+afterEach(async () => {
+	for (const address of parked.splice(0)) await address.close();
+});
 
 afterAll(() => desk.close());
 
@@ -27,8 +29,9 @@ async function park(
 	const settings = on('waitForReview', parameters);
 	const kept = await runAndKeep(engine, credentialId, settings, items, node);
 	expect(kept.run.status).toBe('waiting');
-	parked = await serveParked(engine, kept);
-	return parked;
+	const address = await serveParked(engine, kept);
+	parked.push(address);
+	return address;
 }
 
 const rowsOf = (ids: string[]) => ids.map((id) => ({ id }));
@@ -229,4 +232,50 @@ describe('a write that nobody answered', () => {
 		expect(sent.status).toBe(200);
 		expect(desk.sandbox.record.writes(id)).toHaveLength(1);
 	});
+});
+
+describe('the decision of a workflow that has gone on', () => {
+	/** Decides, lets eleven minutes pass, and has n8n call the page again, as it does where it came to nothing with going on. */
+	async function decideAndCallAgain(between: () => Promise<void>) {
+		const first = await park(rowsOf([desk.add()]));
+		await sendForm(await openPage(first.url), { reviewer: 'Rani', comment: 'As on the card' });
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 11 * 60_000);
+		await between();
+		await openPage(first.url);
+		clock.mockRestore();
+		return resumed(first)[1]?.[0]?.json;
+	}
+
+	it('is still whole for n8n to go on with', async () => {
+		const again = await decideAndCallAgain(() => Promise.resolve());
+
+		expect(again).toMatchObject({ reviewer: 'Rani', comment: 'As on the card' });
+	});
+
+	it('is not kept any more when another page is called', async () => {
+		const again = await decideAndCallAgain(async () => {
+			const other = await park(rowsOf([desk.add()]));
+			await openPage(other.url);
+		});
+
+		expect(again).toMatchObject({ decision: 'COMPLETED', reviewer: '', comment: '' });
+	});
+});
+
+it('a half decided page is kept until its time is up, and not for ever', async () => {
+	const address = await park(rowsOf(desk.addMany(2)), { waitAtMost: 30, waitUnit: 'days' });
+	await sendForm(await openPage(`${address.url}?item=0`), { decision: 'NEED_REVIEW' });
+	const now = Date.now();
+	const progressAfter = async (days: number) => {
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + days * 86_400_000);
+		const other = await park(rowsOf([desk.add()]));
+		await openPage(other.url);
+		const { html } = await openPage(address.url);
+		clock.mockRestore();
+		return /\d of 2 decided/.exec(html)?.[0];
+	};
+
+	expect(await progressAfter(29)).toBe('1 of 2 decided');
+	expect(await progressAfter(31)).toBe('0 of 2 decided');
 });

@@ -42,7 +42,12 @@ it('keeps with the parked workflow which items are asked about', async () => {
 	expect(kept).toEqual([
 		{
 			anycheckNotes: [
-				{ asked: true, status: 'NEED_REVIEW', parking: expect.any(String) as string },
+				{
+					asked: true,
+					status: 'NEED_REVIEW',
+					until: expect.any(Number) as number,
+					parking: expect.any(String) as string,
+				},
 				{
 					failure: expect.objectContaining({ message: 'The verification was not found' }) as object,
 				},

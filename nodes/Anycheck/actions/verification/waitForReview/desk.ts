@@ -16,8 +16,12 @@ import type { Reviewing } from './visit';
 /** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
 export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseData> {
 	const { context } = run;
-	const reviewing = { run, asked: askedIn(run), review: parkedReview(run.key) };
-	const { asked } = reviewing;
+	const asked = askedIn(run);
+	const until = asked.reduce(
+		(latest, index) => Math.max(latest, Number(run.noteOf(index).until)),
+		0,
+	);
+	const reviewing = { run, asked, review: parkedReview(run.key, until) };
 	const call = pageCall(context, asked);
 	let { setup } = pageSetup(context);
 	const sendMessage = (status: number, kind: 'missing' | 'unavailable') => {

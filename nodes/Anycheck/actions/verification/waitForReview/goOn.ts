@@ -41,7 +41,9 @@ export async function goOnWhenAllAreDecided(reviewing: Reviewing): Promise<IWebh
 		},
 		() => isWaiting,
 	);
-	return isWaiting ? STAYS_PARKED : { ...run.resume(outcomes), ...STAYS_PARKED };
+	if (isWaiting) return STAYS_PARKED;
+	reviewing.review.resumedAt = Date.now();
+	return { ...run.resume(outcomes), ...STAYS_PARKED };
 }
 
 async function resultOf(

@@ -24,12 +24,12 @@ export const waitForReview: Operation = {
 	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
 	async run({ parameters, client, resumeUrl }) {
 		// What cannot be understood is found now: once parked, it could not fail the item any more.
-		waitMs(parameters);
+		const until = Date.now() + waitMs(parameters);
 		assertProtected(codeOf(parameters), resumeUrl());
 		parameters.text('reviewReason');
 		// Nobody should be asked about a verification that is not there.
 		const { status } = await getVerification(client, pickedVerification(parameters));
-		return new Waiting({ asked: true, status });
+		return new Waiting({ asked: true, status, until });
 	},
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
