@@ -29,9 +29,9 @@ function bodies(id: string): unknown[] {
 	return example.sandbox.record.writes(id).map(({ body }) => body);
 }
 
-test('a sheet that is sorted, added to and edited meanwhile keeps every line with its row', async () => {
+test('a sheet that is sorted, added to and edited meanwhile keeps every line with its row, and waits where the decision changed', async () => {
 	const ids = waiting(6);
-	const [removed = '', withdrawn = '', ...others] = ids;
+	const [removed = '', changed = '', ...others] = ids;
 	const { sheets } = example.parties;
 	const book = sheets.add(
 		decisionsSheet(ids.map((id) => ({ verification_id: id, decision: 'COMPLETED' }))),
@@ -44,29 +44,33 @@ test('a sheet that is sorted, added to and edited meanwhile keeps every line wit
 			},
 		});
 	};
-	// The first look at the spreadsheet is for "Rows", the second for "Write plan", the third for "Planned rows".
-	meanwhile(2, (rows) => rows.push(...rows.splice(1).reverse()));
-	meanwhile(3, (rows) => {
+	// Looks at the spreadsheet, in turn: "Column names", "Rows", "Write plan", "Rows again", "Write outcome".
+	meanwhile(3, (rows) => rows.push(...rows.splice(1).reverse()));
+	meanwhile(4, (rows) => {
 		rows.splice(
 			rows.findIndex(([id]) => id === removed),
 			1,
 		);
-		rows.find(([id]) => id === withdrawn)?.splice(2, 1, 'NEED_REVIEW');
+		rows.find(([id]) => id === changed)?.splice(2, 1, 'NEED_REVIEW');
 	});
-	meanwhile(4, (rows) => rows.splice(1, 0, [waiting(1)[0] ?? '', 'Nasabah baru', '']));
+	meanwhile(5, (rows) => rows.splice(1, 0, [waiting(1)[0] ?? '', 'Nasabah baru', '']));
 	const workflowId = await example.import((one) => withSettings(one, { spreadsheet: book.url }));
 	const execution = await example.run(workflowId, 'Start');
 	expect(execution.failure).toBeUndefined();
 
 	const records = recordsById(book);
 	expect(bodies(removed)).toEqual([]);
-	expect(bodies(withdrawn)).toEqual([{ verification_status: 'NEED_REVIEW' }]);
+	expect(bodies(changed)).toEqual([]);
+	expect(records.get(changed)).toMatchObject({ decision: 'NEED_REVIEW', result: 'planned' });
 	expect(book.records(DECISIONS)[0]).toMatchObject({ name: 'Nasabah baru', result: '' });
 	for (const id of others) {
 		const name = `Nasabah ${ids.indexOf(id) + 1}`;
 		expect(records.get(id)).toMatchObject({ name, result: 'done', status: 'COMPLETED' });
 		expect(bodies(id)).toEqual([{ verification_status: 'COMPLETED' }]);
 	}
+	await example.run(workflowId, 'Start');
+	expect(bodies(changed)).toEqual([]);
+	expect(recordsById(book).get(changed)).toMatchObject({ result: 'done', status: 'NEED_REVIEW' });
 });
 
 test('a planned row that has got a double meanwhile is not decided', async () => {
@@ -134,7 +138,7 @@ test('a row whose verification changes between plan and update is looked at agai
 	]);
 	expect(recordsById(book).get(id)).toMatchObject({
 		result: 'planned',
-		reason: 'Its status is FRAUD_DETECTED now. The next run looks at it again.',
+		reason: 'Its status is FRAUD_DETECTED. The next run looks at it again.',
 	});
 	await again();
 	expect(recordsById(book).get(id)).toMatchObject({ result: 'refused', changes: '' });

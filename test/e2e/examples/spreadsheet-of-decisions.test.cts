@@ -74,6 +74,14 @@ test('each row is applied once, or says why it was not', async () => {
 	expect([undecided, done, twice].flatMap((id) => bodies(id))).toEqual([]);
 });
 
+test('without a link, or without its columns, it stops and says so', async () => {
+	const empty = await example.run(await example.import(), 'Start');
+	expect(empty.failure).toMatch(/Settings are not filled in/);
+	const { book, again } = await runDecisions(example, []);
+	rowsOf(book).splice(0);
+	expect((await again()).failure).toMatch(/The sheet has no column verification_id, /);
+});
+
 test('a second run has nothing to do, until somebody empties a result', async () => {
 	const [id = ''] = waiting(1);
 	const { book, again } = await runDecisions(example, [

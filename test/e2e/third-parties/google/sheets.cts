@@ -66,6 +66,13 @@ export class GoogleSheets extends ThirdParty {
 		return spreadsheet;
 	}
 
+	/** The spreadsheet, when there is one only. */
+	only(): Spreadsheet {
+		const [found, another] = this.spreadsheets.values();
+		if (found === undefined || another !== undefined) throw new Error('Not one spreadsheet');
+		return found;
+	}
+
 	override reset(): void {
 		super.reset();
 		this.takesTyping = false;

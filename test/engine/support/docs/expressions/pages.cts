@@ -27,16 +27,6 @@ export const pageExpressions = [
 	shown('docs/glossary.md', rows({ name: 'SITI CONTOH' }), {
 		"{{ $('Rows').item.json.name }}": 'SITI CONTOH',
 	}),
-	shown(
-		'docs/examples/spreadsheet-of-decisions.md',
-		rows({ salary: 7_500_000, employer: 'CV Contoh' }),
-		{
-			'{{ { net_salary: $json.salary, employer: $json.employer } }}': {
-				net_salary: 7_500_000,
-				employer: 'CV Contoh',
-			},
-		},
-	),
 	shown('docs/examples/crm-hubspot.md', rows({ deal: 'siti@example.test' }), {
 		'{{ $json.deal }}': 'siti@example.test',
 	}),
