@@ -1,10 +1,12 @@
-// Each verification is corrected once, and each row has its audit line, although n8n is killed three times.
+// Each verification is corrected once, and each row has its audit line and its report, whenever n8n is killed.
 import { setTimeout as delay } from 'node:timers/promises';
 import { Correction, csvFile, publishCorrections } from './support/correction.cts';
 import type { TableRow } from './support/data-table.cts';
 import { Mortal, until } from './support/killing.cts';
 
 const COUNT = 300;
+const A_SECOND = 1 / 86_400;
+const OUTPUT = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
 let mortal: Mortal;
 
 beforeAll(async () => {
@@ -14,15 +16,24 @@ afterAll(async () => {
 	await mortal.close();
 });
 
+afterEach(() => {
+	expect(mortal.example.complaints()).toEqual([]);
+	mortal.example.reset();
+});
+
+function salaries(count: number): string[] {
+	const { state } = mortal.example.sandbox;
+	return state.addVerifications(count, { output: OUTPUT }).map(({ id }) => id);
+}
+
 function states(rows: readonly TableRow[]): Set<unknown> {
 	return new Set(rows.map(({ state }) => state));
 }
 
 test('n8n is killed while it waits for approval, between two updates, and while the outcomes are saved', async () => {
 	const { example } = mortal;
-	const { sandbox, parties } = example;
-	const output = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
-	const ids = sandbox.state.addVerifications(COUNT, { output }).map(({ id }) => id);
+	const { sandbox } = example;
+	const ids = salaries(COUNT);
 	const written = (): number[] => ids.map((id) => sandbox.record.writes(id).length);
 	const workflowId = await publishCorrections(example);
 	const july = new Correction(example, workflowId, 'Gaji Juli');
@@ -55,5 +66,41 @@ test('n8n is killed while it waits for approval, between two updates, and while 
 		ids.map((_, index) => ['done', `output.net_salary: 7000000 → ${8_000_000 + index}`]),
 	);
 	expect((await july.mail(/^Report: /)).text).toMatch(new RegExp(`^Done: ${COUNT}\n`));
-	expect(parties.complaints()).toEqual([]);
 }, 300_000);
+
+test('n8n is killed between the outcomes and the report', async () => {
+	const { example } = mortal;
+	const ids = salaries(3);
+	const workflowId = await publishCorrections(example);
+	const august = new Correction(example, workflowId, 'Gaji Agustus');
+	await august.upload(csvFile(ids.map((id) => [id, 8_000_000])));
+	await august.mail(/^To approve: /);
+	const reporting = example.parties.mail.hold(/^Report: /);
+	await august.decide('Approve');
+	await reporting;
+	await mortal.kill();
+	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
+	expect((await august.mail(/^Report: /)).text).toMatch(/^Done: 3\n/);
+	expect(ids.map((id) => example.sandbox.record.writes(id).length)).toEqual([1, 1, 1]);
+	const done = { state: 'done', reported: 'yes', changes: 'output.net_salary: 7000000 → 8000000' };
+	expect(await august.rows()).toMatchObject([done, done, done]);
+}, 180_000);
+
+test('n8n is killed while the plan is saved: both are told that nothing was changed', async () => {
+	const { example } = mortal;
+	const ids = salaries(COUNT);
+	const workflowId = await publishCorrections(example, {
+		settings: { approval_within_days: A_SECOND },
+	});
+	const may = new Correction(example, workflowId, 'Gaji Mei');
+	await may.upload(csvFile(ids.map((id) => [id, 1])));
+	while ((await may.rows()).length === 0) await delay(5);
+	await mortal.kill();
+	const planned = await may.rows();
+	expect(planned.length).toBeLessThan(COUNT);
+	expect(states(planned)).toEqual(new Set(['planned']));
+	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
+	expect((await may.mail(/^Declined: /)).text).toMatch(/^Done: 0\n/);
+	expect(states(await may.rows())).toEqual(new Set(['declined']));
+	expect(example.sandbox.record.seen('PUT', /./)).toEqual([]);
+}, 180_000);

@@ -1,6 +1,12 @@
 import axios from 'axios';
 import writeXlsxFile from 'write-excel-file/node';
-import { Correction, csvFile, publishCorrections, REQUESTER } from './support/correction.cts';
+import {
+	APPROVER,
+	Correction,
+	csvFile,
+	publishCorrections,
+	REQUESTER,
+} from './support/correction.cts';
 import { Example } from './support/example.cts';
 
 const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
@@ -42,8 +48,10 @@ test('what is declined is not written, and the one who asked is told', async () 
 	await april.upload(csvFile([[id, 5]]));
 	await april.decide('Decline');
 	expect((await april.finished()).failure).toBeUndefined();
-	expect((await april.mail(/^Declined: Gaji April/)).to).toEqual([REQUESTER]);
-	expect(await april.rows()).toMatchObject([{ verification_id: id, state: 'declined' }]);
+	expect((await april.mail(/^Declined: Gaji April/)).to).toEqual([APPROVER, REQUESTER]);
+	expect(await april.rows()).toMatchObject([
+		{ verification_id: id, state: 'declined', reported: 'yes' },
+	]);
 	expect(bodies(id)).toEqual([]);
 });
 
@@ -63,7 +71,10 @@ test('nobody is asked to approve nothing; what looks like a formula is none in t
 		[UNKNOWN.replace('0', '1'), 'refused'],
 	]);
 	const subjects = example.parties.mail.mails.map(({ subject }) => subject);
-	expect(subjects).toEqual([expect.stringMatching(/^Preview: Gaji Mei/)]);
+	expect(subjects).toEqual([
+		expect.stringMatching(/^Checked: Gaji Mei/),
+		expect.stringMatching(/^Preview: Gaji Mei/),
+	]);
 });
 
 test('an Excel file with yes and no; a mail server that is busy for a moment', async () => {
@@ -109,7 +120,52 @@ test('a row for which AnyCheck was not available is made up for within the hour'
 	expect([up, down].map((id) => bodies(id).length)).toEqual([1, 1]);
 });
 
+test('what has changed since the approval is refused; what is there already is done', async () => {
+	const [stale = '', same = '', fresh = ''] = salaries(3);
+	const august = correction('Gaji Agustus');
+	await august.upload(csvFile([stale, same, fresh].map((id) => [id, 8_000_000])));
+	await august.mail(/^To approve: /);
+	example.sandbox.state.find(stale).output = { ...OUTPUT, net_salary: 9_000_000 };
+	example.sandbox.state.find(same).output = { ...OUTPUT, net_salary: 8_000_000 };
+	await august.decide('Approve');
+	expect((await august.finished()).failure).toBeUndefined();
+	expect([stale, same, fresh].map((id) => bodies(id).length)).toEqual([0, 0, 1]);
+	expect(await august.rows()).toMatchObject([
+		{ state: 'refused', reason: expect.stringMatching(/changed since the approval/) as string },
+		{ state: 'done', reason: '' },
+		{ state: 'done', reason: '' },
+	]);
+	expect((await august.mail(/^Report: /)).text).toMatch(/^Done: 2\n.*\nRefused: 1\n/);
+});
+
+test.each([
+	['is empty', { fileName: 'corrections.csv', content: '' }],
+	['has a header only', csvFile([])],
+	['is neither Excel nor CSV', { fileName: 'corrections.csv', content: '%PDF-1.7 verifications' }],
+	['only looks like Excel', { fileName: 'corrections.xlsx', content: 'PK and nothing else' }],
+	['is broken', { fileName: 'corrections.csv', content: 'verification_id,value\n"1,2\n3,4,5' }],
+])('a file that %s: the requester is told', async (_what, file) => {
+	const broken = correction('Rusak');
+	await broken.upload(file);
+	expect((await broken.finished()).failure).toBeUndefined();
+	const told = example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
+	expect(told).toEqual([[[REQUESTER], 'Not possible: Rusak']]);
+	expect(await broken.rows()).toEqual([]);
+});
+
 test('the form is not for everybody', async () => {
 	const url = `${example.surroundings.url}/form/anycheck-correction`;
 	expect((await axios.get(url, { proxy: false, validateStatus: () => true })).status).toBe(401);
+});
+
+test('as delivered, nothing is done before the settings are filled in', async () => {
+	await example.client.activate(await example.import());
+	const unset = correction('Belum diatur');
+	await unset.upload(csvFile([[UNKNOWN, 5]]));
+	const clear = expect.stringMatching(/in Settings, fill in/) as string;
+	expect((await unset.finished()).failure).toEqual(clear);
+	expect((await example.run(workflowId, 'Every hour')).failure).toEqual(clear);
+	expect(example.parties.mail.mails).toEqual([]);
+	expect(example.sandbox.record.total).toBe(0);
+	expect(await unset.rows()).toEqual([]);
 });

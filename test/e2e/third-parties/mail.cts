@@ -4,6 +4,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { z } from 'zod';
 
 const USER = { user: 'n8n@example.test', password: 'stand-in' };
+const ANY = /(?:)/;
 const address = z.string().email();
 const mailSchema = z.object({
 	from: z.object({ address }),
@@ -33,7 +34,8 @@ export class MailServer {
 	mails: Mail[] = [];
 	total = 0;
 	violations: string[] = [];
-	private refusals = 0;
+	private refusals = { left: 0, subject: ANY };
+	private held?: { subject: RegExp; arrived: () => void };
 	private readonly server: SMTPServer;
 
 	private constructor() {
@@ -68,9 +70,16 @@ export class MailServer {
 		return { type: 'smtp', name: 'SMTP account', data: { ...USER, ...server } };
 	}
 
-	/** Refuses the next so many mails, as a server does that is too busy. */
-	refuse(count: number): void {
-		this.refusals = count;
+	/** Refuses the next so many mails with such a subject, as a server does that is too busy. */
+	refuse(count: number, subject = ANY): void {
+		this.refusals = { left: count, subject };
+	}
+
+	/** Never answers the next mail with such a subject: whoever sends it waits. Resolves when it has come. */
+	async hold(subject: RegExp): Promise<void> {
+		await new Promise<void>((arrived) => {
+			this.held = { subject, arrived };
+		});
 	}
 
 	/** The last mail with a subject that matches. Throws when there is none. */
@@ -83,7 +92,8 @@ export class MailServer {
 	reset(): void {
 		this.mails = [];
 		this.violations = [];
-		this.refusals = 0;
+		this.refuse(0);
+		this.held = undefined;
 	}
 
 	async close(): Promise<void> {
@@ -96,16 +106,13 @@ export class MailServer {
 		const chunks: Buffer[] = [];
 		for await (const chunk of stream) chunks.push(chunk as Buffer);
 		this.total += 1;
-		if (this.refusals > 0) {
-			this.refusals -= 1;
-			throw Object.assign(new Error('Try again later'), { responseCode: 451 });
-		}
 		const parsed = mailSchema.safeParse(await PostalMime.parse(Buffer.concat(chunks)));
 		if (!parsed.success) {
 			this.violations.push(`${this.name}: ${parsed.error.message}`);
 			throw Object.assign(new Error('Malformed message'), { responseCode: 550 });
 		}
 		const { from, subject, text = '', html = '', attachments } = parsed.data;
+		await this.obstruct(subject);
 		const files = attachments.map(({ filename, content }) => [
 			filename ?? '',
 			Buffer.from(content).toString('utf8'),
@@ -118,5 +125,17 @@ export class MailServer {
 			html,
 			attachments: Object.fromEntries(files) as Record<string, string>,
 		});
+	}
+
+	/** What a test has put in the way of a mail with this subject. */
+	private async obstruct(subject: string): Promise<void> {
+		if (this.held?.subject.test(subject) === true) {
+			this.held.arrived();
+			this.held = undefined;
+			await new Promise<never>(() => undefined);
+		}
+		if (this.refusals.left === 0 || !this.refusals.subject.test(subject)) return;
+		this.refusals.left -= 1;
+		throw Object.assign(new Error('Try again later'), { responseCode: 451 });
 	}
 }

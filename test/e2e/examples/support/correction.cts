@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
+import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
 import type { Mail } from '../../third-parties/mail.cts';
 import { tableRows, type TableRow } from './data-table.cts';
 import type { Example } from './example.cts';
@@ -13,16 +14,35 @@ export const APPROVER = 'kepala@example.test';
 export const REQUESTER = 'rani@example.test';
 const SENDER = 'n8n@example.test';
 
+export interface PublishOptions {
+	settings?: Readonly<Record<string, unknown>>;
+	/** How long rows have to lie before the hourly run takes them; what was left this moment as well, unless given. */
+	leftOverAfterMinutes?: number;
+}
+
 /** Imports the example with its settings filled in, and publishes it. @returns its id */
-export async function publishCorrections(example: Example): Promise<string> {
+export async function publishCorrections(
+	example: Example,
+	{ settings = {}, leftOverAfterMinutes = -1 }: PublishOptions = {},
+): Promise<string> {
 	const workflowId = await example.import((workflow) => {
-		const filled = withSettings(workflow, { approver: APPROVER, sender: SENDER });
-		const update = filled.nodes.find(({ name }) => name === 'Update verification');
-		const options = { ...(update?.parameters.options as object), maxTries: 1 };
-		return impatient(withParameters(filled, 'Update verification', { options }));
+		const people = { approver: APPROVER, sender: SENDER };
+		const filled = withSettings(workflow, { ...people, ...settings });
+		const update = parametersOf(filled, 'Update verification');
+		const options = { ...(update.options as object), maxTries: 1 };
+		const hasty = withParameters(filled, 'Update verification', { options });
+		const left = JSON.stringify(parametersOf(filled, 'Left over'));
+		const sooner = left.replace('minutes: 30', `minutes: ${leftOverAfterMinutes}`);
+		return impatient(
+			withParameters(hasty, 'Left over', JSON.parse(sooner) as Record<string, unknown>),
+		);
 	});
 	await example.client.activate(workflowId);
 	return workflowId;
+}
+
+function parametersOf(workflow: WorkflowJson, name: string): Record<string, unknown> {
+	return workflow.nodes.find((node) => node.name === name)?.parameters ?? {};
 }
 
 /** One correction on its way through the example: uploaded, decided, written. */
@@ -82,8 +102,11 @@ export class Correction {
 	}
 }
 
-/** A CSV file as a spreadsheet program saves it. */
-export function csvFile(rows: readonly (readonly (string | number)[])[]): FormFields[number] {
-	const lines = [['verification_id', 'value'], ...rows].map((row) => row.join(','));
+/** A CSV file as a spreadsheet program saves it. @param separator a semicolon where the comma is in numbers */
+export function csvFile(
+	rows: readonly (readonly (string | number)[])[],
+	separator = ',',
+): FormFields[number] {
+	const lines = [['verification_id', 'value'], ...rows].map((row) => row.join(separator));
 	return { fileName: 'corrections.csv', content: `${lines.join('\r\n')}\r\n` };
 }
