@@ -1,7 +1,7 @@
 // The example with contacts instead of deals, changed in the way its page says.
 import { z } from 'zod';
 import type { WorkflowJson } from '../../../scripts/n8n/workflow.cts';
-import { CrmExample } from './support/crm-example.cts';
+import { completed, CrmExample } from './support/crm-example.cts';
 import { withParameters } from './support/settings.cts';
 
 const SEARCH = /contacts\/search$/;
@@ -35,6 +35,13 @@ beforeAll(async () => {
 			limitChange: ({ parties }, count) => {
 				parties.hubspot.limitRate({ path: CHANGE, count });
 			},
+			refuseChange: ({ parties }, email) => {
+				parties.hubspot.refuseChange(new RegExp(`/email/${email}$`));
+			},
+			relink: ({ parties }, email, verification) => {
+				const { properties } = parties.hubspot.contacts.get(email) ?? {};
+				Object.assign(properties ?? {}, { anycheck_verification_id: verification });
+			},
 			changes: ({ parties }) => parties.hubspot.seen('POST', CHANGE).length,
 		},
 		{ label: 'contacts', change: withContacts },
@@ -57,7 +64,7 @@ function withContacts(workflow: WorkflowJson): WorkflowJson {
 		resource: 'contact',
 		additionalFields: { properties: ['email', 'lifecyclestage', ...OURS] },
 	};
-	const searching = ['Deals', 'Deals of the verification'].reduce(
+	const searching = ['Deals', 'Deals of the verification', 'All its deals'].reduce(
 		(changed, name) => withParameters(changed, name, read),
 		workflow,
 	);
@@ -87,15 +94,27 @@ function parametersOf({ nodes }: WorkflowJson, name: string): Record<string, unk
 
 test('a contact in the approved stage completes its verification; any other follows it', async () => {
 	const [first, second] = [crm.verification('NEED_REVIEW'), crm.verification('NEED_REVIEW')];
-	const completed = crm.deal('approved', first);
+	const approved = crm.deal('approved', first);
 	const waiting = crm.deal('elsewhere', second);
 	await crm.look();
 	expect([first, second].map((one) => crm.writes(one).length)).toEqual([1, 0]);
-	expect(crm.view(completed)).toMatchObject({ status: 'COMPLETED' });
+	expect(crm.view(approved)).toMatchObject({ status: 'COMPLETED' });
 	expect(crm.view(waiting)).toEqual({ status: 'NEED_REVIEW' });
 	// AnyCheck reports what was completed, which the contact says already.
 	await crm.started(1);
 	expect(crm.changes).toBe(2);
+});
+
+test('a contact without a lifecycle stage completes nothing, with nothing filled in either', async () => {
+	const record = crm.verification('NEED_REVIEW');
+	const contact = crm.deal('elsewhere', record);
+	const { properties } = crm.example.parties.hubspot.contacts.get(contact) ?? {};
+	Reflect.deleteProperty(properties ?? {}, 'lifecyclestage');
+	expect(await crm.asDelivered()).toMatch(/^node "Settings are missing": Fill in approved_stage/);
+	expect(crm.view(contact)?.status).toBeUndefined();
+	await crm.look();
+	expect(crm.view(contact)).toEqual({ status: 'NEED_REVIEW' });
+	expect(crm.writes(record)).toEqual([]);
 });
 
 test('what AnyCheck reports is in the contact at once', async () => {
@@ -105,7 +124,7 @@ test('what AnyCheck reports is in the contact at once', async () => {
 	expect((await crm.started(1)).map(({ failure }) => failure)).toEqual([undefined]);
 	expect(crm.view(contact)).toEqual({
 		status: 'COMPLETED',
-		note: `Completed ${record.updated_at}`,
+		note: completed(record),
 	});
 	expect(crm.example.parties.hubspot.contacts.size).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import axios from 'axios';
-import type { CrmExample } from './support/crm-example.cts';
+import { completed, type CrmExample } from './support/crm-example.cts';
 import { crmSuite } from './support/crm-suite.cts';
 
 const SEARCH = /\/deals$/;
@@ -31,6 +31,13 @@ crmSuite(
 		limitChange: ({ parties }, count) => {
 			parties.pipedrive.limitRate({ method: 'PATCH', path: DEAL, count });
 		},
+		refuseChange: ({ parties }, id) => {
+			parties.pipedrive.refuseChange(Number(id));
+		},
+		relink: ({ parties }, id, verification) => {
+			const { fields } = parties.pipedrive.deals.get(Number(id)) ?? {};
+			Object.assign(fields ?? {}, { 'AnyCheck verification': verification });
+		},
 		changes: ({ parties }) => parties.pipedrive.seen('PATCH', DEAL).length,
 		idle: async ({ parties }) => {
 			await parties.pipedrive.webhooks.idle();
@@ -51,7 +58,7 @@ function movedDeals(subject: () => CrmExample): void {
 		const executions = await crm.started(2);
 		expect(executions.map(({ failure }) => failure)).not.toContainEqual(expect.any(String));
 		expect(crm.writes(record)).toEqual([{ verification_status: 'COMPLETED' }]);
-		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: `Completed ${record.updated_at}` });
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
 		// Pipedrive reports what the workflow has written, too.
 		const moved = executions.filter(({ runs }) => 'Moved deal' in runs);
 		expect([moved.length, new Set(pipedrive().webhooks.answers)]).toEqual([1, new Set([200])]);
@@ -71,14 +78,41 @@ function movedDeals(subject: () => CrmExample): void {
 		expect(crm.writes(record)).toEqual([]);
 	});
 
-	test('a deal that cannot be read when it was moved is found by the next look', async () => {
+	test('a moved deal completes nothing when another one has its verification', async () => {
 		const crm = subject();
 		const record = crm.verification('NEED_REVIEW');
-		const deal = crm.deal('elsewhere', record);
+		const [moved, clone] = [crm.deal('elsewhere', record), crm.deal('elsewhere', record)];
+		pipedrive().edit(Number(moved), { stage_id: APPROVED });
+		await crm.started(2);
+		expect(crm.writes(record)).toEqual([]);
+		const note = '2 deals have this verification. Correct all but one of them';
+		expect([moved, clone].map((deal) => crm.view(deal))).toEqual([{ note }, {}]);
+	});
+
+	test('a deal that is marked won in the approved stage completes its verification', async () => {
+		const crm = subject();
+		const record = crm.verification('NEED_REVIEW');
+		const deal = crm.deal('approved', record);
+		pipedrive().edit(Number(deal), { status: 'won' });
+		await crm.started(2);
+		expect(crm.writes(record)).toHaveLength(1);
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+	});
+
+	test('a moved deal that cannot be read alone is found among the open ones; when they cannot be read, by the next look', async () => {
+		const crm = subject();
+		const [first, record] = [crm.verification('NEED_REVIEW'), crm.verification('NEED_REVIEW')];
+		const [found, deal] = [crm.deal('elsewhere', first), crm.deal('elsewhere', record)];
 		pipedrive().limitRate({ method: 'GET', path: DEAL, count: 3 });
+		pipedrive().edit(Number(found), { stage_id: APPROVED });
+		await crm.started(2);
+		expect(crm.view(found)).toMatchObject({ status: 'COMPLETED' });
+
+		pipedrive().limitRate({ method: 'GET', path: SEARCH, count: 3 });
+		const { changes } = crm;
 		pipedrive().edit(Number(deal), { stage_id: APPROVED });
-		expect((await crm.started(1)).map(({ failure }) => failure)).toEqual([undefined]);
-		expect([crm.writes(record), crm.changes]).toEqual([[], 0]);
+		expect((await crm.started(1)).map(({ failure }) => failure)).toEqual([expect.any(String)]);
+		expect([crm.writes(record), crm.changes]).toEqual([[], changes]);
 		await crm.look();
 		expect(crm.view(deal)).toMatchObject({ status: 'COMPLETED' });
 	});

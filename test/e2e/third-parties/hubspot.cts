@@ -17,6 +17,7 @@ const contactChange = z
 		properties: z.array(z.object({ property: contactProperty, value: z.string() }).strict()),
 	})
 	.strict();
+const DEAL = /^\/deals\/v1\/deal\/(?<id>\d+)$/;
 const anything = z.object({}).passthrough();
 
 /** A deal: its id and the properties that are set. */
@@ -47,7 +48,13 @@ export class Hubspot extends ThirdParty {
 	protected readonly routes: readonly Route[] = [
 		searchRoute('deals', property, () => this.deals.values()),
 		searchRoute('contacts', contactProperty, () => this.contacts.values()),
-		route('PUT', /^\/deals\/v1\/deal\/(?<id>\d+)$/, { body: change, query: anything }, (asked) => {
+		route('GET', DEAL, { body: z.undefined(), query: anything }, ({ groups }) => {
+			const deal = this.deals.get(groups.id ?? '');
+			if (deal === undefined) return this.refusal(404, 'Deal does not exist');
+			const properties = Object.entries(deal.properties).map(([name, value]) => [name, { value }]);
+			return ok({ dealId: Number(deal.id), properties: Object.fromEntries(properties) as object });
+		}),
+		route('PUT', DEAL, { body: change, query: anything }, (asked) => {
 			const deal = this.deals.get(asked.groups.id ?? '');
 			if (deal === undefined) return this.refusal(404, 'Deal does not exist');
 			for (const { name, value } of asked.body.properties) set(deal.properties, name, value);
@@ -97,6 +104,15 @@ export class Hubspot extends ThirdParty {
 		const message = 'You have reached your secondly limit.';
 		const json = { status: 'error', message, errorType: 'RATE_LIMIT', policyName: 'SECONDLY' };
 		this.interrupt({ match, answer: { status: 429, json } });
+	}
+
+	/** Refuses changes for good, as HubSpot does when a property is missing. */
+	refuseChange(path: RegExp): void {
+		const message = 'Property values were not valid';
+		this.interrupt({
+			match: { path },
+			answer: { status: 400, json: { status: 'error', message, category: 'VALIDATION_ERROR' } },
+		});
 	}
 
 	protected refusal(status: 400 | 404, message: string): PartyAnswer {

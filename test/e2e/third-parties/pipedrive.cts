@@ -33,6 +33,7 @@ export interface PipedriveDeal {
 	id: number;
 	title: string;
 	stage_id: number;
+	status: 'open' | 'won' | 'lost';
 	fields: Partial<Record<PipedriveField, string>>;
 }
 
@@ -60,7 +61,9 @@ export class Pipedrive extends ThirdParty {
 		}),
 		route('GET', /^\/api\/v2\/deals$/, { body: none, query: listQuery }, ({ query }) => {
 			const from = Number(query.cursor ?? 0);
-			const all = [...this.deals.values()];
+			const all = [...this.deals.values()].filter(
+				({ status }) => query.status === undefined || status === query.status,
+			);
 			const until = from + query.limit;
 			const next_cursor = until < all.length ? String(until) : null;
 			const data = all.slice(from, until).map(shown);
@@ -83,16 +86,16 @@ export class Pipedrive extends ThirdParty {
 	/** Adds an open deal. @returns its id */
 	add(stage_id: number, fields: PipedriveDeal['fields']): number {
 		const id = this.deals.size + 1;
-		this.deals.set(id, { id, title: `Pinjaman ${id}`, stage_id, fields });
+		this.deals.set(id, { id, title: `Pinjaman ${id}`, stage_id, status: 'open', fields });
 		return id;
 	}
 
 	/** What somebody does to a deal in Pipedrive. Throws when there is no such deal. */
-	edit(id: number, to: Partial<Pick<PipedriveDeal, 'stage_id' | 'title'>>): void {
+	edit(id: number, to: Partial<Pick<PipedriveDeal, 'stage_id' | 'status' | 'title'>>): void {
 		const deal = this.deals.get(id);
 		if (deal === undefined) throw new Error(`There is no deal ${id}`);
-		const { stage_id, title } = deal;
-		const previous = { ...(to.title && { title }), ...(to.stage_id && { stage_id }) };
+		const before = Object.entries({ ...deal });
+		const previous = Object.fromEntries(before.filter(([name]) => name in to));
 		Object.assign(deal, to);
 		this.webhooks.report({ source: 'app', data: reported(deal), previous });
 	}
@@ -108,6 +111,12 @@ export class Pipedrive extends ThirdParty {
 	limitRate(match: FaultMatch): void {
 		const json = { success: false, error: 'Request over limit', code: 429 };
 		this.interrupt({ match, answer: { status: 429, json } });
+	}
+
+	/** Refuses changes of a deal for good, as Pipedrive does when a value does not fit its field. */
+	refuseChange(id: number): void {
+		const match = { method: 'PATCH', path: new RegExp(`/deals/${id}$`) };
+		this.interrupt({ match, answer: this.refusal(400, 'Validation failed') });
 	}
 
 	/** Pipedrive also reports what was changed through its API. */
@@ -134,17 +143,17 @@ export class Pipedrive extends ThirdParty {
 }
 
 /** A deal as the API shows it. */
-function shown({ id, title, stage_id, fields }: PipedriveDeal): object {
+function shown({ id, title, stage_id, status, fields }: PipedriveDeal): object {
 	const custom_fields = byCode((name) => fields[name] ?? null);
-	return { id, title, stage_id, status: 'open', custom_fields };
+	return { id, title, stage_id, status, custom_fields };
 }
 
 /** A deal as a webhook shows it, where values come with their type. */
-function reported({ id, title, stage_id, fields }: PipedriveDeal) {
+function reported({ id, title, stage_id, status, fields }: PipedriveDeal) {
 	const custom_fields = byCode((name) =>
 		fields[name] === undefined ? null : { type: 'varchar', value: fields[name] },
 	);
-	return { id, title, stage_id, status: 'open', custom_fields };
+	return { id, title, stage_id, status, custom_fields };
 }
 
 function byCode<Value>(valueOf: (name: PipedriveField) => Value): Record<string, Value> {

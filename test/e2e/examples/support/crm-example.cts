@@ -26,18 +26,31 @@ export class CrmExample {
 		readonly crm: Crm,
 		readonly example: Example,
 		private readonly workflowId: string,
+		private readonly change: Change,
 	) {}
 
 	/** @param adapt what somebody changes in the example, and a word for it */
 	static async open(crm: Crm, adapt?: { label: string; change: Change }): Promise<CrmExample> {
 		const example = await Example.open(crm.example, { ...(adapt && { label: adapt.label }) });
 		const [approved_stage] = crm.stages;
+		const change = adapt?.change ?? ((workflow) => workflow);
 		const workflowId = await example.import((delivered) => {
-			const workflow = adapt?.change(delivered) ?? delivered;
-			return impatient(withSettings(withParameters(workflow, CLOCK, RARELY), { approved_stage }));
+			const workflow = withParameters(change(delivered), CLOCK, RARELY);
+			return impatient(withSettings(workflow, { approved_stage }));
 		});
 		await example.useWebhookSecret(SECRET);
-		return new CrmExample(crm, example, workflowId);
+		return new CrmExample(crm, example, workflowId, change);
+	}
+
+	/** The workflow with nothing filled in, beside the one that the tests use. @returns why it does not run */
+	async asDelivered(trigger = CLOCK): Promise<string | undefined> {
+		const id = await this.example.import((delivered) => ({
+			...this.change(delivered),
+			id: undefined,
+		}));
+		// Importing has saved the account anew.
+		await this.example.useWebhookSecret(SECRET);
+		return (await this.example.run(id, trigger)).failure;
 	}
 
 	/** Adds a verification, of which the example is told. */
@@ -128,6 +141,11 @@ export class CrmExample {
 		}
 		return ended;
 	}
+}
+
+/** What a deal says about a verification that is completed. */
+export function completed({ updated_at, output_status }: Verification): string {
+	return `Completed ${updated_at}. AnyCheck: ${output_status ?? 'no result'}`;
 }
 
 /** Those executions that AnyCheck has started. */

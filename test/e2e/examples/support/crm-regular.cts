@@ -1,4 +1,4 @@
-import type { CrmExample } from './crm-example.cts';
+import { completed, type CrmExample } from './crm-example.cts';
 
 const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
 
@@ -8,7 +8,7 @@ export function regularLook(subject: () => CrmExample): void {
 		const crm = subject();
 		const [first, second] = [crm.verification('NEED_REVIEW'), crm.verification('NEED_REVIEW')];
 		const fraud = crm.verification('FRAUD_DETECTED');
-		const completed = crm.deal('approved', first);
+		const approved = crm.deal('approved', first);
 		const waiting = crm.deal('elsewhere', second);
 		const refused = crm.deal('approved', fraud);
 		const unknown = crm.deal('elsewhere', { id: UNKNOWN });
@@ -17,9 +17,9 @@ export function regularLook(subject: () => CrmExample): void {
 
 		expect(crm.writes(first)).toEqual([{ verification_status: 'COMPLETED' }]);
 		expect([second, fraud].flatMap((one) => crm.writes(one))).toEqual([]);
-		expect(crm.view(completed)).toEqual({
+		expect(crm.view(approved)).toEqual({
 			status: 'COMPLETED',
-			note: `Completed ${first.updated_at}`,
+			note: completed(first),
 		});
 		expect(crm.view(waiting)).toEqual({ status: 'NEED_REVIEW', note: undefined });
 		expect(crm.view(refused)).toEqual({
@@ -40,7 +40,7 @@ export function regularLook(subject: () => CrmExample): void {
 		await crm.look();
 		expect(crm.view(waiting)).toEqual({
 			status: 'COMPLETED',
-			note: `Completed ${second.updated_at}`,
+			note: completed(second),
 		});
 		expect(crm.writes(second)).toEqual([]);
 	});
@@ -62,14 +62,68 @@ export function regularLook(subject: () => CrmExample): void {
 		const record = crm.verification('NEED_REVIEW');
 		const deal = crm.deal('approved', record);
 		crm.crm.limitSearch(crm.example, 1);
-		crm.crm.limitChange(crm.example, 1);
+		crm.crm.limitChange(crm.example, 3);
 		await crm.look();
 		expect(crm.writes(record)).toHaveLength(1);
 		expect(crm.view(deal)?.status).toBeUndefined();
-		const { updated_at } = record;
 		await crm.look();
 		expect(crm.writes(record)).toHaveLength(1);
-		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: `Completed ${updated_at}` });
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+	});
+
+	test('a change that the CRM refuses for good fails the run, once the other deals have theirs', async () => {
+		const crm = subject();
+		const records = [1, 2, 3].map(() => crm.verification('NEED_REVIEW'));
+		const deals = records.map((record) => crm.deal('elsewhere', record));
+		crm.crm.refuseChange(crm.example, deals[1] ?? '');
+		await expect(crm.look()).rejects.toThrow(
+			/^node "Deals not updated": Deals that \w+ did not update: 1\. The first one: /,
+		);
+		expect(deals.map((deal) => crm.view(deal)?.status)).toEqual([
+			'NEED_REVIEW',
+			undefined,
+			'NEED_REVIEW',
+		]);
+	});
+
+	test('what several deals have is completed by none of them, until only one has it', async () => {
+		const crm = subject();
+		const [record, another] = [crm.verification('NEED_REVIEW'), crm.verification('COMPLETED')];
+		const approved = crm.deal('approved', record);
+		const clone = crm.deal('elsewhere', { id: ` ${record.id.toUpperCase()}` });
+		await crm.look();
+		const note = '2 deals have this verification. Correct all but one of them';
+		expect([approved, clone].map((deal) => crm.view(deal))).toEqual([{ note }, { note }]);
+		expect(crm.writes(record)).toEqual([]);
+		const { changes } = crm;
+		await crm.look();
+		expect(crm.changes).toBe(changes);
+
+		crm.crm.relink(crm.example, clone, another.id);
+		await crm.look();
+		expect(crm.writes(record)).toHaveLength(1);
+		expect([approved, clone].map((deal) => crm.view(deal))).toEqual([
+			{ status: 'COMPLETED', note: completed(record) },
+			{ status: 'COMPLETED', note: completed(another) },
+		]);
+	});
+
+	test('as delivered it asks for what to fill in, and changes nothing', async () => {
+		const crm = subject();
+		const record = crm.verification('NEED_REVIEW');
+		const deal = crm.deal('elsewhere', record);
+		const failure = await crm.asDelivered();
+		expect(failure).toMatch(/^node "Settings are missing": Fill in approved_stage in the node/);
+		expect([crm.writes(record), crm.changes, crm.view(deal)?.status]).toEqual([[], 0, undefined]);
+	});
+
+	test('a result that is not VERIFIED is in the deal, whoever completed the review', async () => {
+		const crm = subject();
+		const record = crm.verification('NEED_REVIEW');
+		record.output_status = 'NOT_VERIFIED';
+		const deal = crm.deal('approved', record);
+		await crm.look();
+		expect(crm.view(deal)?.note).toBe(`Completed ${record.updated_at}. AnyCheck: NOT_VERIFIED`);
 	});
 
 	test('a deal that is gone in the meantime does not keep the others from their status', async () => {

@@ -6,8 +6,13 @@ import { reports } from './crm-reports.cts';
 /**
  * The tests of an example that connects the deals of a CRM with their verifications.
  * @param more tests of the published example that only this CRM has
+ * @param looks tests of the regular look that only this CRM has
  */
-export function crmSuite(crm: Crm, more?: (subject: () => CrmExample) => void): void {
+export function crmSuite(
+	crm: Crm,
+	more?: (subject: () => CrmExample) => void,
+	looks?: (subject: () => CrmExample) => void,
+): void {
 	let subject: CrmExample;
 
 	beforeAll(async () => {
@@ -26,6 +31,7 @@ export function crmSuite(crm: Crm, more?: (subject: () => CrmExample) => void): 
 	});
 
 	regularLook(() => subject);
+	looks?.(() => subject);
 
 	describe('published', () => {
 		beforeAll(async () => {

@@ -20,6 +20,10 @@ export interface Crm {
 	/** Refuses the next so many searches or changes. */
 	limitSearch(example: Example, count: number): void;
 	limitChange(example: Example, count: number): void;
+	/** Refuses each change for good, as when a property is missing; @param id that of one deal, to refuse changes of no other. */
+	refuseChange(example: Example, id: string): void;
+	/** Puts the id of a verification into a deal, as somebody does who corrects it. */
+	relink(example: Example, id: string, verification: string): void;
 	/** How many changes of deals were asked for. */
 	changes(example: Example): number;
 	/** Resolves when everything that the CRM reports by itself has been answered, if it reports anything. */
