@@ -97,7 +97,7 @@ test.each([
 	expect(customer.verification.status).toBe('COMPLETED');
 	expect(customer.properties).toMatchObject({
 		anycheck_status: 'COMPLETED',
-		anycheck_note: 'Reviewed by Rani. Read from the card',
+		anycheck_note: `Reviewed by Rani. AnyCheck: ${outputStatus ?? 'no result'}`,
 	});
 	expect(mails()).toEqual([[[REVIEWER], `To review: deal ${customer.deal}`]]);
 });
@@ -109,9 +109,10 @@ test('the team is told what a person could not decide', async () => {
 	expect((await customer.finished()).failure).toBeUndefined();
 	expect(customer.properties).toMatchObject({
 		anycheck_status: 'NEED_REVIEW',
-		anycheck_note: 'Reviewed by Rani. Read from the card',
+		anycheck_note: 'Reviewed by Rani. AnyCheck: no result',
 	});
 	expect(mails()).toContainEqual([[TEAM], `Deal ${customer.deal}: NEED_REVIEW`]);
+	expect(JSON.stringify(example.parties.mail.mails)).not.toContain('Read from the card');
 });
 
 test.each(['FAILED', 'FRAUD_DETECTED', 'CANCELLED'] as const)(
@@ -134,6 +135,62 @@ test('for a deal that is not there no document leaves n8n', async () => {
 	expect((await customer.finished()).failure).toBeUndefined();
 	expect(example.sandbox.record.seen('POST', /^\/(uploads|verifications)$/)).toEqual([]);
 	expect(mails()).toEqual([[[TEAM], `Deal ${UNKNOWN_DEAL}: not checked`]]);
+});
+
+test('for the ID of another deal no document leaves n8n, and nothing is written', async () => {
+	const deal = example.parties.hubspot.add({ dealname: 'Pinjaman Budi' });
+	const customer = await DocumentUpload.send(example, workflowId, deal, 'Pinjaman Siti');
+	expect((await customer.finished()).failure).toBeUndefined();
+	expect(example.sandbox.record.seen('POST', /^\/(uploads|verifications)$/)).toEqual([]);
+	expect(customer.properties).toEqual({ dealname: 'Pinjaman Budi' });
+	expect(mails()).toEqual([[[TEAM], `Deal ${deal}: not checked`]]);
+	expect(example.parties.mail.find(/^Deal/).text).toContain('has another name than the form');
+});
+
+test('what was uploaded earlier does not replace the result of what was uploaded later', async () => {
+	const first = await (await upload()).created();
+	const second = await (await upload(first.deal)).created();
+	await second.concluded('FRAUD_DETECTED', null);
+	expect((await second.finished()).failure).toBeUndefined();
+	const properties = { ...second.properties };
+	expect(properties).toMatchObject({
+		anycheck_verification_id: second.verification.id,
+		anycheck_status: 'FRAUD_DETECTED',
+	});
+	await first.concluded('COMPLETED', 'VERIFIED');
+	expect((await first.finished()).failure).toBeUndefined();
+	expect(first.properties).toEqual(properties);
+	expect(mails()).toContainEqual([[TEAM], `Deal ${first.deal}: not written`]);
+	const { text } = example.parties.mail.find(/not written$/);
+	expect(text).toContain('uploaded earlier: COMPLETED. AnyCheck: VERIFIED');
+	expect(text).toContain(first.verification.id);
+});
+
+test('documents that AnyCheck does not take leave the former verification in the deal', async () => {
+	const first = await (await upload()).created();
+	await first.concluded('COMPLETED', 'VERIFIED');
+	await first.finished();
+	example.sandbox.faults.add({
+		match: { method: 'POST', path: /^\/verifications$/ },
+		fault: { type: 'status', status: 403 },
+	});
+	const refused = await upload(first.deal);
+	expect((await refused.finished()).failure).toBeUndefined();
+	expect(refused.properties).toMatchObject({
+		anycheck_verification_id: first.verification.id,
+		anycheck_status: 'REFUSED',
+	});
+});
+
+test('as delivered it asks for what to fill in, and nothing leaves n8n', async () => {
+	await publishUploads(example, { reviewer: '', team: '', sender: '' });
+	const customer = await upload();
+	expect((await customer.finished()).failure).toMatch(
+		/^node "Settings are missing": Fill in reviewer, team and sender in the node Settings/,
+	);
+	expect(example.sandbox.record.seen('POST', /^\/(uploads|verifications)$/)).toEqual([]);
+	expect([customer.properties, mails()]).toEqual([{ dealname: 'Pinjaman' }, []]);
+	await publishUploads(example);
 });
 
 test('what AnyCheck refuses is in the deal, with the reason', async () => {
@@ -165,7 +222,7 @@ test('what AnyCheck refuses is in the deal, with the reason', async () => {
 });
 
 test('HubSpot that has enough is asked again; when it stays so, the message has the result', async () => {
-	const change = { path: /\/deals\/v1\/deal\// };
+	const change = { method: 'PUT', path: /\/deals\/v1\/deal\// };
 	const [patient, lost] = [await upload(), await upload()];
 	await lost.parked();
 	await patient.parked();
@@ -180,6 +237,18 @@ test('HubSpot that has enough is asked again; when it stays so, the message has 
 	expect((await lost.finished()).failure).toBeUndefined();
 	expect(mails()).toEqual([[[TEAM], `Deal ${lost.deal}: COMPLETED`]]);
 	expect(example.parties.mail.find(/^Deal/).text).toMatch(/VERIFIED[^]*HubSpot did not take this/);
+});
+
+test.each([
+	['has enough', { status: 429, json: { status: 'error', errorType: 'RATE_LIMIT' } }],
+	['refuses for good', { status: 400, json: { status: 'error', category: 'VALIDATION_ERROR' } }],
+])('what the team has to know comes in one message when HubSpot %s', async (_what, answer) => {
+	const customer = await (await upload()).created();
+	example.parties.hubspot.interrupt({ match: { method: 'PUT', path: /\/deal\// }, answer });
+	await customer.concluded('FRAUD_DETECTED', null);
+	expect((await customer.finished()).failure).toBeUndefined();
+	expect(mails()).toEqual([[[TEAM], `Deal ${customer.deal}: FRAUD_DETECTED`]]);
+	expect(example.parties.mail.find(/^Deal/).text).toContain('HubSpot did not take this');
 });
 
 test('when the reviewer gets no e-mail, the deal and the team are told', async () => {
@@ -198,15 +267,23 @@ test('when the reviewer gets no e-mail, the deal and the team are told', async (
 test('when the time is up, for AnyCheck or for the reviewer, the deal and the team are told', async () => {
 	const soon = { result_within_minutes: 0.2, decision_within_days: 0.0001 };
 	workflowId = await publishUploads(example, soon);
-	const [unfinished, undecided] = [await upload(), await upload()];
+	const unfinished = await upload();
+	const unreported = await (await upload()).created();
+	// AnyCheck is done, and nobody was told.
+	Object.assign(unreported.verification, { status: 'COMPLETED', output_status: 'VERIFIED' });
+	const undecided = await upload();
 	await undecided.concluded('NEED_REVIEW', null);
-	for (const customer of [unfinished, undecided]) {
+	for (const customer of [unfinished, unreported, undecided]) {
 		expect((await customer.finished()).failure).toBeUndefined();
 	}
 	expect(unfinished.properties).toMatchObject({
 		anycheck_verification_id: unfinished.verification.id,
 		anycheck_status: 'IN_PROGRESS',
 		anycheck_note: 'AnyCheck had no result in time. Look at it there',
+	});
+	expect(unreported.properties).toMatchObject({
+		anycheck_status: 'COMPLETED',
+		anycheck_note: 'AnyCheck: VERIFIED',
 	});
 	expect(undecided.properties).toMatchObject({
 		anycheck_status: 'NEED_REVIEW',

@@ -16,7 +16,7 @@ const SECRET = 'stand-in for a secret of the webhooks';
 /** Imports the example with its settings filled in, and publishes it. @returns its id */
 export async function publishUploads(
 	example: Example,
-	settings: Readonly<Record<string, number>> = {},
+	settings: Readonly<Record<string, number | string>> = {},
 ): Promise<string> {
 	const workflowId = await example.import((workflow) => {
 		const people = { reviewer: REVIEWER, team: TEAM, sender: SENDER };
@@ -34,22 +34,25 @@ export async function publishUploads(
 
 /** The documents of one customer on their way through the example. */
 export class DocumentUpload {
+	#kept: string | undefined;
+
 	private constructor(
 		private readonly example: Example,
 		readonly deal: string,
 		private readonly executionId: string,
 	) {}
 
-	/** Sends the form. @param deal of a deal in HubSpot, a new one unless given */
+	/** Sends the form. @param deal its ID in HubSpot, that of a new one unless given; @param name what the form calls it */
 	static async send(
 		example: Example,
 		workflowId: string,
 		deal = example.parties.hubspot.add({ dealname: 'Pinjaman' }),
+		name = 'pinjaman ',
 	): Promise<DocumentUpload> {
 		const before = await example.client.executions(workflowId);
-		const file = (name: string) => ({ fileName: `${name}.jpg`, content: `picture of a ${name}` });
+		const file = (of: string) => ({ fileName: `${of}.jpg`, content: `picture of a ${of}` });
 		const url = `${example.surroundings.url}/form/anycheck-documents`;
-		const status = await submitForm(url, [` ${deal} `, file('KTP'), file('face')]);
+		const status = await submitForm(url, [` ${deal} `, name, file('KTP'), file('face')]);
 		if (status !== 200) throw new Error(`n8n answered the form with ${status}`);
 		const [executionId = ''] = await executionsOf(example.client, workflowId, before.length + 1);
 		return new DocumentUpload(example, deal, executionId);
@@ -60,12 +63,19 @@ export class DocumentUpload {
 		return this.example.parties.hubspot.deals.get(this.deal)?.properties;
 	}
 
-	/** The verification that was created for the deal. Throws when there is none. */
+	/** The verification that was created for the deal: its last one, until it is kept. Throws when there is none. */
 	get verification(): Verification {
-		const id = this.properties?.['anycheck_verification_id'] ?? '';
+		const id = this.#kept ?? this.properties?.['anycheck_verification_id'] ?? '';
 		const record = this.example.sandbox.state.verifications.get(id);
 		if (record === undefined) throw new Error('The deal has no verification');
 		return record;
+	}
+
+	/** Waits until the workflow is parked, and keeps its verification, whatever the deal says later. */
+	async created(): Promise<this> {
+		await this.parked();
+		this.#kept = this.verification.id;
+		return this;
 	}
 
 	/** Waits until n8n has parked the workflow. */
