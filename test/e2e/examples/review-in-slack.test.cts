@@ -157,14 +157,34 @@ test('when Slack refuses, the review waits, and its link and its outcome go by e
 	]);
 });
 
-test('when the e-mail cannot be sent either, the review still waits, with its link in the execution', async () => {
+test('when nobody could be asked, the run fails, and the verification still needs review', async () => {
 	refuse(POST);
-	const { record, executionId } = await ask({ mail_to: '' });
+	example.parties.mail.refuse(3);
+	const { record, executionId } = await ask();
+	const { failure } = await example.finished(executionId);
+	expect(failure).toMatch(/^node "Nobody was asked": Neither Slack nor the mail server took/);
+	expect(failure).toContain(record.id);
+	expect(record.status).toBe('NEED_REVIEW');
+	expect(mails()).toEqual([]);
+});
+
+test('when the outcome cannot be told, the run fails, and the decision is in AnyCheck', async () => {
+	refuse(POST);
+	const { record, executionId } = await ask();
 	await untilWaiting(example.client, executionId);
-	const [message] = (await example.client.execution(executionId)).items('Message');
-	const execution = await decide(executionId, String(message?.json['link']));
+	const [[, , asked] = [[], '', '']] = mails();
+	example.parties.mail.refuse(3);
+	const execution = await decide(executionId, asked.split('\n')[1] ?? '');
 	expect(record.status).toBe('COMPLETED');
 	expect(execution.failure).toMatch(/^node "Tell by e-mail"/);
+});
+
+test('as delivered it asks for what to fill in, and tells nobody', async () => {
+	const { executionId } = await ask({ mail_to: '', sender: '' });
+	expect((await example.finished(executionId)).failure).toMatch(
+		/^node "Settings are missing": Fill in slack_channel, mail_to and sender in the node Settings/,
+	);
+	expect([example.parties.slack.requests, mails()]).toEqual([[], []]);
 });
 
 test('the message is updated where Slack has put it; when it is gone, the outcome goes by e-mail', async () => {
