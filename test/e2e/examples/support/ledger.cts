@@ -24,6 +24,11 @@ export async function readLedger(file: string): Promise<LedgerEntry[]> {
 	return lines.map((line) => entrySchema.parse(JSON.parse(line)));
 }
 
+/** Those examples that no suite has run; one of a changed or killed example alone does not count. */
+export function missingFrom(entries: readonly LedgerEntry[], names: readonly string[]): string[] {
+	return names.filter((name) => !entries.some(({ example }) => example === name));
+}
+
 /** The table that stands at the end of a run. */
 export function summary(entries: readonly LedgerEntry[]): string {
 	const head = ['Example', 'Executions', 'Nodes executed', 'Requests'];
