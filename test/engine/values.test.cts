@@ -169,3 +169,82 @@ it('says in a dry run that there is nothing to change', async () => {
 	});
 	expect(desk.sandbox.record.seen('PUT', /./)).toEqual([]);
 });
+
+describe('a field that a row leaves empty', () => {
+	const corrections = fieldsMode([
+		{ name: 'name', type: 'string', value: '={{ $json.name }}' },
+		{ name: 'net_salary', type: 'number', value: '={{ $json.net_salary }}' },
+		{ name: 'permanent', type: 'boolean', value: '={{ $json.permanent }}' },
+	]);
+
+	it('is not sent, whatever its type', async () => {
+		const [first, second, third] = desk.addMany(3);
+
+		await desk.run(
+			[
+				{ id: first, name: 'BUDI MISALNYA', net_salary: '', permanent: '' },
+				{ id: second, name: ' ', net_salary: 0, permanent: false },
+				{ id: third, name: '', net_salary: '', permanent: 'true' },
+			],
+			{ ...corrections, ...MERGE },
+		);
+
+		expect(sent(first ?? '')).toEqual([{ ...OUTPUT, name: 'BUDI MISALNYA' }]);
+		expect(sent(second ?? '')).toEqual([{ ...OUTPUT, net_salary: 0, permanent: false }]);
+		expect(sent(third ?? '')).toEqual([{ ...OUTPUT, permanent: true }]);
+	});
+
+	it('leaves the output unchanged when all are empty', async () => {
+		const id = desk.add();
+
+		await desk.run([{ id, name: '', net_salary: '', permanent: '' }], {
+			...corrections,
+			verificationStatus: 'COMPLETED',
+		});
+
+		expect(desk.sandbox.record.writes(id).map(({ body }) => body)).toEqual([
+			{ verification_status: 'COMPLETED' },
+		]);
+	});
+
+	it('is nothing to update when there is nothing else', async () => {
+		const result = await desk.run(
+			[{ id: desk.add(), name: '', net_salary: '', permanent: '' }],
+			corrections,
+		);
+
+		expect(failures(result)).toEqual([expect.stringMatching(/^There is nothing to update/)]);
+		expect(desk.sandbox.record.total).toBe(0);
+	});
+});
+
+it.each(['7.250', '-12.345', ' 125.000 '])(
+	'takes no number from a text that can be read in two ways (%s)',
+	async (value) => {
+		const result = await desk.run(
+			[{ id: desk.add() }],
+			fieldsMode([{ name: 'net_salary', type: 'number', value }]),
+		);
+
+		expect(failures(result)).toEqual([
+			expect.stringMatching(
+				/^The number in the field 'net_salary' of 'Output' can be read in two ways\nIts dot/,
+			),
+		]);
+		expect(desk.sandbox.record.total).toBe(0);
+	},
+);
+
+it.each([
+	['={{ 7.25 }}', 7.25],
+	['={{ 1.125 }}', 1.125],
+	['0.125', 0.125],
+	['7250.125', 7250.125],
+	['7250', 7250],
+])('takes a number that can be read in one way only (%s)', async (value, number) => {
+	const id = desk.add();
+
+	await desk.run([{ id }], fieldsMode([{ name: 'net_salary', type: 'number', value }]));
+
+	expect(sent(id)).toEqual([{ net_salary: number }]);
+});

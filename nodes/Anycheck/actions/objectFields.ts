@@ -90,7 +90,7 @@ function fieldByField(name: string, label: string): INodeProperties {
 		name: `${name}Fields`,
 		type: 'assignmentCollection',
 		default: {},
-		description: 'Use dots for nested fields, e.g. person.name',
+		description: 'Use dots for nested fields, e.g. person.name. Those left empty are not sent.',
 		displayOptions: { show: { [`${name}Mode`]: ['fields'] } },
 	};
 }

@@ -3,6 +3,7 @@ import { ItemError } from '../errors/itemError';
 import { isKept } from '../verification/exactNumbers';
 import { isObject, kindOf, type JsonObject } from '../verification/objects';
 import { setAt } from '../verification/paths';
+import { mayMeanThousands } from '../verification/thousands';
 import { asJson } from './asJson';
 import { refuseNumber, sendable } from './givenNumbers';
 
@@ -18,8 +19,13 @@ export function hasAssignments(value: unknown): boolean {
 	return isObject(value) && Array.isArray(value.assignments) && value.assignments.length > 0;
 }
 
-/** An object from the editor's list of typed fields; dots in a name lead into nested objects. */
-export function objectFromAssignments(value: unknown, label: string): JsonObject {
+/**
+ * An object from the editor's list of typed fields; dots in a name lead into nested objects. Those left empty, as the cells
+ * of a spreadsheet are, are not part of it.
+ *
+ * @returns undefined when all are empty
+ */
+export function objectFromAssignments(value: unknown, label: string): JsonObject | undefined {
 	const assignments = isObject(value) && Array.isArray(value.assignments) ? value.assignments : [];
 	const fields = assignments.filter(isObject).map(({ name, type, value: given }) => ({
 		name: typeof name === 'string' ? name.trim() : '',
@@ -29,27 +35,33 @@ export function objectFromAssignments(value: unknown, label: string): JsonObject
 	return objectOf(fields, label);
 }
 
-/** An object from the fields that the editor offered; those left empty are not part of it. */
-export function objectFromRecord(value: unknown, label: string): JsonObject {
+/** As `objectFromAssignments`, from the fields that the editor offered. */
+export function objectFromRecord(value: unknown, label: string): JsonObject | undefined {
 	const { value: values, schema } = isObject(value) ? value : {};
 	const offered = Array.isArray(schema) ? schema.filter(isObject) : [];
 	const fields = Object.entries(isObject(values) ? values : {})
-		.filter(([, given]) => given !== null && given !== '')
+		// The editor keeps null for a field that nobody has filled in.
 		.map(([name, given]) => {
-			return { name, type: offered.find(({ id }) => id === name)?.type, value: given };
+			return {
+				name,
+				type: offered.find(({ id }) => id === name)?.type,
+				value: given === null ? '' : given,
+			};
 		});
 	return objectOf(fields, label);
 }
 
-function objectOf(fields: Field[], label: string): JsonObject {
+function objectOf(fields: Field[], label: string): JsonObject | undefined {
+	const filledIn = fields.filter(({ value }) => !isEmpty(value));
 	if (fields.length === 0) {
 		throw new ItemError(
 			`'${label}' has no fields`,
 			`Fill in at least one field, or choose to leave '${label}' unchanged`,
 		);
 	}
+	if (filledIn.length === 0) return undefined;
 	const object: JsonObject = {};
-	for (const field of fields) {
+	for (const field of filledIn) {
 		if (field.name === '') {
 			throw new ItemError(
 				`A field of '${label}' has no name`,
@@ -59,6 +71,10 @@ function objectOf(fields: Field[], label: string): JsonObject {
 		setAt(object, field.name, typed(field, label), label);
 	}
 	return sendable(object, label);
+}
+
+function isEmpty(value: unknown): boolean {
+	return typeof value === 'string' && value.trim() === '';
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -78,6 +94,12 @@ function typed({ name, type, value }: Field, label: string): unknown {
 	}
 	const plain = asJson(value, label);
 	if (plain === null || !isFieldType(type)) return plain;
+	if (type === 'number' && typeof plain === 'string' && mayMeanThousands(plain)) {
+		throw new ItemError(
+			`The number in the field '${name}' of '${label}' can be read in two ways`,
+			'Its dot may stand for thousands or for decimals. Give it without separators, like 1250, or with more decimals, like 1.2500.',
+		);
+	}
 	const result = validateFieldType(name, plain, type);
 	const isRounded = result.valid && type === 'number' && !isKept(String(plain));
 	if (isRounded) refuseNumber(name, label);

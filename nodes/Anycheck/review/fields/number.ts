@@ -1,4 +1,5 @@
 import { isExact } from '../../verification/exactNumbers';
+import { mayMeanThousands } from '../../verification/thousands';
 import type { Control, Reading } from './control';
 
 /** A number; an empty control means that there is none. */
@@ -9,18 +10,16 @@ export const number: Control = {
 	empty: null,
 };
 
-const THOUSANDS_OR_DECIMALS = /^-?[1-9]\d{0,2}\.\d{3}$/;
-
 /**
  * The number in the text: digits, a dot for decimals, no separators of thousands.
- * Where whole numbers stood before, 1.250 is refused: an Indonesian reader means more than a thousand by it.
+ * Where whole numbers stood before, 1.250 is refused.
  *
  * @param before what was there, if it was a number
  */
 export function readNumber(text: string, before: unknown): Reading {
 	const digits = text.trim();
 	if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(digits)) return { problem: 'number' };
-	if (Number.isInteger(before) && THOUSANDS_OR_DECIMALS.test(digits)) {
+	if (Number.isInteger(before) && mayMeanThousands(digits)) {
 		return { problem: 'thousands' };
 	}
 	const value = Number(digits);
