@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { toJson } from '../json.cts';
 import { wait } from '../wait.cts';
 import type { Fault } from './types.cts';
 
@@ -43,7 +44,7 @@ export async function deliver(
 			return;
 		case 'status':
 			response.status(fault.status).set(fault.headers ?? {});
-			end(fault.body === undefined ? problem(fault.status) : JSON.stringify(fault.body));
+			end(fault.body === undefined ? problem(fault.status) : toJson(fault.body));
 			return;
 		case 'html':
 			response.status(fault.status ?? 502);

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { demo } from '../../../../../sandbox/index.cts';
+import { demo, exactNumber, type Fault } from '../../../../../sandbox/index.cts';
 import { create, fileInItem } from '../../intake.cts';
 import { itemOf, NOWHERE, picked, refusal, type MessageCase } from './case.cts';
 
@@ -7,7 +7,16 @@ const verification = picked('verificationId');
 const nowhere = itemOf(NOWHERE);
 const { ktp, byStatus } = demo.verifications;
 const completed: INodeParameters = { ...verification, verificationStatus: 'COMPLETED' };
+const merge = { options: { writeMode: 'merge' } };
+const outputJson = { outputMode: 'json', output: '{"name": "SITI C."}' };
 const oneFile = { file: [{ fileInput: 'ktp_file', inputDataFieldName: 'data' }] };
+
+/** What is answered about the verification, whatever is asked. */
+const answer = (body: object): Fault => ({
+	type: 'status',
+	status: 200,
+	body: { id: ktp, status: 'NEED_REVIEW', ...body },
+});
 
 /** On the pages of the operations on verifications. */
 export const verificationMessages: MessageCase[] = [
@@ -22,6 +31,33 @@ export const verificationMessages: MessageCase[] = [
 		message: 'The verification has the status …',
 		parameters: { ...completed, options: { onlyIfStatus: ['NEED_REVIEW'] } },
 		item: itemOf(ktp),
+	},
+	{
+		name: 'verification: update',
+		message: "'Output' of the verification holds a number with more digits than n8n can keep",
+		parameters: { ...verification, ...outputJson, ...merge },
+		item: itemOf(ktp),
+		fault: answer({ output: { nik: exactNumber('9900009999999901') } }),
+	},
+	{
+		name: 'verification: update',
+		message: "'Output' of the verification is …, into which no fields can be merged",
+		parameters: { ...verification, ...outputJson, ...merge },
+		item: itemOf(ktp),
+		fault: answer({ output: [] }),
+	},
+	{
+		name: 'verification: update',
+		message: "The field '…' of 'Output' is a number with more digits than n8n can keep",
+		parameters: { ...verification, outputMode: 'json', output: '{"nik": 9900009999999901}' },
+		item: itemOf(ktp),
+	},
+	{
+		name: 'verification: update',
+		message: 'AnyCheck answered, but the verification is still …',
+		parameters: completed,
+		item: itemOf(ktp),
+		fault: answer({ status: 'IN_PROGRESS' }),
 	},
 	{
 		name: 'verification: get',
