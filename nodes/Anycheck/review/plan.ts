@@ -7,8 +7,9 @@ import { fixed } from './fields/json';
 import { givenLabel, labelFrom } from './labels';
 import { MOST_ADDED } from './limits';
 import { isBlank, missingNames } from './missingFields';
-import type { ReviewItem, ReviewSetup } from './model';
+import type { ReviewSetup } from './model';
 import { isNamed } from './pathPatterns';
+import type { ShownOutput } from './shownOutput';
 import type { Typed } from './typed';
 
 /** A field of the form. */
@@ -47,7 +48,7 @@ export type Field = Leaf | Branch;
 
 /** The form's fields, as the output and the builder's choices make them, with the entries that the reviewer adds. */
 export function planOf(
-	{ output, readOnly }: Pick<ReviewItem, 'output' | 'readOnly'>,
+	{ output, readOnly }: ShownOutput,
 	setup: ReviewSetup,
 	added: Typed['added'] = new Map(),
 ): Branch {
