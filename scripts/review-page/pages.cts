@@ -23,12 +23,11 @@ export function setupFor(language: Language, more: Partial<ReviewSetup> = {}): R
 		decisions: [{ value: 'COMPLETED' }, { value: 'NEED_REVIEW' }],
 		askComment: 'optional',
 		askName: 'optional',
-		askCode: 'no',
 		...more,
 	};
 }
 
-const kinds = ['closed', 'decided', 'missing', 'unavailable', 'locked'] as const;
+const kinds = ['decided', 'missing', 'unavailable', 'locked'] as const;
 const all = Object.values(samples);
 const { ktp: item } = samples;
 
@@ -45,8 +44,7 @@ export function staticPages(language: Language): Record<string, string> {
 		const message: Message = {
 			kind,
 			listHref: '/list',
-			...(kind === 'unavailable' && { retryHref: '/', detail: 'SERVICE_UNAVAILABLE <later>' }),
-			...(kind === 'decided' && item !== undefined && { item, decided }),
+			...(kind === 'decided' && { decided }),
 		};
 		return [kind, renderMessage(message, setup)];
 	});
@@ -70,7 +68,8 @@ export function staticPages(language: Language): Record<string, string> {
 			setup,
 		);
 	return {
-		list: renderList(entries, setup),
+		// The last one as if it could not be read.
+		list: renderList([...entries, { href: '/missing' }], setup),
 		listDone: renderList(
 			entries.map((entry) => ({ ...entry, decided })),
 			setup,
@@ -78,7 +77,7 @@ export function staticPages(language: Language): Record<string, string> {
 		listEmpty: renderList([], setup),
 		done: String(done),
 		code: renderCode(setup, { action: '/code' }),
-		codeWrong: renderCode(setup, { action: '/code', notice: { kind: 'wrongCode' } }),
+		codeWrong: renderCode(setup, { action: '/code', isWrong: true }),
 		...Object.fromEntries(messages),
 	};
 }

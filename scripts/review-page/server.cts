@@ -64,16 +64,14 @@ async function answer(
 		response.writeHead(200, documentHeaders(file[0])).end(file[1]);
 		return;
 	}
-	// Without `open` as n8n does it with its own forms.
-	const own = url.searchParams.has('open') ? undefined : `http://${request.headers.host ?? ''}`;
 	const item = samples[url.searchParams.get('case') ?? 'ktp'];
 	if (url.pathname === '/review' && item !== undefined) {
 		const page = await reviewPage(request, url, item, decided);
-		response.writeHead(200, pageHeaders(item.documents, own)).end(page);
+		response.writeHead(200, pageHeaders()).end(page);
 		return;
 	}
 	const page = staticPages(language)[url.pathname.slice(1)] ?? contents();
-	response.writeHead(200, pageHeaders([], own)).end(page);
+	response.writeHead(200, pageHeaders()).end(page);
 }
 
 async function reviewPage(
@@ -86,7 +84,7 @@ async function reviewPage(
 	const language = languageFrom(request.headers['accept-language'], query.get('lang') ?? undefined);
 	const setup = setupFor(language, {
 		...(query.has('fixed') && { allowEditing: false }),
-		...(query.has('code') && { askCode: 'last', askName: 'required' }),
+		...(query.has('name') && { askName: 'required' }),
 	});
 	const state: ReviewState = { action: `${url.pathname}${url.search}`, listHref: '/list' };
 	if (request.method !== 'POST') return renderReview(item, setup, state);
@@ -127,7 +125,7 @@ function contents(): string {
 		['saved', 'refused', 'changed'].map((then) => `/review?case=${name}&then=${then}`),
 	);
 	const others = Object.keys(staticPages('en')).map((name) => `/${name}`);
-	const links = [...reviews, '/review?fixed', '/review?code', ...others].map(
+	const links = [...reviews, '/review?fixed', '/review?name', ...others].map(
 		(href) => `<li><a href="${href}">${href}</a></li>`,
 	);
 	return `<!doctype html><title>Review page</title><ul>${links.join('')}</ul><p>Add lang=id for Bahasa Indonesia.</p>`;

@@ -17,7 +17,7 @@ const SIZES: Array<[number, number]> = [
 const FORMS = Object.keys(samples).map((name) => `/review?case=${name}`);
 const OTHERS = [
 	'/review?fixed',
-	'/review?code',
+	'/review?name',
 	...Object.keys(staticPages('en')).map((name) => `/${name}`),
 ];
 

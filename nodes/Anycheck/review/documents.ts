@@ -10,9 +10,7 @@ export function documentKind(typeOrName: string): ReviewDocument['kind'] {
 	return IMAGE.test(name) && !UNSHOWABLE_IMAGE.test(name) ? 'image' : 'other';
 }
 
-/** The link, if it is one that a page may offer: to the web, to the page's own server, or a picture as `data:`. */
-export function safeHref({ href, kind }: ReviewDocument): string | undefined {
-	if (kind === 'image' && /^data:image\/(png|jpeg|gif|webp);base64,/i.test(href)) return href;
-	if (/^\/[/\\]/.test(href)) return undefined;
-	return /^(https?:\/\/|[/?])/i.test(href) ? href : undefined;
+/** The link, if it leads to the page's own server. */
+export function safeHref({ href }: ReviewDocument): string | undefined {
+	return /^(\?|\/(?![/\\]))/.test(href) ? href : undefined;
 }

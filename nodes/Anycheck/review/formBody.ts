@@ -15,7 +15,6 @@ export const CONTROLS = {
 	comment: 'comment',
 	name: 'reviewer',
 	code: 'code',
-	pass: 'pass',
 	version: 'version',
 	/** `<part from 0>/<number of parts>`. */
 	part: 'part',
@@ -55,7 +54,6 @@ export function readFormBody(body: JsonObject): FormBody {
 		decision: textIn(body, CONTROLS.decision, 50),
 		comment: textIn(body, CONTROLS.comment, LONGEST_COMMENT + 1),
 		name: textIn(body, CONTROLS.name, LONGEST_NAME + 1),
-		...readCode(body),
 		part: positionIn(part),
 		hasAll: count === '1',
 		posted: fields,
@@ -69,12 +67,9 @@ export function readFormBody(body: JsonObject): FormBody {
 	return { typed, action, version: textIn(body, CONTROLS.version, 200), isWhole };
 }
 
-/** The code that a reviewer typed, and the proof that it was right before, of any form of the page. */
-export function readCode(body: JsonObject): { code: string; pass: string } {
-	return {
-		code: textIn(body, CONTROLS.code, LONGEST_CODE),
-		pass: textIn(body, CONTROLS.pass, LONGEST_NAME),
-	};
+/** The code that a reviewer typed on the page that asks for it. */
+export function readCode(body: JsonObject): string {
+	return textIn(body, CONTROLS.code, LONGEST_CODE);
 }
 
 /** What is typed in other parts of the form, as the text of one hidden control. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ReviewDocument } from './model';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 
@@ -21,30 +20,19 @@ function hashOf(text: string): string {
 const STYLE_HASH = hashOf(STYLE);
 const SCRIPT_HASH = hashOf(SCRIPT);
 
-// What the page needs and nothing else: not the rights of the address that it comes from, where n8n's editor is at home.
-const SANDBOX =
-	'sandbox allow-forms allow-scripts allow-modals allow-downloads allow-popups allow-popups-to-escape-sandbox';
-
 /**
- * Headers of every page. Style and script are allowed by their digests, so nothing that gets into a page could run.
- *
- * @param documents what the page shows: pictures from their servers are allowed besides those from the page's own
- * @param pageUrl where browsers find the page; when given, the page is cut off from everything else at that address, as
- *   n8n does it with its own forms. Cookies of the address are not sent with the form then.
+ * Headers of every page. Style and script are allowed by their digests, so nothing that gets into a page could run;
+ * everything else comes from the page's own address.
  */
-export function pageHeaders(documents: readonly ReviewDocument[] = [], pageUrl?: string): Headers {
-	const pictures = documents.flatMap(({ kind, href }) => (kind === 'image' ? sourceOf(href) : []));
-	// Not all browsers agree on what 'self' means in a sandbox.
-	const own = ["'self'", ...(pageUrl === undefined ? [] : sourceOf(pageUrl))];
+export function pageHeaders(): Headers {
 	const policy = [
 		"default-src 'none'",
 		`style-src ${STYLE_HASH}`,
 		`script-src ${SCRIPT_HASH}`,
-		`img-src ${[...new Set([...own, ...pictures])].join(' ')}`,
-		`form-action ${own.join(' ')}`,
+		"img-src 'self'",
+		"form-action 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",
-		...(own.length > 1 ? [SANDBOX] : []),
 	];
 	return {
 		...PRIVATE,
@@ -52,14 +40,6 @@ export function pageHeaders(documents: readonly ReviewDocument[] = [], pageUrl?:
 		'Content-Security-Policy': policy.join('; '),
 		'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 	};
-}
-
-/** A source for a policy: the origin of an absolute URL, or `data:`. */
-function sourceOf(href: string): string[] {
-	if (href.startsWith('data:')) return ['data:'];
-	const origin = URL.canParse(href) ? new URL(href).origin : '';
-	// A host may have signs in it that mean something in a policy.
-	return /^https?:\/\/[\w.:[\]-]+$/.test(origin) ? [origin] : [];
 }
 
 const SHOWN_BY_BROWSERS = /^(image\/(png|jpeg|gif|webp|avif|bmp|svg\+xml)|application\/pdf)$/;

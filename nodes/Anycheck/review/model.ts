@@ -1,10 +1,9 @@
-import type { Change } from '../verification/compare';
 import type { JsonObject } from '../verification/objects';
 import type { ReviewStatus } from '../verification/status';
 import type { Language } from './language';
 import type { Typed } from './typed';
 
-/** A file to look at. The link is absolute (http, https), begins with `/` or `?`, or is a picture as `data:`. */
+/** A file to look at. The link leads to the page's own server: it begins with `?`, or with one `/`. */
 export interface ReviewDocument {
 	label: string;
 	kind: 'image' | 'pdf' | 'other';
@@ -27,8 +26,6 @@ export interface ReviewItem {
 	/** Why nothing in the output can be corrected, if so. */
 	readOnly?: 'longNumber' | 'noObject';
 	documents: readonly ReviewDocument[];
-	/** What is different from what a reviewer was told before. */
-	changedSince?: readonly Change[];
 	/** Tells two states of the record apart; a digest of status and output when left out. */
 	version?: string;
 }
@@ -54,16 +51,11 @@ export interface ReviewSetup {
 	decisions: ReadonlyArray<{ value: ReviewStatus; label?: string }>;
 	askComment: Ask;
 	askName: Ask;
-	/** `first`: on a page of its own, before any data is shown; `last`: next to the decision. */
-	askCode: 'no' | 'first' | 'last';
 }
 
 /** What a reader is told above the form. `detail` holds words of the API. */
 export type Notice =
-	| { kind: 'notSent'; detail?: string }
-	| { kind: 'changed' }
-	| { kind: 'incomplete' }
-	| { kind: 'wrongCode' };
+	{ kind: 'notSent'; detail?: string } | { kind: 'changed' } | { kind: 'incomplete' };
 
 /** Something to correct: the name of a control, and what to do about it. */
 export interface FieldProblem {
@@ -79,8 +71,6 @@ export interface ReviewState {
 	typed?: Typed;
 	errors?: readonly FieldProblem[];
 	notice?: Notice;
-	/** Proof that the code of `askCode: 'first'` was right; comes back with the form. */
-	pass?: string;
 }
 
 /** A decision that was made. `at` is ISO 8601. */

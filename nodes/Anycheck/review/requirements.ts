@@ -32,7 +32,6 @@ export function unanswered(typed: Typed, setup: ReviewSetup, texts: Texts): Fiel
 		[isMissing(setup.askComment, typed.comment), CONTROLS.comment, problems.comment],
 		[isCommentLong, CONTROLS.comment, filled(problems.tooLong, longest(texts))],
 		[isMissing(setup.askName, typed.name), CONTROLS.name, problems.name],
-		[setup.askCode === 'last' && typed.code.trim() === '', CONTROLS.code, problems.code],
 	];
 	return checks.filter(([isWrong]) => isWrong).map(([, field, message]) => ({ field, message }));
 }

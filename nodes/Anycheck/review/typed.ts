@@ -9,8 +9,6 @@ export interface Typed {
 	decision: string;
 	comment: string;
 	name: string;
-	code: string;
-	pass: string;
 	/** The part of the form to show, from 0. */
 	part: number;
 	/** The form had no other parts, so that every field came back. */
@@ -31,8 +29,6 @@ export const NOTHING_TYPED: Typed = {
 	decision: '',
 	comment: '',
 	name: '',
-	code: '',
-	pass: '',
 	part: 0,
 	hasAll: false,
 	edits: new Map(),

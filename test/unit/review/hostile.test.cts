@@ -153,7 +153,6 @@ test('hostile words anywhere else are harmless too', () => {
 					kind,
 					href: other,
 				})),
-				changedSince: [{ path: one, before: other, after: output }],
 			});
 			const words = setupWith({
 				title: one,
@@ -175,7 +174,7 @@ test('hostile words anywhere else are harmless too', () => {
 				renderReview(item, words, { ...state, typed, notice: { kind: 'notSent', detail: one } }),
 				renderList([{ item, href: '/', decided }], words),
 				renderDone({ item, decision: one, changes: [change], comment: one, name: other }, words),
-				renderMessage({ kind: 'unavailable', item, decided, detail: one }, words),
+				renderMessage({ kind: 'decided', decided, listHref: '/' }, words),
 			]) {
 				expect(actsIn(page)).toEqual([]);
 			}
@@ -210,8 +209,7 @@ test('whatever is sent, reading it does not throw, and the page can be shown aga
 			),
 			(other, more) => {
 				const { typed } = readSubmission({ ...whole, ...other, kept: more }, item, setup);
-				const changedSince = [{ path: 'tags', before: more, after: other }];
-				const page = renderReview({ ...item, changedSince }, setup, { ...state, typed });
+				const page = renderReview(item, setup, { ...state, typed });
 				expect(actsIn(page)).toEqual([]);
 			},
 		),

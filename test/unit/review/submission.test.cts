@@ -90,7 +90,7 @@ test('changes are told as everywhere in the node', () => {
 });
 
 describe('it is not sent', () => {
-	const required = { askComment: 'required', askName: 'required', askCode: 'last' } as const;
+	const required = { askComment: 'required', askName: 'required' } as const;
 	test.each<[string, Typing, Partial<ReviewSetup>, string[]]>([
 		['without a decision', {}, {}, ['Choose your decision.']],
 		[
@@ -103,7 +103,7 @@ describe('it is not sent', () => {
 			'without what the builder asks for',
 			{ ...done, comment: ' ' },
 			required,
-			['Write a comment.', 'Write your name.', 'Type the code.'],
+			['Write a comment.', 'Write your name.'],
 		],
 		[
 			'without a field that is required',
@@ -276,28 +276,6 @@ describe('the record has changed meanwhile', () => {
 		notice: { kind: 'changed' },
 	});
 
-	test('the caller can tell what has changed, of whatever kind it was', () => {
-		const changedSince = [
-			{ path: 'score', before: '<text>', after: 1.94 },
-			{ path: 'is_match_face', before: true, after: false },
-			{ path: 'tags', before: [{ toString: 1 }], after: output.tags },
-			{ path: 'facilities', before: [], after: output.facilities },
-			{ path: 'level', before: undefined, after: 'LOW' },
-		];
-		const text = renderReview({ ...item, changedSince }, setup, state)
-			.replace(/<[^>]+>/g, ' ')
-			.replace(/\s+/g, ' ');
-		expect(text).toContain('Please note');
-		for (const words of [
-			'Score : 1.94 · Before: &lt;text&gt;',
-			'Is match face : No · Before: Yes',
-			'Level : LOW · Before: (empty)',
-			'Lender : Bank Contoh',
-		]) {
-			expect(text).toContain(words);
-		}
-	});
-
 	test('links that are signed anew for each reader are no change', () => {
 		const link = (signature: string) => ({
 			photo: `https://files.example.test/a?sig=${signature}`,
@@ -385,8 +363,8 @@ describe('a form that did not arrive as it was sent', () => {
 
 test('a failed saving keeps everything typed', () => {
 	const item = itemWith(output);
-	const setup = setupWith({ askCode: 'last' });
-	const typing = { ...done, Name: 'SITI', comment: 'Sesuai', reviewer: 'Rina', code: '1234' };
+	const setup = setupWith();
+	const typing = { ...done, Name: 'SITI', comment: 'Sesuai', reviewer: 'Rina' };
 	const { typed } = readSubmission(send(renderReview(item, setup, state), typing), item, setup);
 	const page = renderReview(item, setup, {
 		...state,
@@ -399,14 +377,6 @@ test('a failed saving keeps everything typed', () => {
 		decision: 'COMPLETED',
 		comment: 'Sesuai',
 		name: 'Rina',
-		typed: { code: '1234' },
 		output: { identity: { name: 'SITI' } },
 	});
-});
-
-test('the proof of a code that was typed first comes back', () => {
-	const item = itemWith(output);
-	const setup = setupWith({ askCode: 'first' });
-	const body = send(renderReview(item, setup, { ...state, pass: 'proof' }), done);
-	expect(readSubmission(body, item, setup)).toMatchObject({ kind: 'ok', typed: { pass: 'proof' } });
 });

@@ -3,7 +3,7 @@ import { html, type Markup } from '../html';
 import type { ReviewSetup } from '../model';
 import { beginning } from '../shownText';
 import type { Texts } from '../texts/texts';
-import { codeQuestion, question } from './questions';
+import { question } from './questions';
 import type { Sheet } from './sheet';
 
 /** What the reviewer decides and says, and the button that sends it. */
@@ -63,7 +63,7 @@ export function decisionCard(sheet: Sheet): Markup {
 				},
 				texts,
 			)
-		}${setup.askCode === 'last' && codeQuestion(typed.code, problems.get(CONTROLS.code), texts)}
+		}
 		<p class="buttons">
 			<button class="button main" name="do" value="send">${texts.send}</button
 			>${setup.allowEditing && html`<button class="button check" name="do" value="check">${texts.showChanges}</button>`}

@@ -10,12 +10,11 @@ import type { Sheet } from './sheet';
 
 /** The form: the fields of one part, and the decision. */
 export function formOf(sheet: Sheet): Markup {
-	const { state, texts, setup, parts, part, typed, item } = sheet;
+	const { state, texts, parts, part, item } = sheet;
 	const elsewhere = elsewhereOf(sheet);
 	const hidden: Array<[string, string]> = [
 		[CONTROLS.version, versionOf(item)],
 		[CONTROLS.part, `${part}/${parts.ranges.length}`],
-		[CONTROLS.pass, setup.askCode === 'first' ? (state.pass ?? typed.pass) : ''],
 		[CONTROLS.kept, elsewhere.text],
 	];
 	const inputs = hidden.map(

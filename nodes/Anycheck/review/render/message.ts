@@ -1,19 +1,14 @@
 import { html } from '../html';
-import type { Decided, ReviewItem, ReviewSetup } from '../model';
-import { beginning, shownText } from '../shownText';
+import type { Decided, ReviewSetup } from '../model';
 import { textsFor } from '../texts';
 import type { Texts } from '../texts/texts';
-import { factsOf } from './facts';
 import { decisionMade } from './list';
 import { page } from './page';
 
-/** Why there is no form. `detail` holds words of the API. */
+/** Why there is no form. */
 export interface Message {
 	kind: keyof Texts['messages'];
-	item?: ReviewItem;
 	decided?: Decided;
-	detail?: string;
-	retryHref?: string;
 	listHref?: string;
 }
 
@@ -21,18 +16,12 @@ export interface Message {
 export function renderMessage(message: Message, setup: ReviewSetup): string {
 	const texts = textsFor(setup.language);
 	const { title, text } = texts.messages[message.kind];
-	const { item, decided, detail, retryHref, listHref } = message;
+	const { decided, listHref } = message;
 	const content = html`<section class="card stack">
 		<h1>${title}</h1>
 		<p>${text}</p>
 		${decided && html`<p>${decisionMade(decided, setup, texts)}</p>`}
-		${
-			detail &&
-			html`<p>${texts.notSent.detail}</p>
-				<blockquote><bdi>${beginning(shownText(detail), 500)}</bdi></blockquote>`
-		}
-		${item && factsOf(item, texts, setup.timeZone)}
-		${(retryHref ?? listHref) !== undefined && html`<p class="buttons">${retryHref !== undefined && html`<a class="button main" href="${retryHref}">${texts.retry}</a>`}${listHref !== undefined && html`<a class="button" href="${listHref}">${texts.backToList}</a>`}</p>`}
+		${listHref !== undefined && html`<p class="buttons"><a class="button" href="${listHref}">${texts.backToList}</a></p>`}
 	</section>`;
 	return page(content, { language: setup.language, texts, title, isNarrow: true });
 }

@@ -31,7 +31,7 @@ function noticeWith(kind: string, heading: Markup, content: Part): Markup {
 /** What is to be corrected, or why the form is shown again. */
 export function noticeOf(sheet: Sheet): Markup | false {
 	const { state, texts, problems } = sheet;
-	if (state.notice !== undefined && state.notice.kind !== 'wrongCode') {
+	if (state.notice !== undefined) {
 		return notice(' bad', texts[state.notice.kind].title, detailsOf(state.notice, sheet));
 	}
 	if (problems.size > 0) return notice(' bad', texts.toCorrect, problemLinks(problems));

@@ -32,9 +32,9 @@ export function question(asked: Question, texts: Texts): Markup {
 	</div>`;
 }
 
-/** The question for the code. */
-export function codeQuestion(value: string, problem: string | undefined, texts: Texts): Markup {
+/** The question for the code. What was typed is not shown again. */
+export function codeQuestion(problem: string | undefined, texts: Texts): Markup {
 	const { code: label, codeHint: hint } = texts;
-	const asked = { name: CONTROLS.code, label, hint, value, problem };
+	const asked = { name: CONTROLS.code, label, hint, value: '', problem };
 	return question({ ...asked, autocomplete: 'one-time-code' }, texts);
 }

@@ -5,7 +5,7 @@ import { sealOf } from '../digest';
 import { withoutSignature } from '../links';
 import { textsFor } from '../texts';
 import type { Texts } from '../texts/texts';
-import { worded, wordedValue } from './worded';
+import { worded } from './worded';
 import { NOTHING_TYPED, type Typed } from '../typed';
 
 /** All that the form's pieces are made from. */
@@ -34,17 +34,13 @@ export function sheetOf(item: ReviewItem, setup: ReviewSetup, state: ReviewState
 	for (const { field, message } of state.errors ?? []) {
 		if (!problems.has(field)) problems.set(field, message);
 	}
-	if (state.notice?.kind === 'wrongCode') problems.set('code', texts.wrongCode.title);
 	const { leaves } = parts;
 	const wrong = leaves.filter(({ id }) => problems.has(id)).map((leaf) => parts.partOf(leaf));
 	const added = typed.endOf === undefined ? undefined : lastIn(plan, typed.endOf);
 	const here = added === undefined ? typed.part : parts.partOf(added);
 	const wanted = wrong.length === 0 || wrong.includes(here) ? here : (wrong[0] ?? 0);
 	const part = Math.min(wanted, parts.ranges.length - 1);
-	const changed = new Map([
-		...changedBefore(leaves, item, texts),
-		...changedSincePosted(leaves, typed, texts),
-	]);
+	const changed = changedSincePosted(leaves, typed, texts);
 	return { item, setup, state, texts, typed, plan, parts, part, problems, changed };
 }
 
@@ -75,19 +71,4 @@ function changedSincePosted(
 		}
 	}
 	return changed;
-}
-
-/** What the caller says has changed; a change of a list marks all that is in it. */
-function changedBefore(
-	leaves: readonly Leaf[],
-	{ changedSince = [] }: ReviewItem,
-	texts: Texts,
-): Map<string, string | undefined> {
-	const found = leaves.flatMap((leaf): Array<[string, string | undefined]> => {
-		const path = leaf.path.join('.');
-		const change = changedSince.find((one) => path === one.path || path.startsWith(`${one.path}.`));
-		if (change === undefined) return [];
-		return [[leaf.id, change.path === path ? wordedValue(change.before, texts) : undefined]];
-	});
-	return new Map(found);
 }

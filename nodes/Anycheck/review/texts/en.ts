@@ -32,7 +32,6 @@ export const english: Texts = {
 	backToList: 'All verifications',
 
 	documents: 'Documents',
-	noDocuments: 'This verification has no documents.',
 	enlarge: 'Enlarge {name}',
 	openInTab: 'Open {name} in a new tab',
 	notOpenable: 'This document cannot be opened from here.',
@@ -122,7 +121,6 @@ export const english: Texts = {
 		decision: 'Choose your decision.',
 		comment: 'Write a comment.',
 		name: 'Write your name.',
-		code: 'Type the code.',
 		number:
 			'“{field}” has to be a number in digits, with a dot for decimals and nothing between thousands, like 1250000.5',
 		thousands: '“{field}” can be read in two ways. Write a thousand as 1000, without a dot.',
@@ -157,19 +155,13 @@ export const english: Texts = {
 		decision: 'Decision',
 		changes: 'What you changed',
 		noChanges: 'You changed no data.',
-		field: 'Field',
 		before: 'Before',
 		after: 'After',
 		next: 'Review the next one',
 		left: '{count} still to decide.',
-		allDecided: 'All verifications are decided.',
 		close: 'You can close this page.',
 	},
 	messages: {
-		closed: {
-			title: 'This review is over',
-			text: 'The time for it is up, or it was ended. Nothing can be decided here any more. If you still have something to say about it, tell the person who sent you the link.',
-		},
 		decided: {
 			title: 'This verification is decided already',
 			text: 'Nothing more is to be done here. A second decision is not taken.',
@@ -187,5 +179,4 @@ export const english: Texts = {
 			text: 'To protect the data, this page takes no more codes. Please ask the person who sent you the link.',
 		},
 	},
-	retry: 'Try again',
 };

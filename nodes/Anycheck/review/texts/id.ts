@@ -32,7 +32,6 @@ export const indonesian: Texts = {
 	backToList: 'Semua verifikasi',
 
 	documents: 'Dokumen',
-	noDocuments: 'Verifikasi ini tidak memiliki dokumen.',
 	enlarge: 'Perbesar {name}',
 	openInTab: 'Buka {name} di tab baru',
 	notOpenable: 'Dokumen ini tidak dapat dibuka dari sini.',
@@ -122,7 +121,6 @@ export const indonesian: Texts = {
 		decision: 'Pilih keputusan Anda.',
 		comment: 'Tulis komentar.',
 		name: 'Tulis nama Anda.',
-		code: 'Ketik kodenya.',
 		number:
 			'“{field}” harus berupa angka, dengan titik untuk desimal dan tanpa pemisah ribuan, misalnya 1250000.5',
 		thousands: '“{field}” dapat dibaca dengan dua cara. Tulis seribu sebagai 1000, tanpa titik.',
@@ -157,19 +155,13 @@ export const indonesian: Texts = {
 		decision: 'Keputusan',
 		changes: 'Yang Anda ubah',
 		noChanges: 'Anda tidak mengubah data.',
-		field: 'Isian',
 		before: 'Sebelum',
 		after: 'Sesudah',
 		next: 'Tinjau berikutnya',
 		left: '{count} masih menunggu keputusan.',
-		allDecided: 'Semua verifikasi telah diputuskan.',
 		close: 'Anda dapat menutup halaman ini.',
 	},
 	messages: {
-		closed: {
-			title: 'Peninjauan ini telah berakhir',
-			text: 'Waktunya sudah habis atau peninjauan telah dihentikan. Tidak ada lagi yang dapat diputuskan di sini. Jika masih ada yang ingin Anda sampaikan, hubungi orang yang mengirimkan tautan ini kepada Anda.',
-		},
 		decided: {
 			title: 'Verifikasi ini sudah diputuskan',
 			text: 'Tidak ada lagi yang perlu dilakukan. Keputusan kedua tidak diterima.',
@@ -187,5 +179,4 @@ export const indonesian: Texts = {
 			text: 'Demi melindungi data, halaman ini tidak lagi menerima kode. Silakan hubungi orang yang mengirimkan tautan ini kepada Anda.',
 		},
 	},
-	retry: 'Coba lagi',
 };

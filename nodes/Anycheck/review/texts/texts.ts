@@ -18,7 +18,6 @@ export interface Texts {
 	backToList: string;
 
 	documents: string;
-	noDocuments: string;
 	enlarge: string;
 	openInTab: string;
 	notOpenable: string;
@@ -84,7 +83,6 @@ export interface Texts {
 		decision: string;
 		comment: string;
 		name: string;
-		code: string;
 		number: string;
 		thousands: string;
 		digits: string;
@@ -114,21 +112,15 @@ export interface Texts {
 		decision: string;
 		changes: string;
 		noChanges: string;
-		field: string;
 		before: string;
 		after: string;
 		next: string;
 		left: string;
-		allDecided: string;
 		close: string;
 	};
 	messages: Readonly<
-		Record<
-			'closed' | 'decided' | 'missing' | 'unavailable' | 'locked',
-			{ title: string; text: string }
-		>
+		Record<'decided' | 'missing' | 'unavailable' | 'locked', { title: string; text: string }>
 	>;
-	retry: string;
 }
 
 /** The text with the values in their places. */

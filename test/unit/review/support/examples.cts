@@ -23,7 +23,6 @@ export function setupWith(more: Partial<ReviewSetup> = {}): ReviewSetup {
 		decisions: [{ value: 'COMPLETED' }, { value: 'NEED_REVIEW' }],
 		askComment: 'optional',
 		askName: 'optional',
-		askCode: 'no',
 		...more,
 	};
 }

@@ -10,7 +10,7 @@ export function admits({ run, asked, call, review, page }: Visit): boolean {
 	const item: Record<string, number> =
 		call.item === undefined || asked.length === 1 ? {} : { item: call.item };
 	const action = call.href(item);
-	const { code } = readCode(call.body);
+	const code = readCode(call.body);
 	if (!call.isPost || code === '') {
 		sendPage(run.context, 200, renderCode(setup, { action }));
 		return false;
@@ -20,7 +20,7 @@ export function admits({ run, asked, call, review, page }: Visit): boolean {
 			sendTo(run.context, call.href({ ...item, pass: passFor(run.key, accessCode) }));
 			break;
 		case 'wrong':
-			sendPage(run.context, 403, renderCode(setup, { action, notice: { kind: 'wrongCode' } }));
+			sendPage(run.context, 403, renderCode(setup, { action, isWrong: true }));
 			break;
 		case 'locked':
 			sendPage(run.context, 429, renderMessage({ kind: 'locked' }, setup));

@@ -57,7 +57,6 @@ export function pageSettings(chosen: unknown): Omit<PageSetup, 'setup'> & {
 			],
 			askComment: choiceOption(page, 'askComment', 'Comment', ASKS),
 			askName: choiceOption(page, 'askName', 'Name of Reviewer', ASKS),
-			askCode: accessCode === '' ? 'no' : 'first',
 		},
 	};
 }
