@@ -18,7 +18,6 @@ export function setupFor(language: Language, more: Partial<ReviewSetup> = {}): R
 			language === 'id'
 				? 'Bandingkan NIK dan nama dengan dokumen.\nHubungi nasabah bila ragu.'
 				: 'Compare NIK and name with the documents.\nCall the customer when in doubt.',
-		requiredFields: ['identity.nik', 'identity.name'],
 		allowEditing: true,
 		decisions: [{ value: 'COMPLETED' }, { value: 'NEED_REVIEW' }],
 		askComment: 'optional',

@@ -83,6 +83,7 @@ async function reviewPage(
 	const query = url.searchParams;
 	const language = languageFrom(request.headers['accept-language'], query.get('lang') ?? undefined);
 	const setup = setupFor(language, {
+		...('identity' in item.output && { requiredFields: ['identity.nik', 'identity.name'] }),
 		...(query.has('fixed') && { allowEditing: false }),
 		...(query.has('name') && { askName: 'required' }),
 	});

@@ -51,6 +51,10 @@ function waiting(overrides: Partial<Verification> = {}): Verification {
 	return record;
 }
 
+function sandboxWrites({ id }: Verification) {
+	return context.sandbox.record.writes(id);
+}
+
 /** Everything on the page that would need a sideways scroll. */
 async function overflow(page: Page): Promise<number> {
 	return await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
@@ -232,6 +236,74 @@ test('several verifications are listed with their progress, and the last decisio
 		[records[0]?.id, 'COMPLETED'],
 		[records[1]?.id, 'NEED_REVIEW'],
 		[records[2]?.id, 'COMPLETED'],
+	]);
+});
+
+test('what was decided goes on, although one verification is gone in the meantime', async () => {
+	const { sandbox } = context;
+	const records = [waiting(), waiting(), waiting()];
+	const ids = records.map(({ id }) => id);
+	const { link, decided } = await parkAtReview(context, ids, {}, { name: 'Review }} now' });
+	const page = await visit(`${link}&item=0`);
+	await page.getByLabel('Comment (optional)').fill('As on the card');
+	await decide(page, 'Completed');
+	await page.getByText('Send the decision').waitFor({ state: 'detached' });
+	sandbox.state.verifications.delete(ids[1] ?? '');
+	await page.goto(link);
+	await page.getByText('It cannot be shown at the moment.').waitFor();
+	await screenshot(page, 'review-list-unreadable');
+	await page.goto(`${link}&item=2`);
+	await decide(page, 'Needs review again');
+
+	const items = await decided();
+
+	expect(items).toMatchObject([
+		{ id: ids[0], decision: 'COMPLETED', comment: 'As on the card' },
+		{ error: 'The verification was not found' },
+		{ id: ids[2], decision: 'NEED_REVIEW' },
+	]);
+	expect(items[1]).not.toHaveProperty('decision');
+});
+
+test('an item that has failed before is not on the page, and its settings do not shut it', async () => {
+	const record = waiting();
+	const code = "={{ $json.ids === 'none' ? '' : 'manggis-42' }}";
+	const { link, decided } = await parkAtReview(
+		context,
+		['none', record.id],
+		{ page: { accessCode: code } },
+		{ onError: 'continueRegularOutput' },
+	);
+	const page = await visit(link);
+	await page.getByRole('textbox').fill('manggis-42');
+	await page.getByRole('button').click();
+	await decide(page, 'Completed');
+
+	expect(await decided()).toMatchObject([
+		{ error: "'Access Code' is empty" },
+		{ id: record.id, decision: 'COMPLETED' },
+	]);
+});
+
+test('a required field that was not read is asked for', async () => {
+	const record = waiting({ output: { name: 'SITI CONTOH' } });
+	const { link, decided } = await parkAtReview(context, [record.id], {
+		page: { requiredFields: 'identity.nik', shownFields: 'name' },
+	});
+	const page = await visit(link);
+	await decide(page, 'Completed');
+	await page.getByRole('alert').waitFor();
+	await screenshot(page, 'review-required-missing');
+	expect(sandboxWrites(record)).toEqual([]);
+	await page.getByLabel('NIK').fill('9900004202920001');
+	await page.getByRole('button', { name: 'Send the decision' }).click();
+
+	expect(await decided()).toMatchObject([
+		{
+			decision: 'COMPLETED',
+			changed_fields: 'identity',
+			output: { name: 'SITI CONTOH', identity: { nik: '9900004202920001' } },
+		},
 	]);
 });
 

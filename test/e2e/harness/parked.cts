@@ -14,11 +14,17 @@ export interface ParkedReview {
 	decided: () => Promise<Record<string, unknown>[]>;
 }
 
-/** Starts a workflow for these verifications and waits until it is parked. @param parameters of Wait for Review */
+/**
+ * Starts a workflow for these verifications and waits until it is parked.
+ *
+ * @param parameters of Wait for Review
+ * @param settings of its node, such as `name` or `onError`
+ */
 export async function parkAtReview(
 	{ client, credential }: Context,
 	ids: string[],
 	parameters: Record<string, unknown> = {},
+	settings: { name?: string; onError?: string } = {},
 ): Promise<ParkedReview> {
 	const rows = `={{ JSON.stringify({ ids: ${JSON.stringify(ids)}, link: $execution.resumeUrl }) }}`;
 	const workflowId = await client.saveWorkflow(
@@ -26,11 +32,14 @@ export async function parkAtReview(
 			node(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {}),
 			node('Link', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: rows }),
 			node('Rows', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'ids', options: {} }),
-			anycheckNode(REVIEW, credential, {
-				operation: 'waitForReview',
-				verificationId: { __rl: true, mode: 'id', value: fromItem('ids') },
-				...parameters,
-			}),
+			{
+				...anycheckNode(REVIEW, credential, {
+					operation: 'waitForReview',
+					verificationId: { __rl: true, mode: 'id', value: fromItem('ids') },
+					...parameters,
+				}),
+				...settings,
+			},
 			node('After', 'n8n-nodes-base.noOp', 1, {}),
 		]),
 	);
