@@ -89,7 +89,7 @@ export class AnycheckApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The access_token that AnyCheck answers to a login',
+			description: 'What AnyCheck gives a program when it signs in. It ends after an hour.',
 			displayOptions: { show: { authentication: ['accessToken'] } },
 		},
 		{
@@ -127,7 +127,7 @@ export class AnycheckApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Signs what AnyCheck reports about new verifications, so that the trigger knows it is genuine. Make one up: 32 random characters or more.',
+				'Signs what AnyCheck reports about new verifications, so that the trigger knows it is genuine. Make one up: 32 random characters or more, without commas and spaces.',
 		},
 		{
 			displayName: 'Former Webhook Secrets',
@@ -136,7 +136,7 @@ export class AnycheckApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'After a change: the secrets of verifications that are still under way, separated by commas',
+				'After a change: the secrets of verifications that are still under way, separated by commas. Five at most.',
 		},
 		{
 			displayName: 'Session Token',

@@ -138,16 +138,22 @@ describe('a test', () => {
 		await canvasNode(page, TRIGGER).getByTestId('canvas-node-status-success').waitFor();
 	});
 
-	test('does not begin without a secret to check signatures with', async () => {
-		const name = 'Sandbox without a secret, for the editor';
-		const data = loginData(context.sandbox.url);
+	test.each([
+		['without one', {}, "The credential has no 'Webhook Secret', which 'Signed Calls' need"],
+		['of two words', { webhookSecret: 'two words' }, "'Webhook Secret' has a comma or a space"],
+		[
+			'with too many former ones',
+			{ webhookSecret: SECRET, formerWebhookSecrets: 'a, b, c, d, e, f' },
+			"The credential has more than 5 'Former Webhook Secrets'",
+		],
+	])('does not begin with a secret %s', async (what, secrets, told) => {
+		const name = `Sandbox with a secret ${what}, for the editor`;
+		const data = { ...loginData(context.sandbox.url), ...secrets };
 		const id = await context.client.saveCredential({ name, type: CREDENTIAL_TYPE, data });
 		const { panel } = await openTrigger({ id, name });
 		await panel.root.getByTestId('trigger-execute-button').click();
-		const toast = page.getByText("The credential has no 'Webhook Secret'");
-		await toast.waitFor();
-		await screenshot(page, 'trigger-no-secret');
-		expect(await toast.innerText()).toContain("which 'Signed Calls' need");
+		await page.getByText(told).waitFor();
+		await screenshot(page, `trigger-secret-${what.replaceAll(' ', '-')}`);
 	});
 });
 

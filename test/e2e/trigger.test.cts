@@ -185,18 +185,29 @@ test('without signatures, the caller learns nothing and decides nothing: only wh
 	expect(execution.items('Anycheck Trigger')[0]?.json).toMatchObject({ id: open });
 });
 
-test('a trigger that wants signatures, with a credential that has no secret, is not published', async () => {
-	const { client, sandbox } = context;
-	const name = 'Sandbox without a webhook secret';
-	const data = {
-		authentication: 'apiKey',
-		apiKey: demo.apiKey,
-		environment: 'custom',
-		baseUrl: sandbox.url,
-	};
-	const id = await client.saveCredential({ name, type: 'anycheckApi', data });
-	const workflowId = await client.saveWorkflow(
-		chain('No secret', [triggerNode(randomUUID(), { id, name }, {})]),
-	);
-	await expect(client.activate(workflowId)).rejects.toThrow();
-});
+test.each([
+	['has no secret', {}],
+	['has a secret with a space', { webhookSecret: 'two words' }],
+	[
+		'has more former secrets than are tried',
+		{ webhookSecret: SECRET, formerWebhookSecrets: 'a, b, c, d, e, f' },
+	],
+])(
+	'a trigger that wants signatures, with a credential that %s, is not published',
+	async (what, secrets) => {
+		const { client, sandbox } = context;
+		const name = `Sandbox that ${what}`;
+		const data = {
+			authentication: 'apiKey',
+			apiKey: demo.apiKey,
+			environment: 'custom',
+			baseUrl: sandbox.url,
+			...secrets,
+		};
+		const id = await client.saveCredential({ name, type: 'anycheckApi', data });
+		const workflowId = await client.saveWorkflow(
+			chain(name, [triggerNode(randomUUID(), { id, name }, {})]),
+		);
+		await expect(client.activate(workflowId)).rejects.toThrow();
+	},
+);

@@ -15,7 +15,7 @@ describe('reporting changes of the status', () => {
 	const toUrl = { statusChanges: 'url', webhookUrl: URL };
 
 	it('goes to nobody unless it is asked for', async () => {
-		await intake.run(create({ webhookUrl: URL, options: { webhookSecret: 'of the option' } }));
+		await intake.run(create({ webhookUrl: URL, options: { webhookSecret: 'of-the-option' } }));
 
 		expect(intake.creations()).toEqual([{ ...NEW, configuration: {} }]);
 	});
@@ -64,20 +64,20 @@ describe('reporting changes of the status', () => {
 			intake.engine.credentials.create(CREDENTIAL, { ...typed.apiKey(intake), webhookSecret });
 
 		it("with the credential's secret", async () => {
-			const credentialId = withSecret(' of the credential ');
+			const credentialId = withSecret(' of-the-credential ');
 			await intake.run(create(toUrl), undefined, { credentialId });
 
-			expect(intake.creations()[0]).toMatchObject(signing('of the credential'));
+			expect(intake.creations()[0]).toMatchObject(signing('of-the-credential'));
 		});
 
 		it("with the option's secret rather than the credential's", async () => {
-			const credentialId = withSecret('of the credential');
+			const credentialId = withSecret('of-the-credential');
 			const options = { webhookSecret: '={{ $json.secret }}' };
-			await intake.run(create({ ...toUrl, options }), [{ json: { secret: 'of the option' } }], {
+			await intake.run(create({ ...toUrl, options }), [{ json: { secret: 'of-the-option' } }], {
 				credentialId,
 			});
 
-			expect(intake.creations()[0]).toMatchObject(signing('of the option'));
+			expect(intake.creations()[0]).toMatchObject(signing('of-the-option'));
 		});
 
 		it('with nothing where there is no secret', async () => {
@@ -85,6 +85,49 @@ describe('reporting changes of the status', () => {
 
 			expect(intake.creations()[0]).not.toHaveProperty('webhook_metadata');
 		});
+
+		it.each(['={{ $json.missing }}', '={{ null }}', '={{ "  " }}'])(
+			'not with nothing, because "%s" finds nothing',
+			async (webhookSecret) => {
+				const credentialId = withSecret('of-the-credential');
+				const run = await intake.run(create({ ...toUrl, options: { webhookSecret } }), undefined, {
+					credentialId,
+				});
+
+				expect(failures(run)).toEqual([expect.stringMatching(/^'Webhook Secret' is empty/)]);
+				expect(intake.sandbox.record.total).toBe(0);
+			},
+		);
+
+		it("with the credential's secret where the option's is empty", async () => {
+			const credentialId = withSecret('of-the-credential');
+			await intake.run(create({ ...toUrl, options: { webhookSecret: '' } }), undefined, {
+				credentialId,
+			});
+
+			expect(intake.creations()[0]).toMatchObject(signing('of-the-credential'));
+		});
+
+		it.each(['two words', 'one,two', 'line\nline'])(
+			'not with a secret that would be several as a former one: %j',
+			async (secret) => {
+				const ofOption = await intake.run(
+					create({ ...toUrl, options: { webhookSecret: '={{ $json.secret }}' } }),
+					[{ json: { secret } }],
+				);
+				const ofCredential = await intake.run(create(toUrl), undefined, {
+					credentialId: withSecret(secret),
+				});
+
+				for (const run of [ofOption, ofCredential]) {
+					expect(failures(run)).toEqual([
+						expect.stringMatching(/^'Webhook Secret' has a comma or a space in it/),
+					]);
+					expect(failures(run).join()).not.toContain(secret);
+				}
+				expect(intake.sandbox.record.total).toBe(0);
+			},
+		);
 
 		it('not with something that is no text', async () => {
 			const options = { webhookSecret: '={{ { secret: "x" } }}' };
@@ -95,13 +138,13 @@ describe('reporting changes of the status', () => {
 		});
 
 		it('and the secret is nowhere in what comes out, whole or not', async () => {
-			const credentialId = withSecret('of the credential');
+			const credentialId = withSecret('of-the-credential');
 			const settings = { credentialId };
 			for (const simplify of [true, false]) {
 				const run = await intake.run(create({ ...toUrl, simplify }), undefined, settings);
 
 				expect(run.outputs.success).toHaveLength(1);
-				expect(JSON.stringify(run.executionData)).not.toContain('of the credential');
+				expect(JSON.stringify(run.executionData)).not.toContain('of-the-credential');
 				expectNoSecret(intake, credentialId, run.executionData);
 			}
 		});

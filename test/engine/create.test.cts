@@ -105,6 +105,16 @@ describe('the result group', () => {
 		expect(intake.creations()).toEqual([{ ...NEW, configuration: {} }]);
 	});
 
+	it.each(['={{ $json.missing }}', '={{ null }}', '={{ "  " }}'])(
+		'is not a new one because "%s" finds nothing',
+		async (resultGroup) => {
+			const run = await intake.run(create({ options: { resultGroup } }));
+
+			expect(failures(run)).toEqual([expect.stringMatching(/^'Result ID' is empty/)]);
+			expect(intake.sandbox.record.total).toBe(0);
+		},
+	);
+
 	it('is refused when it is no ID', async () => {
 		const run = await intake.run(create({ options: { resultGroup: 'SITI CONTOH' } }));
 

@@ -6,6 +6,11 @@ import { kindOf, type JsonObject } from '../verification/objects';
  * understood: these forgive the form, and refuse everything else.
  */
 
+/** Whether an option was added and filled in. What finds nothing is filled in: using it has to fail. */
+export function isGiven(options: JsonObject, name: string): boolean {
+	return Object.hasOwn(options, name) && options[name] !== '';
+}
+
 /** False when the option was not added. @throws ItemError when it is neither true nor false */
 export function flagOption(options: JsonObject, name: string, label: string): boolean {
 	return Object.hasOwn(options, name) && flag(options[name], `The option '${label}'`);

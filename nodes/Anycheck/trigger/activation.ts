@@ -2,7 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { CREDENTIAL_TYPE } from '../transport/storedCredential';
-import { webhookSecretsIn } from '../transport/webhookSecrets';
+import { refuseSeveral, webhookSecretsIn } from '../transport/webhookSecrets';
+import { MAX_SECRETS } from '../webhook/secretKeys';
 import { triggerSettings } from './settings';
 
 /**
@@ -13,10 +14,24 @@ export async function checkBeforeListening(context: IHookFunctions): Promise<voi
 	try {
 		const { accept } = triggerSettings(context);
 		const secrets = webhookSecretsIn(await context.getCredentials(CREDENTIAL_TYPE));
-		if (accept === 'signed' && secrets.length === 0) throw noSecret();
+		if (accept === 'signed') checkSecrets(secrets);
 	} catch (error) {
 		throw toNodeError(context.getNode(), asItemError(error), 0);
 	}
+}
+
+function checkSecrets(secrets: string[]): void {
+	const [first] = secrets;
+	if (first === undefined) throw noSecret();
+	refuseSeveral(first);
+	if (new Set(secrets).size > MAX_SECRETS) throw tooMany();
+}
+
+function tooMany(): ItemError {
+	return new ItemError(
+		`The credential has more than ${MAX_SECRETS - 1} 'Former Webhook Secrets'`,
+		'Those behind would not be tried. Remove the oldest, with which no verification under way was created any more.',
+	);
 }
 
 function noSecret(): ItemError {

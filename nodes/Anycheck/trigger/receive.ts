@@ -11,6 +11,7 @@ import { deliveryKey, stateKey } from '../webhook/deliveryKeys';
 import type { Claim } from '../webhook/duplicates';
 import { memoryOf, type TriggerMemory } from '../webhook/memory';
 import { select } from '../webhook/selection';
+import { MAX_SECRETS } from '../webhook/secretKeys';
 import { verifySignature } from '../webhook/signature';
 import { FETCH_LIMITS } from './fetchLimits';
 import { passedOver, refused, tryAgainLater } from './responses';
@@ -49,7 +50,8 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 		const rules = { now: Date.now(), toleranceMs, allowUndated };
 		const verdict = verifySignature({ rawBody, headers }, secrets, rules);
 		if (verdict.kind === 'refused') {
-			return refused(context, 401, `the signature is not accepted (${verdict.reason})`);
+			const untried = new Set(secrets).size > MAX_SECRETS ? UNTRIED : '';
+			return refused(context, 401, `the signature is not accepted (${verdict.reason})${untried}`);
 		}
 	}
 	const read = readDelivery(rawBody, headers['content-type']);
@@ -59,6 +61,9 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 	const delivery = settings.accept === 'checked' ? onlyTheId(read) : read;
 	return await consider(context, { delivery, rawBody, settings });
 }
+
+/** The credential may have been changed since the trigger was published. */
+const UNTRIED = `; of the credential's secrets only the first ${MAX_SECRETS} are tried`;
 
 /** Nothing that an unproven call says counts, but which verification to ask for. */
 function onlyTheId({ event, verificationId, body }: Delivery): Delivery {

@@ -1,9 +1,12 @@
 import { ItemError } from '../errors/itemError';
+import { kindOf } from './objects';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const WHOLE_ID = new RegExp(`^${UUID}$`, 'i');
 const ID_IN_URL = new RegExp(`^https?://\\S*?[/=](${UUID})(?![0-9a-f-])`, 'i');
-const EXAMPLE = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+/** An ID that belongs to nothing, for messages and for fields that are still empty. */
+export const EXAMPLE_ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
 /** Whether the text is a UUID, the form of every id of the API. */
 export function isId(text: string): boolean {
@@ -20,6 +23,8 @@ export function isId(text: string): boolean {
  */
 export function idFrom(value: unknown, label: string, resource: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
+	const isEmpty =
+		text === '' && (typeof value === 'string' || value === undefined || value === null);
 	if (isId(text)) return text.toLowerCase();
 	const afterResource = new RegExp(`[/=]${resource}s?[/=](${UUID})(?![0-9a-f-])`, 'i');
 	const id = ID_IN_URL.test(text)
@@ -27,11 +32,13 @@ export function idFrom(value: unknown, label: string, resource: string): string 
 		: undefined;
 	if (id !== undefined) return id.toLowerCase();
 	throw new ItemError(
-		text === '' ? `'${label}' is empty` : `'${label}' is not a valid ID`,
-		`Expected an ID like ${EXAMPLE}${text === '' ? '' : `, but got ${describe(text)}`}. Check which field of the previous node is used here.`,
+		isEmpty ? `'${label}' is empty` : `'${label}' is not a valid ID`,
+		`Expected an ID like ${EXAMPLE_ID}${isEmpty ? '' : `, but got ${describe(value)}`}. Check which field of the previous node is used here.`,
 	);
 }
 
-function describe(text: string): string {
+function describe(value: unknown): string {
+	if (typeof value !== 'string') return kindOf(value);
+	const text = value.trim();
 	return text.startsWith('http') ? 'a link without an ID' : `text of ${text.length} characters`;
 }

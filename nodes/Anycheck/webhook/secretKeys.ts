@@ -1,18 +1,18 @@
-/** The most keys that are tried. */
-export const MAX_KEYS = 6;
+/** The most secrets that are tried: the present one and five former ones. */
+export const MAX_SECRETS = 6;
 
 const ENCODED = /^whsec_([\w+/-]+={0,2})$/;
 /** A shorter one is no key but the word after the prefix. */
 const MIN_DECODED_BYTES = 16;
 
 /**
- * The keys that the secrets stand for, at most 6: the text itself, the text without the spaces around it (copied along), and
+ * The keys that the first 6 secrets stand for, at most three each: the text itself, the text without the spaces around it (copied along), and
  * for `whsec_…` also what is encoded in it, as Standard Webhooks has it. Secrets without any visible character are left out.
  */
 export function keysOf(secrets: readonly string[]): Buffer[] {
-	const keys = secrets.filter((secret) => secret.trim() !== '').flatMap(keysOfOne);
-	const distinct = new Map(keys.map((key) => [key.toString('base64'), key]));
-	return [...distinct.values()].slice(0, MAX_KEYS);
+	const used = [...new Set(secrets.filter((secret) => secret.trim() !== ''))].slice(0, MAX_SECRETS);
+	const distinct = new Map(used.flatMap(keysOfOne).map((key) => [key.toString('base64'), key]));
+	return [...distinct.values()];
 }
 
 function keysOfOne(secret: string): Buffer[] {

@@ -39,7 +39,7 @@ export type SignatureVerdict =
  * documented by the API: `claimsOf` and `signedForms` list what is understood. A time counts only if the signature covers
  * it. Never throws.
  *
- * However the request is made, at most 174 HMACs are computed (29 forms × 6 keys), each over at most 1 MB, and each is
+ * However the request is made, at most 522 HMACs are computed (29 forms × 6 secrets × 3 keys; with ordinary secrets 174), each over at most 1 MB, and each is
  * compared with at most 16 signatures; nothing is computed without a well-formed signature.
  */
 export function verifySignature(

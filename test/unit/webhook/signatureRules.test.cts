@@ -16,6 +16,18 @@ describe('secrets', () => {
 		expect(verdictOn(dated(NOW), signedWith(used), {}, [given])).toBe(NOW);
 	});
 
+	test('a sixth one counts, whatever their form', () => {
+		const encodedOne = (index: number) =>
+			`whsec_${Buffer.from(`key number ${index} of six`).toString('base64')}`;
+		const six = [1, 2, 3, 4, 5, 6].map(encodedOne);
+
+		for (const used of [encodedOne(6), Buffer.from('key number 6 of six')]) {
+			expect(verdictOn(dated(NOW), signedWith(used), {}, six)).toBe(NOW);
+			expect(verdictOn(dated(NOW), signedWith(used), {}, [SECRET, ...six])).toBe('mismatch');
+			expect(verdictOn(dated(NOW), signedWith(used), {}, [six[0] ?? '', ...six])).toBe(NOW);
+		}
+	});
+
 	test.each([[[]], [['']], [[' ', '\n\t', ' ']]])('none of use in %j', (secrets) => {
 		expect(verdictOn(dated(NOW), signedWith(''), {}, secrets)).toBe('noSecret');
 		expect(verdictOn(dated(NOW), {}, {}, secrets)).toBe('noSecret');

@@ -1,15 +1,16 @@
 import type { FormPart } from '../../transport/multipart';
-import { idFrom } from '../../verification/id';
+import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { fieldNames, INPUT_DATA_FIELD_NAME } from '../filesField';
 import { optionsField, optionsOf } from '../limitOptions';
 import type { Operation, Result, RunningItem } from '../operation';
+import { isGiven } from '../optionValues';
 
 /** `POST /verifications/check-duplicate`. */
 export const checkDuplicate: Operation = {
 	option: {
 		name: 'Check Duplicate',
 		value: 'checkDuplicate',
-		action: 'Check duplicate files',
+		action: 'Check duplicate files of verification',
 		description: 'Find out whether files were used in an earlier verification',
 	},
 	calls: ['checkDuplicate'],
@@ -21,7 +22,7 @@ export const checkDuplicate: Operation = {
 				name: 'leaveOut',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+				placeholder: `e.g. ${EXAMPLE_ID}`,
 				description: 'A verification that is not compared, for example the one that is retried',
 			},
 		]),
@@ -34,7 +35,7 @@ async function check({ parameters, client, files }: RunningItem): Promise<Result
 	const options = optionsOf(parameters);
 	const form: FormPart[] = [];
 	// Nothing found by an expression is not nothing to leave out: the verification itself would count as its duplicate.
-	if (Object.hasOwn(options, 'leaveOut') && options.leaveOut !== '') {
+	if (isGiven(options, 'leaveOut')) {
 		const id = idFrom(options.leaveOut, 'Leave Out Verification ID', 'verification');
 		form.push(['verification_id', id]);
 	}

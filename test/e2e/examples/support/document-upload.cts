@@ -11,7 +11,7 @@ import { untilStatus } from './status.cts';
 export const REVIEWER = 'pemeriksa@example.test';
 export const TEAM = 'tim@example.test';
 const SENDER = 'n8n@example.test';
-const SECRET = 'stand-in for a secret of the webhooks';
+const SECRET = 'stand-in-for-a-secret-of-the-webhooks';
 
 /** Imports the example with its settings filled in, and publishes it. @returns its id */
 export async function publishUploads(

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createVerification } from '../../../transport/verifications';
-import { idFrom } from '../../../verification/id';
+import { EXAMPLE_ID, idFrom } from '../../../verification/id';
 import { isObject, type JsonObject } from '../../../verification/objects';
 import { pickedFolder, FOLDER_PICKER } from '../../folder/fields';
 import { optionsOf } from '../../limitOptions';
+import { isGiven } from '../../optionValues';
 import { newObjectFields } from '../../objectFields';
 import { newObjectParameter } from '../../objectParameter';
 import type { Operation, Result, RunningItem } from '../../operation';
@@ -34,7 +35,7 @@ export const create: Operation = {
 				name: 'resultGroup',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+				placeholder: `e.g. ${EXAMPLE_ID}`,
 				description:
 					'Puts it into an existing result group, which links the verifications of one customer or transaction',
 			},
@@ -60,9 +61,10 @@ async function createOne(item: RunningItem): Promise<Result> {
 	return { resource: await createVerification(client, { ...body, configuration }) };
 }
 
-function resultGroup({ resultGroup: value = '' }: JsonObject): { result_id?: string } {
-	if (value === '' || value === null) return {};
-	return { result_id: idFrom(value, 'Result ID', 'result') };
+function resultGroup(options: JsonObject): { result_id?: string } {
+	// An expression that finds nothing must not make a new group.
+	if (!isGiven(options, 'resultGroup')) return {};
+	return { result_id: idFrom(options.resultGroup, 'Result ID', 'result') };
 }
 
 /** Files given line by line go before those in the configuration, input by input. */

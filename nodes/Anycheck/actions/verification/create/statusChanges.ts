@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
+import { refuseSeveral } from '../../../transport/webhookSecrets';
 import type { JsonObject } from '../../../verification/objects';
 import type { RunningItem } from '../../operation';
-import { choice } from '../../optionValues';
-import { textFrom } from '../../textValues';
+import { choice, isGiven } from '../../optionValues';
+import { requiredTextFrom } from '../../textValues';
 
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 
@@ -57,7 +58,7 @@ export const WEBHOOK_SECRET: INodeProperties = {
 	displayOptions: { show: { '/statusChanges': ['thisWorkflow', 'url'] } },
 };
 
-/** The part of a creation that says where to report to. @throws ItemError when the address cannot be used */
+/** The part of a creation that says where to report to. @throws ItemError when the address or the secret cannot be used */
 export function reportTo(
 	{ parameters, client, resumeUrl }: RunningItem,
 	options: JsonObject,
@@ -69,7 +70,10 @@ export function reportTo(
 	);
 	if (target === 'nowhere') return {};
 	const url = target === 'thisWorkflow' ? resumeUrl() : parameters.text('webhookUrl');
-	const secret = textFrom(options.webhookSecret, 'Webhook Secret') || client.webhookSecret;
+	const secret = isGiven(options, 'webhookSecret')
+		? requiredTextFrom(options.webhookSecret, 'Webhook Secret')
+		: client.webhookSecret;
+	refuseSeveral(secret);
 	return {
 		webhook_url: webAddress(url),
 		...(secret !== '' && { webhook_metadata: { webhook_secret: secret } }),
