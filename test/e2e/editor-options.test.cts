@@ -89,7 +89,7 @@ describe('the options', () => {
 		const panel = await openUpdate(page, context, ktp);
 		expect(await panel.labels()).toContain('Simplify');
 		await panel.addOption('Selected Fields');
-		await panel.choose('selectedFields', 'output_status');
+		await panel.choose('selectedFields', 'Output Status');
 		await screenshot(page, 'selected-fields');
 		expect(await panel.labels()).not.toContain('Simplify');
 	});

@@ -72,6 +72,26 @@ describe('a credential that is edited during the run', () => {
 
 	afterEach(() => elsewhere.close());
 
+	it('in nothing but the case of the email ends nothing', async () => {
+		const { sandbox, engine } = desk;
+		const credentialId = engine.credentials.create(CREDENTIAL, typed.login(desk));
+		let count = 0;
+		sandbox.state.statusListeners.add(() => {
+			if (++count !== 10) return;
+			const { data } = engine.credentials.get(credentialId);
+			engine.credentials.edit(credentialId, {
+				...data,
+				email: String(data['email']).toUpperCase(),
+			});
+			sandbox.state.sessions.revoke();
+		});
+
+		const run = await desk.run(itemsOf(ids()), COMPLETE, { credentialId });
+
+		expect(failures(run)).toEqual([]);
+		expect(run.outputs.success).toHaveLength(40);
+	});
+
 	it.each([
 		['to another place', () => ({ baseUrl: elsewhere.url })],
 		['to another user', () => ({ email: 'second.reviewer@example.test' })],

@@ -61,6 +61,18 @@ describe.each([
 		expect(item?.json).toMatchObject({ id: ktp, status: 'COMPLETED' });
 	});
 
+	it('takes no name of an input for more than a name', async () => {
+		const [card = ''] = record(ktp).input_file_url['ktp_file'] ?? [];
+		const links = Object.fromEntries([['__proto__', [card]]]);
+		const [made] = intake.sandbox.state.addVerifications(1, { input_file_url: links });
+
+		const { outputs } = await run([made?.id ?? ''], { fileKind: 'input' });
+
+		const found = outputs.success[0]?.binary ?? {};
+		expect(Object.keys(found)).toEqual(['__proto__']);
+		expect(await contentOf(found['__proto__'])).toBe(served(card));
+	});
+
 	it('puts the input files into fields named after their inputs, numbered where there are several', async () => {
 		const { outputs } = await run([twoPictures()], { fileKind: 'input' });
 

@@ -18,6 +18,9 @@ describe('the name', () => {
 		["attachment; filename*=ISO-8859-1''na%EFve.pdf", 'naïve.pdf'],
 		['attachment; filename="ascii.pdf"; filename*=UTF-8\'\'%C3%A9.pdf', 'é.pdf'],
 		['attachment; filename*=UTF-8\'\'%C3%A9.pdf; filename="ascii.pdf"', 'é.pdf'],
+		// Letters that nobody sees, of which some turn the end of the name round.
+		["attachment; filename*=UTF-8''exe%E2%80%AEfdp.pdf", 'exefdp.pdf'],
+		["attachment; filename*=UTF-8''%EF%BB%BFa%E2%80%8B%C2%ADb%E2%81%A6.pdf", 'ab.pdf'],
 		// Broken, yet readable.
 		["attachment; filename*=UTF-8''%FF.pdf", '%FF.pdf'],
 		['attachment; filename*="UTF-8\'\'quoted.pdf"', 'quoted.pdf'],

@@ -3,6 +3,7 @@ import { fileLinks } from '../../nodes/Anycheck/actions/verification/download/fi
 
 const A = 'https://files.example.test/a';
 const B = 'https://files.example.test/b';
+const C = 'https://files.example.test/c';
 
 describe.each(['output', 'export'] as const)('%s', (kind) => {
 	it('is the one link, for the named field', () => {
@@ -32,6 +33,22 @@ describe('input', () => {
 			],
 		],
 		[{ ktp_file: [null, A, ''] }, [{ field: 'ktp_file', url: A }]],
+		[
+			{ a: [A, B], a_1: [C] },
+			[
+				{ field: 'a_2', url: A },
+				{ field: 'a_3', url: B },
+				{ field: 'a_1', url: C },
+			],
+		],
+		[
+			{ a_2: [A], a: [B, C], a_3: [] },
+			[
+				{ field: 'a_2', url: A },
+				{ field: 'a_1', url: B },
+				{ field: 'a_3', url: C },
+			],
+		],
 		[{ ktp_file: [], selfie_file: null }, []],
 		[{}, []],
 		[null, []],

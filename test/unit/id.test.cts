@@ -37,6 +37,24 @@ test.each([
 	expect(() => read(value)).toThrow(ItemError);
 });
 
+test.each([
+	[42, 'a number'],
+	[{ id: ID }, 'an object'],
+	[[ID, OTHER], 'a list'],
+	[true, 'true or false'],
+])('%j is no empty field, but %s', (value, kind) => {
+	expect(() => read(value)).toThrow(
+		expect.objectContaining({
+			message: "'Verification' is not a valid ID",
+			description: expect.stringContaining(`but got ${kind}.`) as string,
+		}),
+	);
+});
+
+test.each(['', ' ', null, undefined])('%j is an empty field', (value) => {
+	expect(() => read(value)).toThrow("'Verification' is empty");
+});
+
 test('the refused value is not repeated: it may be personal data in the wrong field', () => {
 	const value = '3174000000000001';
 	try {

@@ -71,6 +71,16 @@ describe('what is shown whole', () => {
 		});
 	});
 
+	test.each([
+		'https://n8n.example.com/parked/12?signature=abc',
+		'https://n8n.example.com/parked/12/node?item=2&signature=abc',
+		'https://n8n.example.com/webhook-waiting/12?other=abc',
+		'not an address?signature=abc',
+	])('nor where n8n has another address for parked workflows: %s', (url) => {
+		const [address] = url.split('?');
+		expect(withoutSecret({ webhook_url: url })).toEqual({ webhook_url: address });
+	});
+
 	test('is otherwise as the API has it', () => {
 		const whole = { id: 'x', webhook_url: 'https://example.com/hook?to=us', webhook_metadata: {} };
 		expect(withoutSecret(whole)).toEqual(whole);

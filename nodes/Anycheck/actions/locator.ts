@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { idFrom } from '../verification/id';
+import { EXAMPLE_ID, idFrom } from '../verification/id';
 import type { ItemParameters } from './parameters';
-
-const EXAMPLE_ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
 /** What a user picks one of: a verification, a folder, … */
 export interface Pickable {

@@ -46,8 +46,16 @@ function selectedFields(simplified: FieldList): INodeProperties {
 		default: [],
 		description:
 			'Return only these fields, and the ID. For AI agents and workflows that need not see the rest.',
-		options: names.sort().map((name) => ({ name, value: name })),
+		options: names.sort().map((value) => ({ name: titleOf(value), value })),
 	};
+}
+
+/** The name of an API's field as the editor writes names: `folder_id` is Folder ID. */
+function titleOf(name: string): string {
+	return name
+		.split('_')
+		.map((word) => (word === 'id' ? 'ID' : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`))
+		.join(' ');
 }
 
 /**

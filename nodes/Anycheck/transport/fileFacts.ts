@@ -44,7 +44,7 @@ function fromBytes(header: string): string {
 
 function withoutPath(name: string): string {
 	const last = name
-		.replace(/\p{Cc}/gu, '')
+		.replace(/[\p{Cc}\p{Cf}]/gu, '')
 		.replace(/^.*[/\\]/s, '')
 		.trim();
 	return /^\.*$/.test(last) ? '' : last;

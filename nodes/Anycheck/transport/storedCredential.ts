@@ -25,9 +25,8 @@ export async function storedCredential(context: ApiContext): Promise<StoredCrede
 
 /** Whether it is the same user of the same environment. The password may have changed. */
 export function isSameUser(access: Access, former: LoginAccess): access is LoginAccess {
-	return (
-		access.kind === 'login' && access.baseUrl === former.baseUrl && access.email === former.email
-	);
+	if (access.kind !== 'login' || access.baseUrl !== former.baseUrl) return false;
+	return access.email.toLowerCase() === former.email.toLowerCase();
 }
 
 /** How often, and how far apart, the database is asked for a session that another worker may be about to save. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { EXAMPLE_ID } from '../verification/id';
 import { SIMPLIFY } from '../actions/outputFields';
 import { TRIGGER_ON } from './triggerOnField';
 
@@ -116,7 +117,7 @@ function idList(displayName: string, name: string, description: string): INodePr
 		name,
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+		placeholder: `e.g. ${EXAMPLE_ID}`,
 		description: `${description}. Separate several with commas.`,
 	};
 }

@@ -31,6 +31,9 @@ export function simplify(whole: JsonObject, fields: FieldList): JsonObject {
 	return simple;
 }
 
+/** Where n8n keeps parked workflows is a setting of it, but not what the key to one is called. */
+const OPENS_PARKED = /\/webhook-waiting\/|[?&]signature=/;
+
 /**
  * The verification without what nobody needs who sees the item: the secret that signs its deliveries, and the signature in
  * the address of a parked workflow, with which whoever has it can resume the workflow or open its review page.
@@ -42,7 +45,7 @@ export function withoutSecret(resource: JsonObject): JsonObject {
 		const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
 		shown.webhook_metadata = Object.fromEntries(others);
 	}
-	if (typeof url === 'string' && url.includes('/webhook-waiting/')) {
+	if (typeof url === 'string' && OPENS_PARKED.test(url)) {
 		shown.webhook_url = url.replace(/\?.*$/s, '');
 	}
 	return shown;

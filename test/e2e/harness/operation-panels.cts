@@ -83,7 +83,7 @@ export const OPERATION_PANELS: OperationPanel[] = [
 	]),
 	panel('verification', 'download', [
 		...VERIFICATION,
-		...['Download', 'Output Data Field Name', 'Simplify'],
+		...['Files', 'Output Data Field Name', 'Simplify'],
 	]),
 	panel('verification', 'get', [...VERIFICATION, 'Simplify']),
 	panel('verification', 'getAll', ['Result ID', ...LIMIT, 'Simplify']),

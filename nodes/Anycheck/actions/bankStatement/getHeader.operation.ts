@@ -1,5 +1,5 @@
 import { getHeader as read } from '../../transport/bankStatements';
-import { idFrom } from '../../verification/id';
+import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';
 import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
@@ -21,7 +21,7 @@ export const getHeader: Operation = {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+			placeholder: `e.g. ${EXAMPLE_ID}`,
 			description: 'The column header. AnyCheck does not document where its ID is found.',
 		},
 		optionsField(),
@@ -29,7 +29,7 @@ export const getHeader: Operation = {
 	output: { schema: 'BankStatementHeader' },
 	async run({ parameters, client }) {
 		const id = pickedVerification(parameters);
-		const headerId = idFrom(parameters.text('headerId'), 'Header ID', 'header');
+		const headerId = idFrom(parameters.value('headerId'), 'Header ID', 'header');
 		return [{ resource: await read(client, id, headerId) }];
 	},
 };

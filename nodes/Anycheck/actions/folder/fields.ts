@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { EXAMPLE_ID } from '../../verification/id';
 import { locatorField, pickedId, type Pickable } from '../locator';
 import type { ItemParameters } from '../parameters';
 
@@ -16,7 +17,7 @@ export const GROUP_ID: INodeProperties = {
 	name: 'groupId',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+	placeholder: `e.g. ${EXAMPLE_ID}`,
 	description:
 		"The group whose folders are listed. It is in the details of each of its folders, as the ID of 'group': create or get a folder to see it. AnyCheck does not document another way to find it with an API key.",
 };

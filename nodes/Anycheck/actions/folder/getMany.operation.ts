@@ -31,7 +31,7 @@ export const getMany: Operation = {
 	],
 	output: FOLDER_OUTPUT,
 	async run({ parameters, client }) {
-		const groupId = idFrom(parameters.text('groupId'), 'Group ID', 'group');
+		const groupId = idFrom(parameters.value('groupId'), 'Group ID', 'group');
 		const search = textFrom(parameters.value('search'), 'Search');
 		const folders = await listFolders(client, groupId, search, limitFrom(parameters));
 		return folders.map((resource) => ({ resource }));

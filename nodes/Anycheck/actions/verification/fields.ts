@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { EXAMPLE_ID } from '../../verification/id';
 import { locatorField, pickedId, type Pickable } from '../locator';
 import type { ItemParameters } from '../parameters';
 
@@ -17,7 +18,7 @@ export const VERIFICATION_PICKER: INodeProperties[] = [
 		name: 'resultId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+		placeholder: `e.g. ${EXAMPLE_ID}`,
 		description: 'Only for the list below: the result group whose verifications it shows',
 		displayOptions: { show: { 'verificationId.mode': ['list'] } },
 	},

@@ -1,4 +1,4 @@
-import { idFrom } from '../../verification/id';
+import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { listVerifications } from '../../transport/verifications';
 import type { Operation } from '../operation';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
@@ -21,7 +21,7 @@ export const getMany: Operation = {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. 3c90c3cc-0d44-4b50-8888-8dd25736052a',
+			placeholder: `e.g. ${EXAMPLE_ID}`,
 			description: 'The result group, which links the verifications of one customer or transaction',
 		},
 		...LIMIT_FIELDS,
@@ -29,7 +29,7 @@ export const getMany: Operation = {
 	],
 	output: VERIFICATION_OUTPUT,
 	async run({ parameters, client }) {
-		const resultId = idFrom(parameters.text('resultId'), 'Result ID', 'result');
+		const resultId = idFrom(parameters.value('resultId'), 'Result ID', 'result');
 		const verifications = await listVerifications(client, resultId, limitFrom(parameters));
 		return verifications.map((resource) => ({ resource }));
 	},

@@ -33,8 +33,12 @@ export const retry: Operation = {
 				default: 'query',
 				description: "Where AnyCheck expects 'Force', which its documentation leaves open",
 				options: [
-					{ name: 'Query', value: 'query', description: 'As its documentation suggests' },
-					{ name: 'Body', value: 'body', description: 'When the query has no effect' },
+					{ name: 'Web Address', value: 'query', description: 'As its documentation suggests' },
+					{
+						name: 'Request Content',
+						value: 'body',
+						description: 'When the web address has no effect',
+					},
 				],
 			},
 		]),

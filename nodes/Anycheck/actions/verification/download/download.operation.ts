@@ -1,4 +1,4 @@
-import type { IBinaryKeyData } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import { download as downloadFile } from '../../../transport/download';
 import { getVerification } from '../../../transport/verifications';
@@ -27,7 +27,7 @@ export const download: Operation = {
 	fields: [
 		...VERIFICATION_PICKER,
 		{
-			displayName: 'Download',
+			displayName: 'Files',
 			name: 'fileKind',
 			type: 'options',
 			default: 'output',
@@ -75,17 +75,17 @@ export const download: Operation = {
 
 async function downloadAll({ parameters, client, files }: RunningItem): Promise<Result> {
 	const id = pickedVerification(parameters);
-	const kind = choice(parameters.value('fileKind'), "'Download'", FILE_KINDS);
+	const kind = choice(parameters.value('fileKind'), "'Files'", FILE_KINDS);
 	// Input files go into fields of their own.
 	const field = kind === 'input' ? '' : parameters.text('outputDataFieldName') || 'data';
 	const resource = await getVerification(client, id);
-	const kept: IBinaryKeyData = {};
+	const kept = new Map<string, IBinaryData>();
 	for (const link of fileLinks(resource, kind, field)) {
 		await downloadFile(client, link.url, async (content, facts) => {
-			kept[link.field] = await files.keep(content, facts);
+			kept.set(link.field, await files.keep(content, facts));
 		});
 	}
-	if (Object.keys(kept).length > 0) return { resource, files: kept };
+	if (kept.size > 0) return { resource, files: Object.fromEntries(kept) };
 	throw new ItemError(
 		`The verification has no ${LABELS[kind]}`,
 		kind === 'input'

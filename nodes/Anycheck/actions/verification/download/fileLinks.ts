@@ -24,11 +24,21 @@ export function fileLinks(verification: JsonObject, kind: FileKind, field: strin
 		return typeof url === 'string' && url !== '' ? [{ field, url }] : [];
 	}
 	const { input_file_url: byInput } = verification;
-	return Object.entries(isObject(byInput) ? byInput : {}).flatMap(([input, links]) => {
+	const inputs = Object.entries(isObject(byInput) ? byInput : {}).map(([input, links]) => {
 		const urls = [links].flat().filter((url) => typeof url === 'string' && url !== '');
-		return urls.map((url, index) => ({
-			field: urls.length === 1 ? input : `${input}_${index + 1}`,
-			url: String(url),
-		}));
+		return { input, urls: urls.map(String) };
 	});
+	const taken = new Set(inputs.filter(({ urls }) => urls.length === 1).map(({ input }) => input));
+	return inputs.flatMap(({ input, urls: [first = '', ...others] }) => {
+		if (others.length === 0) return first === '' ? [] : [{ field: input, url: first }];
+		return [first, ...others].map((url) => ({ field: numbered(input, taken), url }));
+	});
+}
+
+/** The name with the first number that makes it one that no other file has. */
+function numbered(input: string, taken: Set<string>): string {
+	let number = 1;
+	while (taken.has(`${input}_${number}`)) number++;
+	taken.add(`${input}_${number}`);
+	return `${input}_${number}`;
 }
