@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../harness/browser.cts';
 import { Example } from './support/example.cts';
 import {
+	linkIn,
 	ProposedReview,
 	proposing,
 	publishProposals,
@@ -112,13 +113,23 @@ test('the model is asked once, about the fields of the settings and nothing else
 	expect(Object.keys(tool?.function.parameters.properties ?? {})).toEqual(['decision', 'reason']);
 });
 
-test('a report of the proposal itself asks nobody again', async () => {
+test('a report of the proposal itself does not ask the model again, and one decision is enough', async () => {
 	const review = await begin();
 	await review.parked();
-	expect((await review.reportedAgain()).status).toBe('success');
+	const again = await review.reportedAgain();
+	expect(again.status).toBe('waiting');
 	expect(example.parties.openai.asked()).toHaveLength(1);
-	expect(mails()).toHaveLength(1);
+	const mail = review.mailOf(again.id);
+	expect(mail).toContain('An AI model has made a proposal.');
+	expect(mail).toContain('One decision is enough.');
 	await review.decide(browser);
+	const page = await browser.newPage();
+	await page.goto(linkIn(mail));
+	expect((await example.finished(again.id)).items('Outcome')[0]?.json).toMatchObject({
+		proposed: 'COMPLETED',
+		decided: 'COMPLETED',
+	});
+	expect(mails().map(([to]) => to)).toEqual([[REVIEWER], [REVIEWER]]);
 });
 
 test('the team is told what the reviewer sent back', async () => {
@@ -158,3 +169,10 @@ test('when the time is up, the team is told, and nothing is decided', async () =
 	expect(mails()).toContainEqual([[TEAM], 'A verification is not decided']);
 	expect(example.parties.mail.find(/decided$/).text).toContain('Nobody has decided in time');
 }, 240_000);
+
+test('as delivered, nobody is asked before the settings are filled in', async () => {
+	const unset = await publishProposals(example, { reviewer: '', team: '', sender: '' });
+	const review = await ProposedReview.begin(example, unset);
+	expect((await review.finished()).failure).toMatch(/in Settings, fill in/);
+	expect([review.writes, mails(), example.parties.openai.requests]).toEqual([[], [], []]);
+});

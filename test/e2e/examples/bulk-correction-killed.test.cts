@@ -1,11 +1,17 @@
 // Each verification is corrected once, and each row has its audit line and its report, whenever n8n is killed.
 import { setTimeout as delay } from 'node:timers/promises';
-import { Correction, csvFile, publishCorrections } from './support/correction.cts';
+import {
+	APPROVER,
+	Correction,
+	csvFile,
+	publishCorrections,
+	REQUESTER,
+} from './support/correction.cts';
 import type { TableRow } from './support/data-table.cts';
-import { Mortal, until } from './support/killing.cts';
+import { Mortal, pausedBefore, until } from './support/killing.cts';
 
 const COUNT = 300;
-const A_SECOND = 1 / 86_400;
+const SECONDS_IN_DAYS = 1 / 86_400;
 const OUTPUT = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
 let mortal: Mortal;
 
@@ -90,7 +96,7 @@ test('n8n is killed while the plan is saved: both are told that nothing was chan
 	const { example } = mortal;
 	const ids = salaries(COUNT);
 	const workflowId = await publishCorrections(example, {
-		settings: { approval_within_days: A_SECOND },
+		settings: { approval_within_days: SECONDS_IN_DAYS },
 	});
 	const may = new Correction(example, workflowId, 'Gaji Mei');
 	await may.upload(csvFile(ids.map((id) => [id, 1])));
@@ -102,5 +108,25 @@ test('n8n is killed while the plan is saved: both are told that nothing was chan
 	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
 	expect((await may.mail(/^Declined: /)).text).toMatch(/^Done: 0\n/);
 	expect(states(await may.rows())).toEqual(new Set(['declined']));
+	expect(example.sandbox.record.seen('PUT', /./)).toEqual([]);
+}, 180_000);
+
+test('n8n is killed between the approval and its taking effect: both are told that nothing was changed', async () => {
+	const { example } = mortal;
+	const ids = salaries(2);
+	const workflowId = await publishCorrections(example, {
+		settings: { approval_within_days: 30 * SECONDS_IN_DAYS },
+		change: (workflow) => pausedBefore(workflow, 'Approve rows'),
+	});
+	const june = new Correction(example, workflowId, 'Gaji Juni');
+	await june.upload(csvFile(ids.map((id) => [id, 1])));
+	await june.decide('Approve');
+	const late = Date.now() + 30_000;
+	await mortal.kill();
+	expect(states(await june.rows())).toEqual(new Set(['planned']));
+	await until(() => Date.now() > late);
+	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
+	expect((await june.mail(/^Declined: /)).to).toEqual([APPROVER, REQUESTER]);
+	expect(states(await june.rows())).toEqual(new Set(['declined']));
 	expect(example.sandbox.record.seen('PUT', /./)).toEqual([]);
 }, 180_000);

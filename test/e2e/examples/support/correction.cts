@@ -18,16 +18,17 @@ export interface PublishOptions {
 	settings?: Readonly<Record<string, unknown>>;
 	/** How long rows have to lie before the hourly run takes them; what was left this moment as well, unless given. */
 	leftOverAfterMinutes?: number;
+	change?: (workflow: WorkflowJson) => WorkflowJson;
 }
 
 /** Imports the example with its settings filled in, and publishes it. @returns its id */
 export async function publishCorrections(
 	example: Example,
-	{ settings = {}, leftOverAfterMinutes = -1 }: PublishOptions = {},
+	{ settings = {}, leftOverAfterMinutes = -1, change = (same) => same }: PublishOptions = {},
 ): Promise<string> {
 	const workflowId = await example.import((workflow) => {
 		const people = { approver: APPROVER, sender: SENDER };
-		const filled = withSettings(workflow, { ...people, ...settings });
+		const filled = withSettings(change(workflow), { ...people, ...settings });
 		const update = parametersOf(filled, 'Update verification');
 		const options = { ...(update.options as object), maxTries: 1 };
 		const hasty = withParameters(filled, 'Update verification', { options });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
 import { Example, sharedSurroundings } from './example.cts';
 import { openStage, type Stage } from './stage.cts';
 
@@ -39,6 +40,22 @@ export class Mortal {
 		await this.example.close();
 		await this.stage.close();
 	}
+}
+
+/** The workflow with a pause before one of its nodes, so that n8n can be killed there. */
+export function pausedBefore(workflow: WorkflowJson, node: string): WorkflowJson {
+	const pause = {
+		name: 'Pause',
+		type: 'n8n-nodes-base.wait',
+		typeVersion: 1.1,
+		position: [0, 0],
+		parameters: { amount: 60, unit: 'seconds' },
+	};
+	const text = JSON.stringify(workflow.connections);
+	const led = text.replaceAll(`"node":${JSON.stringify(node)}`, '"node":"Pause"');
+	const next = { Pause: { main: [[{ node, type: 'main', index: 0 }]] } };
+	const connections = { ...(JSON.parse(led) as WorkflowJson['connections']), ...next };
+	return { ...workflow, nodes: [...workflow.nodes, pause], connections };
 }
 
 /** Waits for a moment that cannot be told in advance. Throws when it does not come. */

@@ -36,6 +36,11 @@ export function proposing(given: ToolCall['arguments'], name = TOOL): ModelReply
 	return { calls: [{ name, arguments: given }] };
 }
 
+/** The link to the review page in an e-mail's text. */
+export function linkIn(text: string): string {
+	return /https?:\/\/\S+/.exec(text)?.[0] ?? '';
+}
+
 /** A verification that needs review, on its way through the example. */
 export class ProposedReview {
 	private constructor(
@@ -81,7 +86,15 @@ export class ProposedReview {
 	/** Waits until n8n has parked the workflow. @returns the text of the reviewer's e-mail */
 	async parked(): Promise<string> {
 		await untilStatus(this.example.client, this.executionId, ['waiting'], 30_000);
-		return this.example.parties.mail.find(/needs review$/).text;
+		return this.mailOf(this.executionId);
+	}
+
+	/** The text of the e-mail by which an execution asked the reviewer. Throws when there is none. */
+	mailOf(executionId: string): string {
+		const texts = this.example.parties.mail.mails.map(({ text }) => text);
+		const found = texts.find((text) => text.includes(`/webhook-waiting/${executionId}`));
+		if (found === undefined) throw new Error(`Execution ${executionId} has asked nobody`);
+		return found;
 	}
 
 	/** What the page says, once the workflow is parked. */
@@ -125,7 +138,6 @@ export class ProposedReview {
 	}
 
 	private async link(): Promise<string> {
-		const [link = ''] = /https?:\/\/\S+/.exec(await this.parked()) ?? [];
-		return link;
+		return linkIn(await this.parked());
 	}
 }
