@@ -1,4 +1,3 @@
-import { extractionOutput, slikOutput } from '../../sandbox/state/outputs.cts';
 import { people } from '../../sandbox/state/people.cts';
 import { demoVerifications } from '../../sandbox/state/demo.cts';
 
@@ -8,18 +7,17 @@ export interface Decision {
 	name: string;
 	/** New status, as the API writes it. */
 	decision: string;
-	/** JSON text; empty leaves the output unchanged. */
+	/** JSON text of the fields to correct; empty leaves the output unchanged. */
 	output: string;
 	reviewer: string;
 	note: string;
 }
 
-/** Decisions about the sandbox's demo verifications; the last three cannot be applied, each for another reason. */
+/** Decisions about the sandbox's demo verifications; the first four can be applied, the others not, most for another reason. */
 export function decisions(): Decision[] {
 	const { siti, budi } = people;
 	const { ktp, bankStatement, slik, extraction, byStatus } = demoVerifications;
-	const corrected = JSON.stringify({ ...extractionOutput(siti), net_salary: 7_500_000 });
-	const cleared = JSON.stringify({ ...slikOutput(siti), worst_collectability: 1 });
+	const twice = byStatus('PARTIALLY_FAILED');
 	return [
 		row(bankStatement, siti.name, 'COMPLETED', 'Statement agrees with the salary slip'),
 		row(
@@ -27,12 +25,18 @@ export function decisions(): Decision[] {
 			siti.name,
 			'NEED_REVIEW',
 			'Second facility was repaid; to be seen by the branch',
-			cleared,
+			'{"worst_collectability": 1}',
 		),
-		row(extraction, siti.name, 'COMPLETED', 'Salary corrected from the paper slip', corrected),
-		row(ktp, siti.name, 'NEED_REVIEW', 'Selfie is too dark'),
+		row(
+			extraction,
+			siti.name,
+			'COMPLETED',
+			'Salary corrected from the paper slip',
+			'{"net_salary": 7500000}',
+		),
 		row(byStatus('NEED_REVIEW'), budi.name, 'COMPLETED', 'Seen by a second reviewer'),
-		row(byStatus('FRAUD_DETECTED'), budi.name, 'NEED_REVIEW', 'False alarm of the fraud check'),
+		row(ktp, siti.name, 'NEED_REVIEW', 'Is completed already'),
+		row(byStatus('FRAUD_DETECTED'), budi.name, 'COMPLETED', 'Is not waiting for review'),
 		row(
 			'0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10',
 			'TIDAK ADA',
@@ -47,6 +51,8 @@ export function decisions(): Decision[] {
 			'A bracket is missing',
 			'{"is_match_face": true',
 		),
+		row(twice, budi.name, 'COMPLETED', 'Stands in two rows'),
+		row(twice.toUpperCase(), budi.name, 'NEED_REVIEW', 'The same, in capitals'),
 	];
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { N8nClient } from '../n8n/client.cts';
 import type { Execution } from '../n8n/execution.cts';
 import { HumanError } from '../n8n/human-error.cts';
@@ -5,6 +6,8 @@ import { compare, type Snapshot } from './changes.cts';
 import { changesTable, failuresTable, type FailedRow } from './table.cts';
 
 export const SPREADSHEET_EXAMPLE = 'update-from-spreadsheet';
+/** The node that has every row with its result. */
+const RESULTS = "In the file's order";
 
 /**
  * Runs the spreadsheet example and prints which verifications it changed, as the sandbox knows them, and which
@@ -29,21 +32,26 @@ export async function runSpreadsheetExample(
 	}
 	const changes = compare(before, verifications);
 	const failed = failedRows(execution);
-	const rows = execution.items('Rows').length;
+	const rows = execution.items(RESULTS).length;
 	if (changes.length === 0)
 		throw new HumanError(`The example updated no verification.\n${failuresTable(failed)}`);
 	say(`\n${changesTable(changes)}`);
 	say(
-		`${rows} rows: ${changes.length} verifications updated (results.xlsx), ${failed.length} rows failed (failed.xlsx), as they should:`,
+		`${rows} rows: ${changes.length} verifications updated, ${failed.length} rows not applied, as they should. Every row with its result is in ${resultsFile(execution)}. Not applied:`,
 	);
 	say(failuresTable(failed));
 }
 
 function failedRows(execution: Execution): FailedRow[] {
-	return execution.items('Reason').map(({ json }) => ({
-		verification: text(json.verification_id),
-		reason: [text(json.reason), text(json.what_to_do)].filter((part) => part !== '').join('. '),
-	}));
+	return execution
+		.items(RESULTS)
+		.filter(({ json }) => json.result !== 'done')
+		.map(({ json }) => ({ verification: text(json.verification_id), reason: text(json.reason) }));
+}
+
+/** Name of the file that the example has written. */
+function resultsFile(execution: Execution): string {
+	return basename(text(execution.items('Write the results')[0]?.json.fileName));
 }
 
 function text(value: unknown): string {
