@@ -128,7 +128,7 @@ describe('nothing to download', () => {
 		const result = await run([ktp], { fileKind: '={{ "everything" }}' });
 
 		expect(failures(result)).toEqual([
-			expect.stringMatching(/^'Download' has a value that is not understood/),
+			expect.stringMatching(/^'Files' has a value that is not understood/),
 		]);
 		expect(intake.sandbox.record.total).toBe(0);
 	});

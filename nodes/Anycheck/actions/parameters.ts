@@ -1,5 +1,5 @@
 import { isExpression, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from '../verification/objects';
+import { isObject, plainText } from '../verification/objects';
 import { flag } from './optionValues';
 
 /** The node's fields as they are for one input item. */
@@ -59,7 +59,7 @@ function readerOf(source: Source): (itemIndex: number) => ItemParameters {
 
 	return (itemIndex) => ({
 		value: (name) => read(name, itemIndex),
-		text: (name) => textOf(read(name, itemIndex)),
+		text: (name) => plainText(read(name, itemIndex)),
 		flag: (name, label) => {
 			const value = read(name, itemIndex);
 			const isShown = value !== undefined || !constants.has(name);
@@ -70,10 +70,6 @@ function readerOf(source: Source): (itemIndex: number) => ItemParameters {
 			return isObject(locator) ? locator.value : locator;
 		},
 	});
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 function hasExpression(value: unknown): boolean {

@@ -1,3 +1,5 @@
+import { plainText } from '../verification/objects';
+
 /** What a server says about a file. */
 export interface FileFacts {
 	/** Never empty, and never more than a name: nothing in it leads to another folder. */
@@ -15,7 +17,7 @@ export function fileFacts(headers: Headers, url: string): FileFacts {
 
 /** `filename*` in UTF-8 or Latin 1 (RFC 6266), else `filename`, else the end of the address. */
 function fileName(headers: Headers, url: string): string {
-	const disposition = text(headers['content-disposition']);
+	const disposition = plainText(headers['content-disposition']);
 	const inAddress = decoded(new URL(url, 'http://file').pathname.split('/').pop() ?? '');
 	const names = [encodedName(disposition), plainName(disposition), inAddress];
 	return names.map(withoutPath).find((name) => name !== '') ?? 'file';
@@ -59,11 +61,7 @@ function decoded(encoded: string): string {
 }
 
 function mimeType(headers: Headers): string {
-	const [type = ''] = text(headers['content-type']).split(';');
+	const [type = ''] = plainText(headers['content-type']).split(';');
 	// This type says nothing; n8n can tell more from the name.
 	return type.trim() === 'application/octet-stream' ? '' : type.trim();
-}
-
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : '';
 }

@@ -1,3 +1,5 @@
+import { plainText } from '../verification/objects';
+
 /** The longest pause a server may ask for; more is taken for nonsense and cut to this. */
 export const MAX_PAUSE_MS = 120_000;
 
@@ -13,11 +15,11 @@ export function pauseAskedFor(
 	now: number,
 	isRefused: boolean,
 ): number | undefined {
-	const retryAfter = text(headers['retry-after']);
+	const retryAfter = plainText(headers['retry-after']);
 	const asked = retryAfter === '' ? undefined : afterOf(retryAfter, now);
 	if (asked !== undefined) return bounded(asked);
-	if (!isRefused && text(headers['x-ratelimit-remaining']) !== '0') return undefined;
-	const reset = text(headers['x-ratelimit-reset']);
+	if (!isRefused && plainText(headers['x-ratelimit-remaining']) !== '0') return undefined;
+	const reset = plainText(headers['x-ratelimit-reset']);
 	return /^\d{9,11}$/.test(reset) ? bounded(Number(reset) * 1000 - now) : undefined;
 }
 
@@ -30,8 +32,4 @@ function afterOf(value: string, now: number): number | undefined {
 
 function bounded(ms: number): number {
 	return Math.min(Math.max(ms, 0), MAX_PAUSE_MS);
-}
-
-function text(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

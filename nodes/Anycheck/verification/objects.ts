@@ -15,6 +15,11 @@ export function kindOf(value: unknown): string {
 	return 'an object';
 }
 
+/** The text, or a number's, without spaces around it; empty for everything else. */
+export function plainText(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
 /** The object's own field; names like `constructor` are ordinary names here. */
 export function ownValue(object: JsonObject, name: string): unknown {
 	return Object.hasOwn(object, name) ? object[name] : undefined;
