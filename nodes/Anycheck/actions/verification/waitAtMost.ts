@@ -18,7 +18,7 @@ export function waitAtMost(amount: number, unit: Unit): INodeProperties[] {
 			type: 'number',
 			default: amount,
 			typeOptions: { minValue: 1 },
-			description: 'When the waiting ends, whatever has come',
+			description: 'How long to wait before the workflow goes on without a result',
 		},
 		{
 			displayName: 'Unit',

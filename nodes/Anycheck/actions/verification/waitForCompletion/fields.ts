@@ -47,7 +47,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 	...waitAtMost(60, 'minutes'),
 	{
 		displayName:
-			"When the time is up, n8n passes the input of this node on as it is, without the result. Put an 'If' node behind it that checks whether 'status' is one you wait for.",
+			"When the time is up, n8n passes the input of this node on as it is, without the result. Put an 'If' node after it that checks whether 'status' is one you wait for.",
 		name: 'timeIsUpNotice',
 		type: 'notice',
 		default: '',

@@ -22,7 +22,7 @@ export const REVIEW_FIELDS: INodeProperties[] = [
 	...waitAtMost(7, 'days'),
 	{
 		displayName:
-			"When the time is up, n8n passes the input of this node on as it is. Put an 'If' node behind it that checks whether there is a 'decision'.",
+			"When the time is up, n8n passes the input of this node on as it is. Put an 'If' node after it that checks whether there is a 'decision'.",
 		name: 'timeIsUpNotice',
 		type: 'notice',
 		default: '',

@@ -15,7 +15,7 @@ export const PAGE_OPTIONS: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'A code that the reviewer has to type before anything is shown. Tell it in another way than the link.',
+			'A code that the reviewer has to type before anything is shown. Send it separately from the link.',
 	},
 	{
 		displayName: 'Allow Corrections',
@@ -87,7 +87,7 @@ export const PAGE_OPTIONS: INodeProperties[] = [
 		name: 'completedLabel',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. Approve',
+		placeholder: 'e.g. Review finished',
 		description: 'What the decision Completed is called on the page',
 	},
 	{
