@@ -57,7 +57,8 @@ export function planOf(
 	const isEditable = (path: Path) =>
 		allowsEditing && !path.includes('__proto__') && isNamed(path, editableFields);
 
-	const missingIn = (value: unknown, path: Path) => missingNames(value, path, requiredFields);
+	const missingIn = (value: unknown, path: Path) =>
+		missingNames(output, value, path, requiredFields);
 
 	function fieldAt(value: unknown, path: Path, label: string, place: Place): Field | undefined {
 		const lacksFields = !place.isNew && isBlank(value) && missingIn(value, path).length > 0;

@@ -108,7 +108,8 @@ test('whatever is in a record, a required field that it lacks is asked for, and 
 			expect(sentBack).toMatchObject({ kind: 'ok', changes: [] });
 			expect(sentBack).not.toHaveProperty('output');
 		}),
-		{ numRuns: 50 },
+		// Digits are a position in a list only.
+		{ numRuns: 50, examples: [[{ 0: {} }]] },
 	);
 });
 
