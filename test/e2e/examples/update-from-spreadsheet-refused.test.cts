@@ -1,0 +1,75 @@
+// Rows that must not be applied, and rows that cannot be at present: each says why, and nothing is sent.
+import { SPREADSHEET_EXAMPLE } from '../../../scripts/demo/spreadsheet-example.cts';
+import { Example } from './support/example.cts';
+import { FileRun, row } from './support/file-run.cts';
+
+let example: Example;
+let file: FileRun;
+
+beforeAll(async () => {
+	example = await Example.open(SPREADSHEET_EXAMPLE, { label: 'refused' });
+	file = new FileRun(example);
+});
+beforeEach(() => {
+	example.reset();
+});
+afterEach(() => {
+	expect(example.complaints()).toEqual([]);
+});
+afterAll(async () => {
+	await example.close();
+});
+
+test.each([
+	['in capitals', (id: string) => id.toUpperCase()],
+	['with a space', (id: string) => `${id} `],
+	['as a link', (id: string) => `https://app.example.test/verifications/${id}`],
+])('a verification that stands in two rows, once %s, is not decided', async (_how, written) => {
+	const [id, other] = [file.waiting(), file.waiting()];
+	const rows = await file.results([
+		row(id, 'COMPLETED'),
+		row(other, 'COMPLETED'),
+		row(written(id), 'NEED_REVIEW', '{"net_salary": 1}'),
+	]);
+	expect(rows.map(({ result }) => result)).toEqual(['refused', 'done', 'refused']);
+	expect([file.bodies(id), file.bodies(other)]).toEqual([
+		[],
+		[{ verification_status: 'COMPLETED' }],
+	]);
+});
+
+test.each([
+	['a misspelled field', '{"net_salery": 5}', /no field net_salery/],
+	['a misspelled field inside another', '{"identity": {"nic": "1"}}', /no field identity\.nic/],
+	['text for a number', '{"net_salary": "8000000"}', /net_salary holds a number, not text/],
+	['a number for text', '{"identity": {"nik": 1}}', /identity\.nik holds text, not a number/],
+])('%s is refused', async (_what, output, reason) => {
+	const id = file.waiting();
+	const [first] = await file.results([row(id, 'COMPLETED', output)]);
+	expect(first).toMatchObject({ result: 'refused', changes: '', status: 'NEED_REVIEW' });
+	expect(first?.reason).toMatch(reason);
+	expect(file.bodies(id)).toEqual([]);
+});
+
+test('a row without a decision is refused, with a correction or without', async () => {
+	const [id, other] = [file.waiting(), file.waiting()];
+	const rows = await file.results([row(id, ' ', '{"net_salary": 1}'), row(other, '')]);
+	expect(rows).toMatchObject([
+		{ result: 'refused', reason: expect.stringMatching(/no decision/) as string },
+		{ result: 'refused', reason: expect.stringMatching(/no decision/) as string },
+	]);
+	expect([file.bodies(id), file.bodies(other)]).toEqual([[], []]);
+});
+
+test('while AnyCheck is not available, a row is to be tried again; then it is done', async () => {
+	const id = file.waiting();
+	const outage = example.sandbox.faults.add({
+		match: { path: new RegExp(id) },
+		fault: { type: 'status', status: 401 },
+	});
+	const rows = [row(id, 'COMPLETED')];
+	expect(await file.results(rows)).toMatchObject([{ ...rows[0], result: 'try again' }]);
+	outage.remove();
+	expect(await file.results(rows)).toMatchObject([{ ...rows[0], result: 'done', reason: '' }]);
+	expect(file.bodies(id)).toHaveLength(1);
+});
