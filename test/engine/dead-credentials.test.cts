@@ -81,7 +81,7 @@ describe('a credential that is edited during the run', () => {
 			const { data } = engine.credentials.get(credentialId);
 			engine.credentials.edit(credentialId, {
 				...data,
-				email: String(data['email']).toUpperCase(),
+				email: 'Reviewer@Example.TEST',
 			});
 			sandbox.state.sessions.revoke();
 		});
