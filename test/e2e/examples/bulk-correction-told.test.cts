@@ -6,8 +6,9 @@ import {
 	publishCorrections,
 	REQUESTER,
 } from './support/correction.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import { until } from './support/killing.cts';
+import { useExample } from './support/use-example.cts';
 
 const NAME = 'SITI CONTOH';
 const NIK = '9900004201900001';
@@ -16,18 +17,15 @@ const A_SECOND = 1 / 86_400;
 let example: Example;
 let workflowId: string;
 
+useExample(
+	'bulk-correction',
+	(opened) => {
+		example = opened;
+	},
+	{ label: 'told' },
+);
 beforeAll(async () => {
-	example = await Example.open('bulk-correction', { label: 'told' });
 	workflowId = await publishCorrections(example);
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
 });
 
 function verifications(count: number): string[] {

@@ -1,25 +1,23 @@
 // What is in the file is what AnyCheck gets, letter by letter; what can be read in two ways is refused.
 import writeXlsxFile from 'write-excel-file/node';
 import { Correction, csvFile, publishCorrections } from './support/correction.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import type { FormFields } from './support/form.cts';
+import { useExample } from './support/use-example.cts';
 
 const BEFORE = 'unknown';
 let example: Example;
 let workflowId: string;
 
+useExample(
+	'bulk-correction',
+	(opened) => {
+		example = opened;
+	},
+	{ label: 'values' },
+);
 beforeAll(async () => {
-	example = await Example.open('bulk-correction', { label: 'values' });
 	workflowId = await publishCorrections(example);
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
 });
 
 interface Row {

@@ -7,27 +7,23 @@ import {
 	publishCorrections,
 	REQUESTER,
 } from './support/correction.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
+import { useExample } from './support/use-example.cts';
 
 const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
 const OUTPUT = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
 let example: Example;
 let workflowId: string;
 
+useExample(
+	'bulk-correction',
+	(opened) => {
+		example = opened;
+	},
+	{ runsAllNodes: true },
+);
 beforeAll(async () => {
-	example = await Example.open('bulk-correction');
 	workflowId = await publishCorrections(example);
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	const unexecuted = example.unexecuted();
-	await example.close();
-	expect(unexecuted).toEqual([]);
 });
 
 function salaries(count: number): string[] {

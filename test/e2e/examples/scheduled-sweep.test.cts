@@ -1,9 +1,10 @@
 // The tests build on one another: the first run makes the data table, which is then filled.
 import type { Verification } from '../../../sandbox/index.cts';
 import { addTableRows } from './support/data-table.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import { impatient } from './support/patience.cts';
 import { withSettings } from './support/settings.cts';
+import { useExample } from './support/use-example.cts';
 
 const BRANCH = 'c1d6a2f0-7a2e-4d0c-9f57-3a4c0d1e2f31';
 const LOANS = 'c1d6a2f0-7a2e-4d0c-9f57-3a4c0d1e2f32';
@@ -25,21 +26,16 @@ const DAY_MS = 24 * 3_600_000;
 let example: Example;
 let workflowId: string;
 
+useExample(
+	'scheduled-sweep',
+	(opened) => {
+		example = opened;
+	},
+	{ runsAllNodes: true },
+);
 beforeAll(async () => {
-	example = await Example.open('scheduled-sweep');
 	const settings = { mail_to: TEAM, escalation_mail_to: HEAD, sender: 'n8n@example.test' };
 	workflowId = await example.import((workflow) => impatient(withSettings(workflow, settings)));
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	const unexecuted = example.unexecuted();
-	await example.close();
-	expect(unexecuted).toEqual([]);
 });
 
 /** Adds verifications that were made so many days ago. */

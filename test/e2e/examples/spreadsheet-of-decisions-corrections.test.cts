@@ -1,8 +1,9 @@
 // Corrections of fields: what does not fit the verification is refused, with a reason, and its status is left alone.
 import { runDecisions } from './support/decisions-run.cts';
 import { DECISIONS, rowsOf, type DecisionRow } from './support/decisions-sheet.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import { withParameters } from './support/settings.cts';
+import { useExample } from './support/use-example.cts';
 
 const BATCH = /values:batchUpdate$/;
 const OUTPUT = {
@@ -15,18 +16,13 @@ const OUTPUT = {
 };
 let example: Example;
 
-beforeAll(async () => {
-	example = await Example.open('spreadsheet-of-decisions', { label: 'corrections' });
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
-});
+useExample(
+	'spreadsheet-of-decisions',
+	(opened) => {
+		example = opened;
+	},
+	{ label: 'corrections' },
+);
 
 function waiting(): string {
 	const [made] = example.sandbox.state.addVerifications(1, { output: structuredClone(OUTPUT) });

@@ -1,24 +1,20 @@
 // One verification in two rows, whichever was there first and however it is written: nothing is decided, and no line lands in the other row.
 import { runDecisions } from './support/decisions-run.cts';
 import { DECISIONS, rowsOf, withResults } from './support/decisions-sheet.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
+import { useExample } from './support/use-example.cts';
 
 const SPREADSHEET = /\/spreadsheets\/[\w-]+$/;
 const TWICE = expect.stringMatching(/^The rows 2, 3 are about this verification/) as string;
 let example: Example;
 
-beforeAll(async () => {
-	example = await Example.open('spreadsheet-of-decisions', { label: 'doubles' });
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
-});
+useExample(
+	'spreadsheet-of-decisions',
+	(opened) => {
+		example = opened;
+	},
+	{ label: 'doubles' },
+);
 
 function waiting(count: number): string[] {
 	return example.sandbox.state.addVerifications(count).map(({ id }) => id);

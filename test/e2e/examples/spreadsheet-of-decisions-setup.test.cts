@@ -1,24 +1,20 @@
 // What is not set up as the example needs it stops the run, and the run says what is missing.
 import type { Execution } from '../../../scripts/n8n/execution.cts';
 import { decisionsSheet, rowsOf } from './support/decisions-sheet.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import { withSettings } from './support/settings.cts';
+import { useExample } from './support/use-example.cts';
 
 const LINK = 'https://docs.google.com/spreadsheets/d/1StandInSpreadsheetOfDecisions000/edit';
 let example: Example;
 
-beforeAll(async () => {
-	example = await Example.open('spreadsheet-of-decisions', { label: 'setup' });
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
-});
+useExample(
+	'spreadsheet-of-decisions',
+	(opened) => {
+		example = opened;
+	},
+	{ label: 'setup' },
+);
 
 async function run(settings: Readonly<Record<string, unknown>>): Promise<Execution> {
 	const workflowId = await example.import((one) => withSettings(one, settings));

@@ -1,25 +1,21 @@
 // What goes wrong around the example: the sheet changes meanwhile, Google or AnyCheck is not available.
 import { runDecisions } from './support/decisions-run.cts';
 import { decisionsSheet, DECISIONS, recordsById, rowsOf } from './support/decisions-sheet.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import { withParameters, withSettings } from './support/settings.cts';
+import { useExample } from './support/use-example.cts';
 
 const SPREADSHEET = /\/spreadsheets\/[\w-]+$/;
 const BATCH = /values:batchUpdate$/;
 let example: Example;
 
-beforeAll(async () => {
-	example = await Example.open('spreadsheet-of-decisions', { label: 'trouble' });
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
-});
+useExample(
+	'spreadsheet-of-decisions',
+	(opened) => {
+		example = opened;
+	},
+	{ label: 'trouble' },
+);
 
 function waiting(count: number): string[] {
 	return example.sandbox.state.addVerifications(count).map(({ id }) => id);

@@ -1,25 +1,19 @@
 // Each test starts with a sheet of its own.
 import { runDecisions } from './support/decisions-run.cts';
 import { DECISIONS, recordsById, rowsOf } from './support/decisions-sheet.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
+import { useExample } from './support/use-example.cts';
 
 const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
 let example: Example;
 
-beforeAll(async () => {
-	example = await Example.open('spreadsheet-of-decisions');
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	const unexecuted = example.unexecuted();
-	await example.close();
-	expect(unexecuted).toEqual([]);
-});
+useExample(
+	'spreadsheet-of-decisions',
+	(opened) => {
+		example = opened;
+	},
+	{ runsAllNodes: true },
+);
 
 function waiting(count: number): string[] {
 	return example.sandbox.state.addVerifications(count).map(({ id }) => id);

@@ -1,24 +1,20 @@
 // Rows that must not be applied, and rows that cannot be at present: each says why, and nothing is sent.
 import { SPREADSHEET_EXAMPLE } from '../../../scripts/demo/spreadsheet-example.cts';
-import { Example } from './support/example.cts';
+import type { Example } from './support/example.cts';
 import { FileRun, row } from './support/file-run.cts';
+import { useExample } from './support/use-example.cts';
 
 let example: Example;
 let file: FileRun;
 
-beforeAll(async () => {
-	example = await Example.open(SPREADSHEET_EXAMPLE, { label: 'refused' });
-	file = new FileRun(example);
-});
-beforeEach(() => {
-	example.reset();
-});
-afterEach(() => {
-	expect(example.complaints()).toEqual([]);
-});
-afterAll(async () => {
-	await example.close();
-});
+useExample(
+	SPREADSHEET_EXAMPLE,
+	(opened) => {
+		example = opened;
+		file = new FileRun(opened);
+	},
+	{ label: 'refused' },
+);
 
 test.each([
 	['in capitals', (id: string) => id.toUpperCase()],
