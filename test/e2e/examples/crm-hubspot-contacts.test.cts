@@ -15,11 +15,12 @@ beforeAll(async () => {
 		{
 			example: 'crm-hubspot',
 			stages: ['customer', 'lead'],
-			add: ({ parties }, { stage, verification }) => {
+			add: ({ parties }, { stage, verification, status }) => {
 				added += 1;
 				const email = `nasabah${added}@example.test`;
 				const { properties } = parties.hubspot.addContact({ email, lifecyclestage: stage });
 				if (verification !== undefined) properties.anycheck_verification_id = verification;
+				if (status !== undefined) properties.anycheck_status = status;
 				return email;
 			},
 			view: ({ parties }, email) => {

@@ -7,11 +7,12 @@ crmSuite(
 	{
 		example: 'crm-hubspot',
 		stages: ['closedwon', 'contractsent'],
-		add: ({ parties }, { stage, verification }) =>
+		add: ({ parties }, { stage, verification, status }) =>
 			parties.hubspot.add({
 				dealname: 'Pinjaman',
 				dealstage: stage,
 				...(verification && { anycheck_verification_id: verification }),
+				...(status && { anycheck_status: status }),
 			}),
 		view: ({ parties }, id) => {
 			const properties = parties.hubspot.deals.get(id)?.properties;

@@ -11,12 +11,12 @@ crmSuite(
 	{
 		example: 'crm-pipedrive',
 		stages: [String(APPROVED), '3'],
-		add: ({ parties }, { stage, verification }) =>
+		add: ({ parties }, { stage, verification, status }) =>
 			String(
-				parties.pipedrive.add(
-					Number(stage),
-					verification === undefined ? {} : { 'AnyCheck verification': verification },
-				),
+				parties.pipedrive.add(Number(stage), {
+					...(verification && { 'AnyCheck verification': verification }),
+					...(status && { 'AnyCheck status': status }),
+				}),
 			),
 		view: ({ parties }, id) => {
 			const fields = parties.pipedrive.deals.get(Number(id))?.fields;

@@ -82,11 +82,12 @@ export class CrmExample {
 	}
 
 	/** Adds a deal, in the approved stage or in another. @returns its id */
-	deal(where: 'approved' | 'elsewhere', verification?: { id: string }): string {
+	deal(where: 'approved' | 'elsewhere', verification?: { id: string }, status?: string): string {
 		const stage = this.crm.stages[where === 'approved' ? 0 : 1];
 		return this.crm.add(this.example, {
 			stage,
 			...(verification && { verification: verification.id }),
+			...(status && { status }),
 		});
 	}
 

@@ -147,10 +147,11 @@ export function regularLook(subject: () => CrmExample): void {
 		]);
 	});
 
-	test('600 deals, and AnyCheck not available for one of them', async () => {
+	test('600 deals, some of them new, and AnyCheck not available for one', async () => {
 		const crm = subject();
 		const records = Array.from({ length: 600 }, () => crm.verification('NEED_REVIEW'));
-		const deals = records.map((record) => crm.deal('elsewhere', record));
+		const former = (index: number) => (index % 100 < 2 ? undefined : 'NEED_REVIEW');
+		const deals = records.map((record, index) => crm.deal('elsewhere', record, former(index)));
 		const outage = crm.example.sandbox.faults.add({
 			match: { path: new RegExp(records[0]?.id ?? '') },
 			fault: { type: 'status', status: 401 },
@@ -158,6 +159,7 @@ export function regularLook(subject: () => CrmExample): void {
 		await crm.look();
 		const statuses = (): unknown[] => deals.map((deal) => crm.view(deal)?.status);
 		expect(statuses()).toEqual([undefined, ...records.slice(1).map(() => 'NEED_REVIEW')]);
+		expect(crm.changes).toBe(11);
 		outage.remove();
 		await crm.look();
 		expect(statuses()).toEqual(records.map(() => 'NEED_REVIEW'));
