@@ -5,7 +5,7 @@ import writeXlsxFile from 'write-excel-file/node';
 
 export type FileRow = Record<string, string>;
 
-const RESULTS = / results \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.xlsx$/;
+const RESULTS = / results \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.\d{3}\.xlsx$/;
 
 /** The rows of an Excel file as objects, by its header row; empty cells are empty texts. */
 export async function readRows(file: string): Promise<FileRow[]> {
