@@ -18,8 +18,6 @@ module.exports = {
 	// Each file of tests loads n8n's engine anew, and jest keeps what it loaded. In a process of two gigabytes, collecting
 	// garbage takes so long that requests time out; a worker that has grown is replaced.
 	workerIdleMemoryLimit: '700MB',
-	// The process that hands out the files does nothing else.
-	maxWorkers: '100%',
 	// Far more than any test needs, also on a slow machine with other work.
 	testTimeout: 30_000,
 };
