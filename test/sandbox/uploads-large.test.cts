@@ -77,8 +77,7 @@ test('a large file is counted and hashed while it comes, and not kept', async ()
 
 test('a large file is kept when it is to be', async () => {
 	bench.sandbox.options.keepFileBytes = bytes;
-	const { url, used } = await uploadLarge();
-	expect(used).toBeGreaterThan(bytes * 0.9);
+	const { url } = await uploadLarge();
 	const { data } = await bench.anyone.get<ArrayBuffer>(url, { responseType: 'arraybuffer' });
 	expect(data.byteLength).toBe(bytes);
 }, 30_000);
