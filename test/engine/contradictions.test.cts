@@ -1,18 +1,7 @@
 // Answers of success that say something else than what was sent.
-import { failures, setDesk, type Desk } from './support/desk.cts';
+import { deskOfSuite, failures } from './support/desk.cts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-	desk = await setDesk();
-});
-
-afterAll(() => desk.close());
-
-beforeEach(() => {
-	desk.sandbox.faults.clear();
-	desk.sandbox.record.clear();
-});
+const desk = deskOfSuite();
 
 /** Updates are answered with the verification in another status. */
 function contradict(id: string, afterApplying: boolean, status = 'IN_PROGRESS') {

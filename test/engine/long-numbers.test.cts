@@ -1,20 +1,9 @@
 // Numbers with more digits than JavaScript keeps: shown as they are, and never written back as others.
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { exactNumber } from '../../sandbox/index.cts';
-import { failures, json, setDesk, type Desk } from './support/desk.cts';
+import { deskOfSuite, failures, json } from './support/desk.cts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-	desk = await setDesk();
-});
-
-afterAll(() => desk.close());
-
-beforeEach(() => {
-	desk.sandbox.faults.clear();
-	desk.sandbox.record.clear();
-});
+const desk = deskOfSuite();
 
 const CONTRACT = '123456789012345678';
 const NIK = '9900009999999901';

@@ -1,18 +1,8 @@
 // The status, and the ways to give an object, whose values come from expressions.
 import type { IDataObject } from 'n8n-workflow';
-import { failures, OUTPUT, setDesk, type Desk } from './support/desk.cts';
+import { deskOfSuite, failures, OUTPUT } from './support/desk.cts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-	desk = await setDesk();
-});
-
-afterAll(() => desk.close());
-
-beforeEach(() => {
-	desk.sandbox.record.clear();
-});
+const desk = deskOfSuite();
 
 const GIVEN = '={{ $json.given }}';
 const NEW = { name: 'SITI CONTOH BARU' };

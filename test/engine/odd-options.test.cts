@@ -1,19 +1,9 @@
 // Options and choices whose values come from expressions: understood where their meaning is clear, refused otherwise.
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PERSONAL } from './support/bad-items.cts';
-import { failures, json, OUTPUT, setDesk, type Desk } from './support/desk.cts';
+import { deskOfSuite, failures, json, OUTPUT } from './support/desk.cts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-	desk = await setDesk();
-});
-
-afterAll(() => desk.close());
-
-beforeEach(() => {
-	desk.sandbox.record.clear();
-});
+const desk = deskOfSuite();
 
 const GIVEN = '={{ $json.given }}';
 

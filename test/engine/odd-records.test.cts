@@ -1,18 +1,7 @@
 // Verifications of which the output or the configuration is no object: never overwritten by mistake.
-import { failures, json, setDesk, type Desk } from './support/desk.cts';
+import { deskOfSuite, failures, json } from './support/desk.cts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-	desk = await setDesk();
-});
-
-afterAll(() => desk.close());
-
-beforeEach(() => {
-	desk.sandbox.faults.clear();
-	desk.sandbox.record.clear();
-});
+const desk = deskOfSuite();
 
 const LIST = [{ a: 1 }];
 const MERGE = { options: { writeMode: 'merge' } };

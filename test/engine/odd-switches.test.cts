@@ -1,19 +1,9 @@
 // Switches and numbers of their own whose values come from expressions: understood or refused, never taken for something else.
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PERSONAL } from './support/bad-items.cts';
-import { failures, setDesk, type Desk } from './support/desk.cts';
+import { deskOfSuite, failures } from './support/desk.cts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-	desk = await setDesk();
-});
-
-afterAll(() => desk.close());
-
-beforeEach(() => {
-	desk.sandbox.record.clear();
-});
+const desk = deskOfSuite();
 
 const GIVEN = '={{ $json.given }}';
 

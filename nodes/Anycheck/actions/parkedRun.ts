@@ -45,7 +45,8 @@ const CALL_LIMITS: Limits = {
 
 /**
  * What n8n calls when somebody opens or calls the address of a parked workflow. n8n has checked by then that the execution
- * still waits and, from 2.14 on, that the address has the execution's secret in it. Never throws: n8n would let the workflow go on with an empty item.
+ * still waits and, from 2.14 on, that the address has the execution's secret in it. Never throws: n8n would let the
+ * workflow go on with an empty item.
  */
 export async function answerCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {

@@ -59,6 +59,20 @@ export async function setDesk(): Promise<Desk> {
 	};
 }
 
+/** A desk for all tests of a file, each of which begins without faults and with an empty record. */
+export function deskOfSuite(): Desk {
+	const desk = {} as Desk;
+	beforeAll(async () => {
+		Object.assign(desk, await setDesk());
+	});
+	beforeEach(() => {
+		desk.sandbox.faults.clear();
+		desk.sandbox.record.clear();
+	});
+	afterAll(() => desk.close());
+	return desk;
+}
+
 /** Parameters for an output given as JSON. */
 export const json = (output: object) => ({ outputMode: 'json', output: JSON.stringify(output) });
 
