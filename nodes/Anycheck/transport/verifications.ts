@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject } from '../verification/objects';
-import { hasId } from './accepts';
+import { hasId, isAbout } from './accepts';
 import type { ApiClient } from './client';
 import type { ApiOutcome } from './exchange';
 import { listAll, listPage, type ListRequest } from './paging';
@@ -82,8 +82,7 @@ export async function verificationsPage(
 
 function oneVerification(id: string): Pick<ApiRequest, 'path' | 'subject' | 'accepts'> {
 	// An answer about anything else, whatever its status, does not tell what became of this verification.
-	const accepts = (resource: JsonObject) => String(resource.id).toLowerCase() === id;
-	return { path: ['verifications', id], subject: 'verification', accepts };
+	return { path: ['verifications', id], subject: 'verification', accepts: isAbout(id) };
 }
 
 function verificationsOf(resultId: string): ListRequest {
