@@ -168,11 +168,11 @@ it('of an entry that cannot be read, the list says no more than that', async () 
 	expect(html).not.toContain('not found');
 });
 
-describe('a write that nobody answered', () => {
+describe('a write that does not succeed at once', () => {
 	/** Opens the page, corrects the name and sends it; the first write is lost, and just then somebody does something. */
 	async function sendInto(
 		meanwhile: (id: string) => void,
-		fault: { afterApplying?: boolean } = {},
+		fault: { afterApplying?: boolean; status?: number; headers?: Record<string, string> } = {},
 	) {
 		const id = desk.add();
 		const address = await park(rowsOf([id]));
@@ -217,6 +217,15 @@ describe('a write that nobody answered', () => {
 			output: { name: 'SITI BARU', address: { street: 'Jalan Baru 2' } },
 		});
 		expect(resumed(address)).toHaveLength(1);
+	});
+
+	it('is not made over it either, where the first attempt had to come back after a long pause', async () => {
+		const wait = { status: 429, headers: { 'retry-after': '3' } };
+		const { id, sent } = await sendInto(correct, wait);
+
+		expect(sent.status).toBe(409);
+		expect(sent.html).toContain('The verification has changed meanwhile');
+		expect(desk.sandbox.record.writes(id)).toEqual([]);
 	});
 
 	it('is repeated where the verification is as it was', async () => {

@@ -243,3 +243,24 @@ test('a request that throws gives its place back', async () => {
 	await send(fine);
 	expect(clock.now()).toBeGreaterThan(0);
 });
+
+test('a turn in which nothing was sent is given to the next one', async () => {
+	const { clock, pace, starts, send } = setUp();
+	await send(fine);
+	// From now on, one goes every so often.
+	await send({ kind: 'tooMany', pauseMs: 1000 });
+	const unused = async () => {
+		await pace.pass(
+			() => Promise.resolve(),
+			() => ({ kind: 'unused' }),
+		);
+	};
+
+	await clock.runUntil(Promise.all([unused(), unused()]));
+	const askedAt = clock.now();
+	await send(fine, 2);
+
+	const [first = 0, second = 0] = starts.slice(-2);
+	expect(first).toBe(askedAt);
+	expect(second).toBeGreaterThan(first);
+});

@@ -14,7 +14,9 @@ export type Feedback =
 	/** It works, but many at once got in each other's way. */
 	| { kind: 'easeOff' }
 	/** It was not asked, or the fault is not its own. */
-	| { kind: 'none' };
+	| { kind: 'none' }
+	/** Nothing was even tried: the turn is free for the next one. */
+	| { kind: 'unused' };
 
 /** Nobody sends for longer than the request may wait. */
 export class LongPause extends Error {
@@ -151,6 +153,8 @@ export class Pace {
 			this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
 			// Nothing was refused, so the number in flight stays; the rate was too high all the same.
 			if (feedback.pauseMs !== undefined) this.pause(now + feedback.pauseMs, isNew);
+		} else if (feedback.kind === 'unused') {
+			this.nextStart = now;
 		} else if (feedback.kind === 'easeOff') {
 			if (isNew) this.complaints++;
 			if (isNew) this.slowDown();

@@ -26,8 +26,15 @@ export interface ApiRequest {
 	/**
 	 * For a write of which nobody knows whether it was applied: looks, and says what it found, what to send now, or why
 	 * nothing more must be sent. Without it such a write fails, for repeating it could do it twice.
+	 *
+	 * @param isInDoubt false when it certainly was not applied, and is only looked at because it waited for long
 	 */
-	settle?: () => Promise<Settled>;
+	settle?: (isInDoubt: boolean) => Promise<Settled>;
+	/**
+	 * Whether it is right only for what was read shortly before: after a long pause, in which others may have changed that,
+	 * it is settled before it is sent.
+	 */
+	isFromReading?: boolean;
 }
 
 /** What looking showed: it is done; or it is not, and is to be sent again, changed, or not any more. */

@@ -30,10 +30,9 @@ export async function createVerification(
 export async function putVerification(
 	client: ApiClient,
 	id: string,
-	body: IDataObject,
-	settle: NonNullable<ApiRequest['settle']>,
+	write: Required<Pick<ApiRequest, 'body' | 'settle' | 'isFromReading'>>,
 ): Promise<ApiOutcome> {
-	return await client.send({ ...oneVerification(id), method: 'PUT', body, settle });
+	return await client.send({ ...oneVerification(id), method: 'PUT', ...write });
 }
 
 /**

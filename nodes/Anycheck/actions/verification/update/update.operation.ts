@@ -57,12 +57,18 @@ async function reviewNow(
 	review: Review,
 	guards: Guards,
 ): Promise<Result> {
-	const before = needsReading(guards) ? await getVerification(client, id) : undefined;
-	const plan = planFor(review, guards, before);
-	if (plan.do === 'skip') return skipped(before ?? {}, plan.reason, guards);
-	if (guards.dryRun) return rehearsed(id, plan.body, before ?? {});
-	const written = await writeAndEmpty(client, id, plan.body, { review, guards, before });
-	const { after, attempts, wasInDoubt } = written;
+	const current = needsReading(guards) ? await getVerification(client, id) : undefined;
+	const plan = planFor(review, guards, current);
+	if (plan.do === 'skip') return skipped(current ?? {}, plan.reason, guards);
+	if (guards.dryRun) return rehearsed(id, plan.body, current ?? {});
+	const writing = { review, guards, before: current };
+	const { before, after, attempts, wasInDoubt, skipReason } = await writeAndEmpty(
+		client,
+		id,
+		plan.body,
+		writing,
+	);
+	if (skipReason !== undefined) return skipped(after, skipReason, guards);
 	if (!guards.includeChanges || before === undefined) return { resource: after };
 	const result = wasInDoubt ? 'confirmed' : 'written';
 	return { resource: after, notes: changeNotes({ before, after, result, attempts }) };

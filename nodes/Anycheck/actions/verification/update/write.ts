@@ -11,11 +11,15 @@ import { asSent } from './asSent';
 
 /** What a write came to. */
 export interface Written {
+	/** As it was last seen before the write, if a guard needed to know. */
+	before: JsonObject | undefined;
 	after: JsonObject;
 	/** What was sent last. */
 	body: ReviewBody;
 	attempts: number;
 	wasInDoubt: boolean;
+	/** Why nothing was sent after all, where a long pause came between and others have changed it. */
+	skipReason: string | undefined;
 }
 
 /** What a write is for, and what was there before (if a guard needed to know). */
@@ -28,8 +32,8 @@ interface Writing {
 }
 
 /**
- * Sends the review. When nobody knows whether an attempt was applied, the verification is read: what was applied is not
- * sent again, and what was not is planned anew from what is there now, guards included.
+ * Sends the review. When nobody knows whether an attempt was applied, or it has to wait for long, the verification is
+ * read: what was applied is not sent again, and what was not is planned anew from what is there now, guards included.
  *
  * @throws ItemError when it is refused, contradicted by what AnyCheck answers, or its fate cannot be found out
  */
@@ -41,17 +45,32 @@ async function write(
 ): Promise<Written> {
 	let body = first;
 	let known = before;
-	const { resource, attempts, wasInDoubt } = await putVerification(client, id, body, async () => {
+	let seen = before;
+	let skipReason: string | undefined;
+	const settle = async (isInDoubt: boolean): Promise<Next> => {
 		const now = await getVerification(client, id);
-		if (isApplied(body, now, known)) return { found: now };
+		if (isInDoubt && isApplied(body, now, known)) return { found: now };
 		if (isStill?.(now) === false) return { forbidden: changedMeanwhile() };
-		const isUntouched = known === undefined || isSame(known.updated_at, now.updated_at);
+		const isUntouched =
+			!isInDoubt || known === undefined || isSame(known.updated_at, now.updated_at);
 		known = now;
-		const next = settled(replan(review, guards, before && now), now, isUntouched);
+		if (!isInDoubt) seen = now;
+		// A status that is not allowed any more may be that of an attempt in doubt: nothing was skipped then.
+		const allowed: Guards = isInDoubt ? { ...guards, otherwise: 'fail' } : guards;
+		const plan = replan(review, allowed, before && now);
+		if (!isInDoubt && 'reason' in plan) skipReason = plan.reason;
+		const next = settled(plan, now, isUntouched);
 		if ('send' in next) body = next.send;
 		return next;
+	};
+	const sent = await putVerification(client, id, {
+		body,
+		settle,
+		isFromReading: before !== undefined,
 	});
-	return { after: await asSent(client, id, body, resource), body, attempts, wasInDoubt };
+	const { resource, attempts, wasInDoubt } = sent;
+	const after = skipReason === undefined ? await asSent(client, id, body, resource) : resource;
+	return { before: seen, after, body, attempts, wasInDoubt, skipReason };
 }
 
 function changedMeanwhile(): ItemError {
@@ -71,10 +90,10 @@ function settled(plan: Plan | ItemError, now: JsonObject, isUntouched: boolean):
 	return { forbidden: isUntouched ? plan : inDoubt(plan) };
 }
 
-/** The plan from what is there now; a status that is not allowed any more fails the item in either way of "Otherwise". */
+/** The plan from what is there now, or why there is none. */
 function replan(review: Review, guards: Guards, now: JsonObject | undefined): Plan | ItemError {
 	try {
-		return planFor(review, { ...guards, otherwise: 'fail' }, now);
+		return planFor(review, guards, now);
 	} catch (error) {
 		return asItemError(error);
 	}
@@ -92,7 +111,7 @@ export async function writeAndEmpty(
 ): Promise<Written> {
 	const written = await write(client, id, first, writing);
 	const body =
-		writing.guards.mode === 'merge'
+		writing.guards.mode === 'merge' && written.skipReason === undefined
 			? emptyingBody(written.body, writing.review, written.after)
 			: undefined;
 	if (body === undefined) return written;
@@ -102,7 +121,7 @@ export async function writeAndEmpty(
 	const review = { ...objects, ...(status && { status }) };
 	try {
 		const second = await write(client, id, body, { review, guards, before: written.after });
-		return { ...second, attempts: written.attempts + second.attempts };
+		return { ...second, before: written.before, attempts: written.attempts + second.attempts };
 	} catch (error) {
 		throw notEmptied(asItemError(error));
 	}
