@@ -120,3 +120,50 @@ it('says that the review was saved when only emptying a field is refused', async
 	expect(told).toContain('null is not allowed');
 	expect(desk.record(id)).toMatchObject({ status: 'COMPLETED', output: OUTPUT });
 });
+
+describe('an update that is made only after it was found not to be', () => {
+	/** The first update is lost and made just before the second one comes, which is answered so. */
+	async function madeLate(status: number, maxTries: number, apply: boolean) {
+		const id = desk.add();
+		const match = { method: 'PUT', count: 1 };
+		desk.sandbox.faults.add({ match, fault: { type: 'status', status: 500 } });
+		desk.sandbox.faults.add({
+			match: {
+				method: 'PUT',
+				when: () => {
+					if (desk.sandbox.record.seen('PUT', /./).length < 2) return false;
+					if (apply) Object.assign(desk.record(id), { status: 'COMPLETED', output: NEW });
+					return true;
+				},
+			},
+			fault: { type: 'status', status, body: { error_code: 'CONFLICT', message: 'No' } },
+		});
+		const options = { maxTries, includeChanges: true, onlyIfStatus: ['NEED_REVIEW'] };
+		return await desk.run([{ id }], { verificationStatus: 'COMPLETED', ...json(NEW), options });
+	}
+	const NEW = { name: 'SITI CONTOH BARU' };
+
+	it('counts as made, although the second one is refused', async () => {
+		const run = await madeLate(409, 5, true);
+
+		expect(failures(run)).toEqual([]);
+		expect(run.outputs.success[0]?.json).toMatchObject({
+			status: 'COMPLETED',
+			write_result: 'confirmed',
+		});
+	});
+
+	it('is refused like any other where it still is not made', async () => {
+		const [told] = failures(await madeLate(409, 5, false));
+
+		expect(told).toContain('AnyCheck says: No');
+		expect(told).not.toMatch(DOUBT);
+	});
+
+	it('is in doubt where there was no chance to look any more', async () => {
+		const [told] = failures(await madeLate(429, 2, true));
+
+		expect(told).toMatch(/^AnyCheck is receiving too many requests/);
+		expect(told).toMatch(DOUBT);
+	});
+});

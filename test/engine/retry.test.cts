@@ -111,6 +111,18 @@ describe('when no answer tells whether it was started', () => {
 		expect(retries()).toHaveLength(1);
 	});
 
+	it.each(FAULTS)('is not forced twice, which may cost twice: %s', async (_, fault) => {
+		const id = add({ status: 'COMPLETED' });
+		intake.sandbox.faults.add({ match: { method: 'POST', count: 1 }, fault });
+
+		const result = await run([id], { force: true });
+
+		expect(failures(result)).toEqual([
+			expect.stringMatching(/Whether the change was made is not known/),
+		]);
+		expect(retries()).toHaveLength(1);
+	});
+
 	it.each(FAULTS)(
 		'reading shows that it was not, so that it is sent again: %s',
 		async (_, fault) => {

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../sandbox/faults/random.cts';
 import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/limits';
-import { Pace, type Feedback } from '../../nodes/Anycheck/transport/pace';
+import type { Feedback } from '../../nodes/Anycheck/transport/feedback';
+import { Pace } from '../../nodes/Anycheck/transport/pace';
 import { SimulatedClock } from './support/simulatedClock.cts';
 import { simulate, type Hints } from './support/simulatedRun.cts';
 import { fixedWindow, tokenBucket, type SimulatedServer } from './support/simulatedServer.cts';
@@ -263,4 +264,52 @@ test('a turn in which nothing was sent is given to the next one', async () => {
 	const [first = 0, second = 0] = starts.slice(-2);
 	expect(first).toBe(askedAt);
 	expect(second).toBeGreaterThan(first);
+});
+
+describe('an urgent one', () => {
+	/** One goes every so often; all ask at the same time, the urgent one last. */
+	async function order(from: 'the rate' | 'the capacity' | 'a pause') {
+		const { clock, pace, send } = setUp(from === 'the capacity' ? 1 : 50);
+		await send(fine);
+		if (from !== 'the capacity') await send({ kind: 'tooMany', pauseMs: 1000 });
+		if (from === 'the rate') await send(fine, 2);
+		const sent: string[] = [];
+		const pass = async (name: string, isUrgent = false) => {
+			const request = async () => {
+				sent.push(name);
+				await clock.sleep(100);
+			};
+			await pace.pass(request, () => fine, { isUrgent });
+		};
+		await clock.runUntil(Promise.all([pass('a'), pass('b'), pass('c'), pass('urgent', true)]));
+		return sent;
+	}
+
+	test.each(['the rate', 'a pause'] as const)('goes before all others after %s', async (from) => {
+		expect(await order(from)).toEqual(['urgent', 'a', 'b', 'c']);
+	});
+
+	test('has the next free place', async () => {
+		expect(await order('the capacity')).toEqual(['a', 'urgent', 'b', 'c']);
+	});
+
+	test('does not make anybody wait for longer than it may', async () => {
+		const { clock, pace, send } = setUp();
+		await send({ kind: 'tooMany', pauseMs: 60_000 });
+		const before = clock.now();
+		const urgent = pace.pass(
+			() => Promise.resolve(),
+			() => fine,
+			{ isUrgent: true },
+		);
+		const impatient = pace.pass(
+			() => Promise.resolve(),
+			() => fine,
+			{ mostPauseMs: 10_000 },
+		);
+
+		await expect(impatient).rejects.toThrow('The pause is longer');
+		expect(clock.now()).toBe(before);
+		await clock.runUntil(urgent);
+	});
 });

@@ -43,7 +43,7 @@ export async function attempt(
 			return { pausedMs, sent: { answer, verdict: verdictOn(answer, request), ms } };
 		},
 		({ sent }) => (sent ? feedbackOf(sent.answer, sent.verdict, clock.now()) : { kind: 'unused' }),
-		mostPauseMs,
+		{ mostPauseMs, isUrgent: request.isFromReading === true },
 	);
 }
 

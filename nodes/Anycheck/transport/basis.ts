@@ -1,11 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inDoubt, type ItemError } from '../errors/itemError';
+import { refusedTurn } from '../errors/pause';
 import type { JsonObject } from '../verification/objects';
 import type { Clock } from './clock';
 import type { ApiRequest, Settled } from './request';
 
 /** Milliseconds without sending after which others may well have changed what was read before. */
 const LONG_PAUSE_MS = 2000;
+
+/** Looks before each attempt: where every answer is followed by a long pause, there would be no end to it. */
+const MOST_LOOKS = 3;
+
+/** Milliseconds after which it is not sent any more, however often it was looked at before. */
+const TOO_LONG_PAUSE_MS = 30_000;
 
 /** What one request is made from: what it sends, and how much is still known of the resource that it is about. */
 export class Basis {
@@ -17,7 +24,7 @@ export class Basis {
 
 	private lookedAt: number;
 	private isRepeated = false;
-	private mayLook = true;
+	private looks = 0;
 
 	constructor(
 		private readonly request: ApiRequest,
@@ -30,18 +37,23 @@ export class Basis {
 	/** Before the next attempt. */
 	repeat(): void {
 		this.isRepeated = true;
-		this.mayLook = true;
+		this.looks = 0;
 	}
 
 	/**
-	 * Asked when it is its turn: whether the resource has to be looked at again first. Once before each attempt, for where
-	 * every answer is followed by a long pause, there would be no end to it.
-	 *
+	 * Asked when it is its turn: whether the resource has to be looked at again first.
 	 * @param pausedMs milliseconds for which it waited because nobody sent
 	 */
 	isLate(pausedMs: number): boolean {
-		if (this.request.isFromReading !== true || !this.mayLook) return false;
-		return (this.isRepeated ? this.clock.now() - this.lookedAt : pausedMs) > LONG_PAUSE_MS;
+		if (this.request.isFromReading !== true) return false;
+		const ageMs = this.isRepeated ? this.clock.now() - this.lookedAt : pausedMs;
+		return ageMs > (this.looks < MOST_LOOKS ? LONG_PAUSE_MS : TOO_LONG_PAUSE_MS);
+	}
+
+	/** As `look`, because it is late. */
+	async lookAgain(failure?: ItemError): Promise<JsonObject | undefined> {
+		if (this.looks++ >= MOST_LOOKS) throw refusedTurn();
+		return await this.look(failure);
 	}
 
 	/**
@@ -54,19 +66,24 @@ export class Basis {
 	async look(failure?: ItemError): Promise<JsonObject | undefined> {
 		const settled = await this.settled(failure);
 		this.lookedAt = this.clock.now();
-		this.mayLook = false;
 		if ('forbidden' in settled) throw settled.forbidden;
 		if ('send' in settled) this.body = settled.send;
 		return 'found' in settled ? settled.found : undefined;
 	}
 
-	private async settled(failure: ItemError | undefined): Promise<Settled> {
+	private async settled(
+		failure: ItemError | undefined,
+	): Promise<Exclude<Settled, { unclear: true }>> {
 		const { settle } = this.request;
 		const { isInDoubt } = this;
-		if (!isInDoubt || failure === undefined) return (await settle?.(isInDoubt)) ?? { again: true };
+		const looking = settle?.(isInDoubt);
+		if (!isInDoubt || failure === undefined) {
+			const settled = await looking;
+			return settled === undefined || 'unclear' in settled ? { again: true } : settled;
+		}
 		const forbidden = inDoubt(failure);
-		if (settle === undefined) return { forbidden };
 		// That looking did not work either leaves the doubt, whatever its own reason.
-		return await settle(isInDoubt).catch(() => ({ forbidden }));
+		const settled = await looking?.catch(() => undefined);
+		return settled === undefined || 'unclear' in settled ? { forbidden } : settled;
 	}
 }

@@ -41,9 +41,9 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 	let attempts = 1;
 	let error: ItemError | undefined;
 	let failure: ItemError | undefined;
-	const look = async (): Promise<ApiOutcome | undefined> => {
+	const look = async (isLate = false): Promise<ApiOutcome | undefined> => {
 		const since = clock.now();
-		const resource = await basis.look(error);
+		const resource = await (isLate ? basis.lookAgain(error) : basis.look(error));
 		if (error !== undefined) spent += clock.now() - since;
 		return resource && { resource, attempts, wasInDoubt: basis.isInDoubt };
 	};
@@ -58,13 +58,14 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 		});
 		if (attempts > 1) spent += pausedMs;
 		if (sent === undefined) {
-			const found = await look();
+			const found = await look(true);
 			if (found !== undefined) return found;
 			continue;
 		}
 		const { answer, verdict, ms } = sent;
 		if (answer.kind === 'renewed') {
 			renewals++;
+			basis.repeat();
 			continue;
 		}
 		spent += ms;
@@ -75,16 +76,17 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 
 		error = afterAttempts(answerError(answer, request, run.connection.authentication), attempts);
 		noteTrouble(run, answer, verdict, error);
-		failure = verdict === 'inDoubt' ? inDoubt(error) : error;
+		if (verdict === 'inDoubt') basis.isInDoubt = true;
+		failure = basis.isInDoubt ? inDoubt(error) : error;
 		// Where the API wants to be left alone for longer than that, looking would have to wait as well.
 		const mayLook = pace.askedPauseMs === 0 || pace.askedPauseMs <= patienceOf(run) - spent;
-		if (verdict === 'inDoubt') basis.isInDoubt = true;
-		if (verdict === 'inDoubt' && mayLook) {
+		const isFinal = verdict === 'refused' || verdict === 'accepted';
+		// It may be refused because an earlier attempt has been applied after all.
+		if (mayLook && (verdict === 'inDoubt' || (isFinal && basis.isInDoubt))) {
 			const found = await look();
 			if (found !== undefined) return found;
-		} else if (verdict === 'refused' || verdict === 'accepted') {
-			throw error;
 		}
+		if (isFinal) throw error;
 		const left = patienceOf(run) - spent;
 		if (!mayRepeat(run, attempts) || left <= 0 || pace.pauseMs > left) {
 			throw waitFirst(failure, pace.askedPauseMs);

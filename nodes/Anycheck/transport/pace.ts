@@ -1,22 +1,16 @@
 import { ItemError } from '../errors/itemError';
 import type { Clock } from './clock';
+import type { Feedback } from './feedback';
 import { Rate } from './rate';
 import { retryDelay } from './retryPolicy';
 
-/** How the server took a request, as far as the pace is concerned. */
-export type Feedback =
-	/** It did its work. `pauseMs` when it says that nothing more is welcome for a while. */
-	| { kind: 'fine'; pauseMs?: number | undefined }
-	/** It asked for fewer requests, and may have said for how long. */
-	| { kind: 'tooMany'; pauseMs?: number | undefined }
-	/** It is not well, or not there. */
-	| { kind: 'trouble' }
-	/** It works, but many at once got in each other's way. */
-	| { kind: 'easeOff' }
-	/** It was not asked, or the fault is not its own. */
-	| { kind: 'none' }
-	/** Nothing was even tried: the turn is free for the next one. */
-	| { kind: 'unused' };
+/** How one request waits for its turn. */
+export interface Passage {
+	/** Milliseconds of pauses that it may wait for; waiting for others is none. */
+	mostPauseMs?: number;
+	/** Whether it goes before all that are not urgent. */
+	isUrgent?: boolean;
+}
 
 /** Nobody sends for longer than the request may wait. */
 export class LongPause extends Error {
@@ -63,6 +57,8 @@ export class Pace {
 	/** Pauses in a row without anything that went well in between. */
 	private pauses = 0;
 	private waiting: Array<() => void> = [];
+	/** Those that wait for their turn and go before all others. */
+	private urgent = 0;
 
 	/** @param max requests in flight at most */
 	constructor(
@@ -92,16 +88,20 @@ export class Pace {
 	/**
 	 * Waits for its turn, sends, and learns from how the server took it.
 	 * @param send is told how many milliseconds of pauses it has waited for
-	 * @param mostPauseMs milliseconds of pauses that it may wait for; waiting for others is none
 	 * @throws ItemError when the run is cancelled while it waits: nothing is sent any more
 	 * @throws LongPause when it would have to wait for more
 	 */
 	async pass<T>(
 		send: (pausedMs: number) => Promise<T>,
 		feedbackOf: (result: T) => Feedback,
-		mostPauseMs = Number.POSITIVE_INFINITY,
+		{ mostPauseMs = Number.POSITIVE_INFINITY, isUrgent = false }: Passage = {},
 	): Promise<T> {
-		const pausedMs = await this.turn(mostPauseMs);
+		if (isUrgent) this.urgent++;
+		const pausedMs = await this.turn(mostPauseMs, isUrgent).finally(() => {
+			if (!isUrgent) return;
+			this.urgent--;
+			this.wakeAll();
+		});
 		const complaintsBefore = this.complaints;
 		const startedAt = this.clock.now();
 		try {
@@ -113,11 +113,19 @@ export class Pace {
 			return result;
 		} finally {
 			this.inFlight--;
-			for (const wake of this.waiting.splice(0)) wake();
+			this.wakeAll();
 		}
 	}
 
-	private async turn(mostPauseMs: number): Promise<number> {
+	private async wakeUp(): Promise<void> {
+		await new Promise<void>((resolve) => this.waiting.push(resolve));
+	}
+
+	private wakeAll(): void {
+		for (const wake of this.waiting.splice(0)) wake();
+	}
+
+	private async turn(mostPauseMs: number, isUrgent: boolean): Promise<number> {
 		let pausedMs = 0;
 		for (;;) {
 			if (this.clock.isCancelled()) throw new ItemError('The run was cancelled', '');
@@ -126,10 +134,12 @@ export class Pace {
 			const now = this.clock.now();
 			const wait = Math.max(this.resumeAt, this.nextStart) - now;
 			if (this.inFlight >= this.capacity) {
-				await new Promise<void>((resolve) => this.waiting.push(resolve));
+				await this.wakeUp();
 			} else if (wait > 0) {
 				await this.clock.sleep(wait);
 				pausedMs += pauseMs;
+			} else if (!isUrgent && this.urgent > 0) {
+				await this.wakeUp();
 			} else {
 				this.inFlight++;
 				const interval = this.rate.interval(now);

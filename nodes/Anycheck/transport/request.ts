@@ -37,9 +37,16 @@ export interface ApiRequest {
 	isFromReading?: boolean;
 }
 
-/** What looking showed: it is done; or it is not, and is to be sent again, changed, or not any more. */
+/**
+ * What looking showed: it is done; or it is not, and is to be sent again, changed, or not any more; or it may be done later,
+ * and doing it twice does harm.
+ */
 export type Settled =
-	{ found: JsonObject } | { again: true } | { send: IDataObject } | { forbidden: ItemError };
+	| { found: JsonObject }
+	| { again: true }
+	| { send: IDataObject }
+	| { forbidden: ItemError }
+	| { unclear: true };
 
 /** Whether repeating the request blindly could do something twice. */
 export function mustNotRepeat({ method, repeatable }: ApiRequest): boolean {

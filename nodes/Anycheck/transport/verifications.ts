@@ -36,7 +36,8 @@ export async function putVerification(
 }
 
 /**
- * `POST /verifications/{id}/retry`. Where no answer tells whether it was started, the verification does.
+ * `POST /verifications/{id}/retry`. Where no answer tells whether it was started, the verification does. By force it could
+ * start twice where the first request only comes late, and cost twice.
  * @param force where to send `force: true`, or nothing
  * @throws ItemError
  */
@@ -56,7 +57,8 @@ export async function retryVerification(
 			const { status, start_date: start, updated_at: changed } = now;
 			const isSame =
 				status === before.status && start === before.start_date && changed === before.updated_at;
-			return isSame ? { again: true } : { found: now };
+			if (!isSame) return { found: now };
+			return Object.keys(force).length > 0 ? { unclear: true } : { again: true };
 		},
 	});
 }

@@ -119,8 +119,10 @@ export async function writeAndEmpty(
 	// The first write has passed the guards, and may itself have changed what they look at.
 	const guards: Guards = { ...writing.guards, mode: 'replace', onlyIf: [], skipUnchanged: false };
 	const review = { ...objects, ...(status && { status }) };
+	const before = written.after;
+	const isStill = (now: JsonObject): boolean => isSame(reviewable(now), reviewable(before));
 	try {
-		const second = await write(client, id, body, { review, guards, before: written.after });
+		const second = await write(client, id, body, { review, guards, before, isStill });
 		return { ...second, before: written.before, attempts: written.attempts + second.attempts };
 	} catch (error) {
 		throw notEmptied(asItemError(error));
