@@ -27,6 +27,7 @@ afterEach(() => {
 async function liveWorkflow(
 	statusChanges: 'nowhere' | 'thisWorkflow',
 	waiting: Record<string, unknown>,
+	then?: ReturnType<typeof node>,
 ): Promise<{ workflowId: string; send: () => Promise<void> }> {
 	const { client, credential, url } = context;
 	const path = randomUUID();
@@ -74,6 +75,7 @@ async function liveWorkflow(
 				},
 				credential,
 			),
+			...(then ? [then] : []),
 		]),
 	);
 	await client.activate(workflowId);
@@ -146,4 +148,35 @@ test('a verification that has ended already passes at once', async () => {
 
 	expect(execution.status).toBe('success');
 	expect(execution.items('Update verification')).toHaveLength(1);
+});
+
+test('a report that comes late leaves alone who waits for somebody else by then', async () => {
+	const { client, sandbox } = context;
+	sandbox.options.processingMs = 1500;
+	const callback = {
+		...node('Wait for the archive', 'n8n-nodes-base.wait', 1.1, {
+			resume: 'webhook',
+			httpMethod: 'POST',
+			options: {},
+		}),
+		webhookId: randomUUID(),
+	};
+	const { workflowId, send } = await liveWorkflow('thisWorkflow', {}, callback);
+	await send();
+	const executionId = await newestExecution(workflowId);
+	await untilWaiting(client, executionId, { after: 'Update verification' });
+	const [created] = sandbox.record.seen('POST', /^\/verifications$/);
+	const [reported] = sandbox.record.deliveries;
+	const verification = sandbox.state.find(reported?.verificationId ?? '');
+
+	sandbox.state.setStatus(verification, 'NEED_REVIEW');
+	await sandbox.deliveriesIdle();
+
+	const late = sandbox.record.deliveries.at(-1);
+	expect([late?.status, late?.attempts.at(-1)?.status]).toEqual(['NEED_REVIEW', 404]);
+	await untilWaiting(client, executionId);
+	const { webhook_url: reportUrl = '' } = created?.body as { webhook_url?: string };
+	await axios.post(reportUrl.replace('/anycheck?', '?'), { archived: true }, { proxy: false });
+	const execution = await client.finished(executionId);
+	expect(execution.items(callback.name)[0]?.json).toMatchObject({ body: { archived: true } });
 });

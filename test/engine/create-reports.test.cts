@@ -46,7 +46,7 @@ describe('reporting changes of the status', () => {
 
 		expect(intake.creations()[0]).toMatchObject({
 			webhook_url: expect.stringMatching(
-				/^http:\/\/127\.0\.0\.1:5678\/webhook-waiting\/test-execution\?signature=[0-9a-f]{64}$/,
+				/^http:\/\/127\.0\.0\.1:5678\/webhook-waiting\/test-execution\/anycheck\?signature=[0-9a-f]{64}$/,
 			) as string,
 		});
 	});

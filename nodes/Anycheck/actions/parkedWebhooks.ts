@@ -1,15 +1,32 @@
 import type { IWebhookDescription } from 'n8n-workflow';
 
-/** The address of a parked workflow, `$execution.resumeUrl`: AnyCheck posts to it, people open it. */
-export const PARKED_WEBHOOKS: IWebhookDescription[] = (['GET', 'POST'] as const).map(
-	(httpMethod) => ({
-		name: httpMethod === 'POST' ? 'default' : 'setup',
-		httpMethod,
-		responseMode: 'onReceived',
-		path: '',
-		restartWebhook: true,
-	}),
-);
+/** Tells AnyCheck's reports from calls for a node of another kind, which waits at the same address of the execution. */
+const REPORTS = 'anycheck';
+
+const CALLS = [
+	['setup', 'GET', ''],
+	['default', 'POST', ''],
+	['default', 'POST', REPORTS],
+] as const;
+
+/** The addresses of a parked workflow: `$execution.resumeUrl`, which people open, and the one that AnyCheck posts to. */
+export const PARKED_WEBHOOKS: IWebhookDescription[] = CALLS.map(([name, httpMethod, path]) => ({
+	name,
+	httpMethod,
+	responseMode: 'onReceived',
+	path,
+	restartWebhook: true,
+}));
+
+/**
+ * Where a parked workflow takes reports. No other node does so there: a late report must not end its waiting.
+ * @param resumeUrl `$execution.resumeUrl`, with the execution's secret
+ */
+export function reportUrl(resumeUrl: string): string {
+	const url = new URL(resumeUrl);
+	url.pathname += `/${REPORTS}`;
+	return url.href;
+}
 
 const REVIEW_PAGE =
 	'"<a href=\\"" + $execution.resumeUrl + "\\" target=\\"_blank\\">the review page</a>"';

@@ -1,17 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { N8nClient } from '../../../scripts/n8n/client.cts';
 
-/** Waits until an execution is parked; gives its id. Throws when it ends before, or is not parked in time. */
+/**
+ * Waits until an execution is parked; gives its id. Throws when it ends before, or is not parked in time.
+ * @param after a node that has run by then
+ */
 export async function untilWaiting(
 	client: N8nClient,
 	executionId: string,
-	withinMs = 30_000,
+	{ withinMs = 30_000, after }: { withinMs?: number; after?: string } = {},
 ): Promise<string> {
 	const deadline = Date.now() + withinMs;
 	while (Date.now() < deadline) {
-		const { status } = await client.execution(executionId);
-		if (status === 'waiting') return executionId;
-		if (status !== 'running' && status !== 'new') {
+		const execution = await client.execution(executionId);
+		const { status } = execution;
+		const isThere = after === undefined || execution.items(after).length > 0;
+		if (status === 'waiting' && isThere) return executionId;
+		if (!['waiting', 'running', 'new'].includes(status)) {
 			throw new Error(`Execution ${executionId} was to be parked, and is ${status}.`);
 		}
 		await delay(100);

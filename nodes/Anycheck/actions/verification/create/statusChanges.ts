@@ -3,6 +3,7 @@ import { ItemError } from '../../../errors/itemError';
 import { refuseSeveral } from '../../../transport/webhookSecrets';
 import type { JsonObject } from '../../../verification/objects';
 import type { RunningItem } from '../../operation';
+import { reportUrl } from '../../parkedWebhooks';
 import { choice, isGiven } from '../../optionValues';
 import { requiredTextFrom } from '../../textValues';
 
@@ -69,7 +70,7 @@ export function reportTo(
 		TARGETS,
 	);
 	if (target === 'nowhere') return {};
-	const url = target === 'thisWorkflow' ? resumeUrl() : parameters.text('webhookUrl');
+	const url = target === 'thisWorkflow' ? reportUrl(resumeUrl()) : parameters.text('webhookUrl');
 	const secret = isGiven(options, 'webhookSecret')
 		? requiredTextFrom(options.webhookSecret, 'Webhook Secret')
 		: client.webhookSecret;

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { reportUrl } from '../../parkedWebhooks';
 import { Waiting, type Item, type Results, type RunningItem } from '../../operation';
 
 /** A look at one verification, whose parameters are evaluated already. */
@@ -21,7 +22,7 @@ export async function catchUp(
 	if (first === undefined) return;
 	// Once the run is over, n8n evaluates no expression any more.
 	const looks = waiting.map(lookAt);
-	const url = first.resumeUrl();
+	const url = reportUrl(first.resumeUrl());
 	for (const pause of PAUSES_MS) {
 		await first.sleep(pause);
 		if (first.isEnding()) return;
