@@ -86,7 +86,7 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 			const found = await look();
 			if (found !== undefined) return found;
 		}
-		if (isFinal) throw error;
+		if (isFinal) throw mayLook ? error : failure;
 		const left = patienceOf(run) - spent;
 		if (!mayRepeat(run, attempts) || left <= 0 || pace.pauseMs > left) {
 			throw waitFirst(failure, pace.askedPauseMs);
