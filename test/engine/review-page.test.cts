@@ -1,5 +1,6 @@
 // Calls of reviewers' browsers to a workflow parked at Wait for Review. How the page looks is tried in the real n8n.
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { demo } from '../../sandbox/index.cts';
 import { setDesk, type Desk } from './support/desk.cts';
 import { on } from './support/intake.cts';
 import { report, runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
@@ -166,6 +167,24 @@ it('of an entry that cannot be read, the list says no more than that', async () 
 
 	expect(html).toContain('It cannot be shown at the moment.');
 	expect(html).not.toContain('not found');
+});
+
+it('gives out no document where the page shows none, also to whoever asks by its address', async () => {
+	const files = desk.sandbox.state.verifications.get(demo.verifications.ktp)?.input_file_url ?? {};
+	const id = desk.add({ input_file_url: files });
+	const shows = await park(rowsOf([id]));
+	const hides = await park(rowsOf([id]), { page: { showDocuments: false } });
+
+	const page = await openPage(hides.url);
+	const shown = await openPage(`${shows.url}?item=0&document=0`);
+	desk.sandbox.record.clear();
+	const hidden = await openPage(`${hides.url}?item=0&document=0`);
+
+	expect(page.html).not.toContain('document=');
+	expect(shown.status).toBe(200);
+	expect(hidden.status).toBe(404);
+	expect(hidden.html).toContain('There is no such verification here');
+	expect(desk.sandbox.record.requests).toEqual([]);
 });
 
 describe('a write that does not succeed at once', () => {

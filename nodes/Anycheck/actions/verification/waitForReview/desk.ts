@@ -36,7 +36,9 @@ export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseDa
 		const visit = { ...reviewing, call, page };
 		if (!admits(visit)) return STAYS_PARKED;
 		if (call.item === undefined) return await sendList(visit);
-		if (!asked.includes(call.item)) return sendMessage(404, 'missing');
+		// Without their links the documents are still there for whoever asks by their address.
+		const isWithheld = call.document !== undefined && !page.showsDocuments;
+		if (isWithheld || !asked.includes(call.item)) return sendMessage(404, 'missing');
 		const item = run.itemOf(call.item);
 		const id = pickedVerification(item.parameters);
 		return await answerFor({ ...visit, index: call.item, item, id });
