@@ -3,6 +3,7 @@ import {
 	renderDone,
 	renderList,
 	renderMessage,
+	renderResend,
 	type Language,
 	type Message,
 	type ReviewSetup,
@@ -77,6 +78,7 @@ export function staticPages(language: Language): Record<string, string> {
 		done: String(done),
 		code: renderCode(setup, { action: '/code' }),
 		codeWrong: renderCode(setup, { action: '/code', isWrong: true }),
+		resend: renderResend(setup, { action: '/resend', body: { comment: 'Sudah dicek.' } }),
 		...Object.fromEntries(messages),
 	};
 }

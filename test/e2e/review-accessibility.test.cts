@@ -52,6 +52,15 @@ test.each(SETTINGS)('the checker finds nothing on any page: %s', async (_name, o
 	found['list'] = await findings(page);
 	await page.goto(`${link}&item=0`);
 	found['review'] = await findings(page);
+	const fault = context.sandbox.faults.add({
+		match: { method: 'GET' },
+		fault: { type: 'status', status: 503 },
+	});
+	await page.getByRole('button', { name: SEND }).click();
+	await page.getByRole('button', { name: /Send again|Kirim kembali/ }).waitFor();
+	found['resend'] = await findings(page);
+	fault.remove();
+	await page.goto(`${link}&item=0`);
 	await page.getByRole('button', { name: SEND }).click();
 	await page.getByRole('alert').waitFor();
 	found['incomplete'] = await findings(page);
@@ -65,7 +74,8 @@ test.each(SETTINGS)('the checker finds nothing on any page: %s', async (_name, o
 	await page.goto(locked);
 	found['code'] = await findings(page);
 
-	expect(found).toEqual({ list: [], review: [], incomplete: [], done: [], decided: [], code: [] });
+	const names = ['list', 'review', 'resend', 'incomplete', 'done', 'decided', 'code'];
+	expect(found).toEqual(Object.fromEntries(names.map((name) => [name, []])));
 });
 
 test('with the keyboard alone, a field is corrected and a decision sent', async () => {

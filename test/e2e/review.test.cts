@@ -170,6 +170,44 @@ test('when AnyCheck is down, everything typed stays, and the second try writes o
 	expect(sandbox.record.writes(record.id)).toHaveLength(1);
 });
 
+test.each(DEVICES)(
+	'when AnyCheck cannot even be read, a page keeps everything typed and sends it again: on %s',
+	async (device, options) => {
+		const { sandbox } = context;
+		const record = waiting({ output: { name: 'SITI CONTHO' } });
+		const { link, decided } = await parkAtReview(context, [record.id]);
+		const page = await visit(link, options);
+		await page.getByLabel('Name', { exact: true }).fill('SITI "CONTOH"');
+		await page.getByLabel('Comment (optional)').fill('Read from the card,\nas it is');
+		const fault = sandbox.faults.add({
+			match: { method: 'GET' },
+			fault: { type: 'status', status: 503 },
+		});
+		await decide(page, 'Completed');
+		const again = page.getByRole('button', { name: 'Send again' });
+		await again.waitFor();
+		await screenshot(page, `review-kept-${device.replaceAll(' ', '-')}`);
+		const address = page.url();
+		const loaded = page.waitForEvent('load');
+		await again.click();
+		await loaded;
+		expect(await page.innerText('main')).not.toContain('SITI');
+		expect(page.url()).toBe(address);
+		expect(sandboxWrites(record)).toEqual([]);
+		fault.remove();
+
+		await again.click();
+		expect(await decided()).toMatchObject([
+			{
+				decision: 'COMPLETED',
+				output: { name: 'SITI "CONTOH"' },
+				comment: 'Read from the card,\nas it is',
+			},
+		]);
+		expect(sandboxWrites(record)).toHaveLength(1);
+	},
+);
+
 test('of two reviewers one wins, and the other one is told', async () => {
 	const { sandbox } = context;
 	const [first, second] = [waiting(), waiting()];

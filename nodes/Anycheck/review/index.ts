@@ -18,6 +18,7 @@ export { renderCode } from './render/code';
 export { renderDone, type Done } from './render/done';
 export { renderList, type ListEntry } from './render/list';
 export { renderMessage, type Message } from './render/message';
+export { renderResend } from './render/resend';
 export { renderReview } from './render/review';
 export { shownOutput } from './shownOutput';
 export { readSubmission, type Submission } from './submission';

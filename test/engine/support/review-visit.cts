@@ -1,3 +1,4 @@
+import { controlsIn, send, unescaped, type Typing } from '../../unit/review/support/form.cts';
 import { itemsFor, PICKED } from './operate.cts';
 import type { OperationCase } from './operation-cases/case.cts';
 
@@ -39,6 +40,45 @@ export async function sendForm(
 	}
 	for (const [name, value] of Object.entries(fields)) form.set(name, value);
 	return await openPage(url, form);
+}
+
+/** A form as it was sent, and what came back. */
+export interface SentForm {
+	form: URLSearchParams;
+	answer: OpenedPage;
+}
+
+/**
+ * Fills the form of a page and presses one of its buttons.
+ *
+ * @param typing label or name → text; for a box, `on`
+ * @param button its value
+ */
+export async function pressOn(
+	page: OpenedPage,
+	typing: Typing = {},
+	button = 'send',
+): Promise<SentForm> {
+	const body = Object.entries(send(page.html, typing, button)) as Array<[string, string]>;
+	return await sent(page, body);
+}
+
+/** Presses the button of the page that has kept a form; all of that is in hidden inputs. */
+export async function sendAgain(page: OpenedPage): Promise<SentForm> {
+	const inputs = controlsIn(page.html).filter(({ tag }) => tag === 'input');
+	return await sent(
+		page,
+		inputs.map(({ name, value }) => [name, value.replace(/\r\n?|\n/g, '\r\n')]),
+	);
+}
+
+async function sent(
+	{ url, html }: OpenedPage,
+	controls: Array<[name: string, value: string]>,
+): Promise<SentForm> {
+	const action = unescaped(/<form[^>]* action="([^"]*)"/.exec(html)?.[1] ?? '');
+	const form = new URLSearchParams(controls);
+	return { form, answer: await openPage(new URL(action, url).href, form) };
 }
 
 /** Opens the page of a parked review, types the access code, and sends the form as it is, with the decision that it is done. */

@@ -4,6 +4,7 @@ import {
 	renderDone,
 	renderList,
 	renderMessage,
+	renderResend,
 	renderReview,
 } from '../../../nodes/Anycheck/review/index';
 import { changesBetween } from '../../../nodes/Anycheck/verification/compare';
@@ -176,6 +177,7 @@ test('hostile words anywhere else are harmless too', () => {
 				renderList([{ item, href: '/', decided }], words),
 				renderDone({ item, decision: one, changes: [change], comment: one, name: other }, words),
 				renderMessage({ kind: 'decided', decided, listHref: '/' }, words),
+				renderResend(words, { ...state, body: { [one]: other, other: [one, other] } }),
 			]) {
 				expect(actsIn(page)).toEqual([]);
 			}

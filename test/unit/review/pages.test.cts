@@ -10,13 +10,14 @@ import {
 	renderDone,
 	renderList,
 	renderMessage,
+	renderResend,
 	renderReview,
 	type ReviewDocument,
 } from '../../../nodes/Anycheck/review/index';
 import { english } from '../../../nodes/Anycheck/review/texts/en';
 import { indonesian } from '../../../nodes/Anycheck/review/texts/id';
 import { itemWith, setupWith, state } from './support/examples.cts';
-import { send } from './support/form.cts';
+import { controlsIn, send } from './support/form.cts';
 
 const item = itemWith({ name: 'SITI CONTOH', is_match_face: false });
 const picture: ReviewDocument = {
@@ -30,6 +31,7 @@ const pages = {
 	done: renderDone({ item, decision: 'COMPLETED', changes: [] }, setupWith()),
 	missing: renderMessage({ kind: 'missing' }, setupWith()),
 	code: renderCode(setupWith(), state),
+	resend: renderResend(setupWith(), { ...state, body: { comment: 'As on the card', do: 'send' } }),
 };
 
 function wordsOf(page: string): string {
@@ -169,6 +171,19 @@ test('the code page shows no data and sends the code', () => {
 	expect(pages.code).not.toContain('SITI');
 	expect(readCode(send(pages.code, { code: ' 1234 ' }, 'code'))).toBe(' 1234 ');
 	expect(renderCode(setupWith(), { ...state, isWrong: true })).toContain('role="alert"');
+});
+
+test('the page that keeps a form shows nothing of it, and keeps what a browser sends only', () => {
+	const body = { 'a"b': ['1', '2'], comment: '<b>\r\n', no: { text: 'x' }, nor: [3], end: '1' };
+	const page = renderResend(setupWith(), { ...state, body });
+	expect(controlsIn(page).map(({ type, name, value }) => [type, name, value])).toEqual([
+		['hidden', 'a"b', '1'],
+		['hidden', 'a"b', '2'],
+		['hidden', 'comment', '<b>\r\n'],
+		['hidden', 'end', '1'],
+		['', '', ''],
+	]);
+	expect(wordsOf(pages.resend)).not.toContain('As on the card');
 });
 
 test('links and the form keep what is in the address', () => {

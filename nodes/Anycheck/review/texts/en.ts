@@ -137,6 +137,11 @@ export const english: Texts = {
 		text: 'This page shows personal data. Type the code that you received to see it.',
 		button: 'Continue',
 	},
+	resendPage: {
+		title: 'AnyCheck cannot be reached at the moment',
+		text: 'What you just sent has not been saved yet, but nothing you typed is lost: this page keeps it. Please leave it open, and send it again in a moment. If that does not help, tell the person who sent you the link.',
+		button: 'Send again',
+	},
 	list: {
 		title: 'Verifications to review',
 		progress: '{done} of {total} decided',

@@ -137,6 +137,11 @@ export const indonesian: Texts = {
 		text: 'Halaman ini menampilkan data pribadi. Ketik kode yang Anda terima untuk melihatnya.',
 		button: 'Lanjutkan',
 	},
+	resendPage: {
+		title: 'AnyCheck tidak dapat dihubungi saat ini',
+		text: 'Yang baru saja Anda kirim belum tersimpan, tetapi semua isian Anda masih ada di halaman ini. Biarkan halaman ini tetap terbuka dan silakan kirim kembali beberapa saat lagi. Jika tetap tidak berhasil, hubungi orang yang mengirimkan tautan ini kepada Anda.',
+		button: 'Kirim kembali',
+	},
 	list: {
 		title: 'Verifikasi yang perlu ditinjau',
 		progress: '{done} dari {total} telah diputuskan',

@@ -94,6 +94,7 @@ export interface Texts {
 	};
 
 	codePage: { title: string; text: string; button: string };
+	resendPage: { title: string; text: string; button: string };
 	list: {
 		title: string;
 		progress: string;

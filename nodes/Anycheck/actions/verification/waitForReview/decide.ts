@@ -1,4 +1,4 @@
-import type { ItemError } from '../../../errors/itemError';
+import { ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import {
 	readSubmission,
@@ -8,18 +8,20 @@ import {
 	type Submission,
 } from '../../../review';
 import type { ApiClient } from '../../../transport/client';
-import { getVerification } from '../../../transport/verifications';
 import { Turns } from '../../../transport/turns';
 import type { JsonObject } from '../../../verification/objects';
 import { bodyOf, type Review } from '../../../verification/review';
 import { writeAndEmpty } from '../update/write';
 import type { Decision } from './decisions';
+import { readIfPossible } from './reading';
 
 /** What came of a form that was sent. */
 export type Sent =
 	| { kind: 'decided'; decision: Decision }
 	/** Somebody else was faster. */
 	| { kind: 'decidedBefore' }
+	/** Without the verification there is no form to show: all that was sent has to be kept as it is. */
+	| { kind: 'unread'; error: ItemError }
 	/** The form has to be shown again, with everything that was typed. */
 	| { kind: 'again'; item: ReviewItem; submission: Exclude<Submission, { kind: 'ok' }> }
 	| { kind: 'notSent'; item: ReviewItem; submission: Ok; error: ItemError };
@@ -42,7 +44,7 @@ const turns = new Turns();
 /**
  * Writes a reviewer's decision, if the verification still is what the page showed. It is in the API before this ends.
  *
- * @throws ItemError when the verification cannot be read
+ * @throws ItemError when the verification is gone
  */
 export async function sendDecision(
 	client: ApiClient,
@@ -53,7 +55,8 @@ export async function sendDecision(
 ): Promise<Sent> {
 	return await turns.take(id, async () => {
 		if (isDecided()) return { kind: 'decidedBefore' };
-		const before = await getVerification(client, id);
+		const before = await readIfPossible(client, id);
+		if (before instanceof ItemError) return { kind: 'unread', error: before };
 		const item = present(before);
 		const submission = readSubmission(body, item, setup);
 		if (submission.kind !== 'ok') return { kind: 'again', item, submission };

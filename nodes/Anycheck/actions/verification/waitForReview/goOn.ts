@@ -1,14 +1,12 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
-import type { ItemError } from '../../../errors/itemError';
-import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/client';
-import { getVerification } from '../../../transport/verifications';
+import { ItemError } from '../../../errors/itemError';
 import type { JsonObject } from '../../../verification/objects';
 import { Waiting, type Item, type Results } from '../../operation';
 import type { Outcome } from '../../outcome';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
 import type { Reviewing } from './visit';
+import { readIfPossible } from './reading';
 import { decidedElsewhere, decisionResult } from './result';
 import { STAYS_PARKED } from './sendPage';
 
@@ -56,24 +54,10 @@ async function resultOf(
 	const failure = run.failureOf(index);
 	if (failure !== undefined) throw failure;
 	if (review.deciding.has(index)) return new Waiting();
-	const verification = await readOrWait(client, pickedVerification(parameters));
-	if (verification === undefined) return new Waiting();
+	const verification = await readIfPossible(client, pickedVerification(parameters));
+	if (verification instanceof ItemError) return new Waiting();
 	const isDecided = isDecidedElsewhere(verification, run.noteOf(index));
 	return isDecided ? [decidedElsewhere(verification)] : new Waiting();
-}
-
-/** Undefined when it cannot be read at the moment; that it is gone is final. @throws ItemError */
-async function readOrWait(client: ApiClient, id: string): Promise<JsonObject | undefined> {
-	try {
-		return await getVerification(client, id);
-	} catch (error) {
-		const reason = asItemError(error);
-		return reason.facts.httpStatus === 404 ? fail(reason) : undefined;
-	}
-}
-
-function fail(error: ItemError): never {
-	throw error;
 }
 
 /** Whether it was completed since the workflow was parked. */

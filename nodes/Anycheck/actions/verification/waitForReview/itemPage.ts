@@ -1,11 +1,14 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
-import { renderDone, renderMessage, renderReview } from '../../../review';
+import { renderDone, renderMessage, renderResend, renderReview } from '../../../review';
 import { getVerification } from '../../../transport/verifications';
 import { sendDecision, type Sent } from './decide';
 import { serveDocument } from './documents';
 import { goOnWhenAllAreDecided, isDecidedElsewhere, undecided } from './goOn';
 import { sendPage, STAYS_PARKED } from './sendPage';
 import { listOf, own, shownBy, stateOf, type ItemVisit } from './visit';
+
+/** Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone. */
+const NOT_SAVED = 422;
 
 /** Answers a visit to one verification: its page, one of its documents, or a decision that was sent. */
 export async function answerFor(visit: ItemVisit): Promise<IWebhookResponseData> {
@@ -51,6 +54,13 @@ async function answerSent(visit: ItemVisit, sent: Sent): Promise<IWebhookRespons
 	switch (sent.kind) {
 		case 'decidedBefore':
 			return await answerDecidedBefore(visit);
+		case 'unread': {
+			const { message } = sent.error;
+			run.context.logger.warn(`Anycheck could not read a verification to decide on: ${message}`);
+			const { action } = stateOf(visit);
+			sendPage(run.context, NOT_SAVED, renderResend(page.setup, { action, body: call.body }));
+			return STAYS_PARKED;
+		}
 		case 'again':
 		case 'notSent':
 			sendPage(run.context, ...formAgain(visit, sent));
@@ -86,8 +96,7 @@ function formAgain(
 	if (sent.kind === 'notSent') {
 		const { apiMessage } = sent.error.facts;
 		const detail = apiMessage === undefined ? {} : { detail: apiMessage };
-		// Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone.
-		return [422, form({ notice: { kind: 'notSent', ...detail } })];
+		return [NOT_SAVED, form({ notice: { kind: 'notSent', ...detail } })];
 	}
 	switch (sent.submission.kind) {
 		case 'invalid':
