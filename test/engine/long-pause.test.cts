@@ -130,7 +130,9 @@ it('does not empty a field over what a colleague has written after the first wri
 		match: { ...PUT, nth: 2, when: ({ path }) => path.endsWith(id) },
 		fault: { type: 'status', status: 429, headers: { 'retry-after': '3' } },
 	});
-	const change = () => { changeAddress(id); };
+	const change = () => {
+		changeAddress(id);
+	};
 	desk.sandbox.faults.add({
 		match: {
 			method: 'GET',
