@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { setDesk, type Desk } from './support/desk.cts';
 import { on } from './support/intake.cts';
 import { report, runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
+import { openPage } from './support/review-visit.cts';
 
 let desk: Desk;
 let parked: ParkedAddress;
@@ -57,4 +58,21 @@ it('one about a verification that was completed elsewhere ends the waiting', asy
 	expect(second.resumed?.map(({ json }) => [json['id'], json['decision']])).toEqual(
 		ids.map((id) => [id, 'COMPLETED']),
 	);
+});
+
+it('one that comes while a gateway answers instead of AnyCheck leaves the undecided waiting', async () => {
+	const id = desk.add();
+	const address = await park([id]);
+	const trouble = desk.sandbox.faults.add({ match: {}, fault: { type: 'html', status: 404 } });
+
+	const early = await report(address);
+	const page = await openPage(address.url);
+	trouble.remove();
+	desk.sandbox.state.setStatus(desk.record(id), 'COMPLETED');
+	const late = await report(address);
+
+	expect(early).toMatchObject({ status: 200, resumed: undefined });
+	expect(page.status).toBe(503);
+	expect(page.html).toContain('The verification cannot be shown at the moment');
+	expect(late.resumed).toMatchObject([{ json: { id, decision: 'COMPLETED' } }]);
 });

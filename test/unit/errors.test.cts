@@ -1,5 +1,5 @@
 import { apiProblemIn } from '../../nodes/Anycheck/errors/apiProblem';
-import { afterAttempts, inDoubt, isTransient } from '../../nodes/Anycheck/errors/itemError';
+import { afterAttempts, inDoubt, isGone, isTransient } from '../../nodes/Anycheck/errors/itemError';
 import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
 import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
 
@@ -110,6 +110,31 @@ describe('no answer', () => {
 	test('a web page is told from broken JSON', () => {
 		expect(unexpectedAnswer(200, ' <!doctype html>').message).toContain('web page');
 		expect(unexpectedAnswer(200, '{"id":').message).toContain('form');
+	});
+
+	test.each([
+		[404, { error_code: 'NOT_FOUND', message: 'm' }, true],
+		[400, { error_code: 'NOT_FOUND', message: 'm' }, true],
+		[404, { success: false, error: { code: 'NOT_FOUND' } }, true],
+		[404, { success: false, error: { code: 'VERIFICATION_NOT_FOUND' } }, true],
+		[200, { success: false, error: { code: 'VERIFICATION_NOT_FOUND' } }, true],
+		[404, '<html>', false],
+		[404, '', false],
+		[404, { message: 'no Route matched with those values' }, false],
+		[404, { status: 404, error: 'Not Found' }, false],
+		[404, { error: { code: '404', message: 'The page could not be found' } }, false],
+		[404, { error_code: 'USER_NOT_FOUND' }, false],
+		[403, { error_code: 'FORBIDDEN' }, false],
+		[410, '', false],
+		[302, '', false],
+		[500, '', false],
+	])('%i %j says that the verification is gone: %j', (status, body, gone) => {
+		expect(isGone(refusal(status, body, asked))).toBe(gone);
+	});
+
+	test('neither no answer nor a page says so', () => {
+		expect(isGone(noAnswer('ECONNREFUSED'))).toBe(false);
+		expect(isGone(unexpectedAnswer(200, '<html>'))).toBe(false);
 	});
 
 	test('what may pass by itself is told from what will not', () => {

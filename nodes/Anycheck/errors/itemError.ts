@@ -48,6 +48,14 @@ export function isTransient({ facts: { networkCode, httpStatus = 0 } }: ItemErro
 	return networkCode !== undefined || httpStatus >= 500 || [408, 425, 429].includes(httpStatus);
 }
 
+/** What the API calls a verification that is not there. The HTTP status tells nothing: a gateway, too, answers 404. */
+const NOT_THERE = new Set(['NOT_FOUND', 'VERIFICATION_NOT_FOUND']);
+
+/** Whether the API itself says that there is no such verification. */
+export function isGone({ facts: { errorCode = '' } }: ItemError): boolean {
+	return NOT_THERE.has(errorCode);
+}
+
 /** The same, saying how often it was tried when that was more than once. */
 export function afterAttempts(
 	{ message, description, facts }: ItemError,

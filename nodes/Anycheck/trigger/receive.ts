@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isGone } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/client';
 import { CREDENTIAL_TYPE } from '../transport/storedCredential';
@@ -129,10 +130,9 @@ async function fetched(
 	try {
 		return await getVerification(await createClient(context, FETCH_LIMITS), verificationId);
 	} catch (error) {
-		const { message, facts } = asItemError(error);
-		context.logger.warn(`Anycheck Trigger could not fetch the verification: ${message}`);
-		if (facts.httpStatus === 404 || facts.errorCode?.endsWith('NOT_FOUND')) return 'unknown';
-		return 'unavailable';
+		const reason = asItemError(error);
+		context.logger.warn(`Anycheck Trigger could not fetch the verification: ${reason.message}`);
+		return isGone(reason) ? 'unknown' : 'unavailable';
 	}
 }
 

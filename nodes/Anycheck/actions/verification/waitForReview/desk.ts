@@ -1,4 +1,5 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
+import { isGone } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { renderMessage } from '../../../review';
 import type { ParkedRun } from '../../parkedRun';
@@ -43,9 +44,9 @@ export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseDa
 		const id = pickedVerification(item.parameters);
 		return await answerFor({ ...visit, index: call.item, item, id });
 	} catch (error) {
-		const { message, facts } = asItemError(error);
-		context.logger.warn(`Anycheck could not show a review page: ${message}`);
-		return facts.httpStatus === 404 ? sendMessage(404, 'missing') : sendMessage(503, 'unavailable');
+		const reason = asItemError(error);
+		context.logger.warn(`Anycheck could not show a review page: ${reason.message}`);
+		return isGone(reason) ? sendMessage(404, 'missing') : sendMessage(503, 'unavailable');
 	}
 }
 

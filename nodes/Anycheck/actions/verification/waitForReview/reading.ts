@@ -1,4 +1,4 @@
-import { ItemError } from '../../../errors/itemError';
+import { isGone, type ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import type { ApiClient } from '../../../transport/client';
 import { getVerification } from '../../../transport/verifications';
@@ -13,7 +13,7 @@ export async function readIfPossible(
 		return await getVerification(client, id);
 	} catch (error) {
 		const reason = asItemError(error);
-		if (reason.facts.httpStatus === 404) throw reason;
+		if (isGone(reason)) throw reason;
 		return reason;
 	}
 }

@@ -1,0 +1,70 @@
+// Reports that reach the trigger: what starts the workflow, and what the sender is asked to send again.
+import { randomUUID } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Fault } from '../../sandbox/index.cts';
+import { intakeOfSuite } from './support/intake.cts';
+import { CREDENTIAL } from './support/stage.cts';
+import { callAsApi, serveWebhook, type ServedAddress } from './support/webhook.cts';
+
+const NAME = 'Anycheck Trigger';
+const intake = intakeOfSuite();
+let served: ServedAddress | undefined;
+
+afterEach(async () => {
+	await served?.close();
+});
+
+/** A live workflow that begins with the trigger. */
+async function live(parameters: INodeParameters = {}): Promise<ServedAddress> {
+	const { engine, credentialId } = intake;
+	const node = {
+		id: randomUUID(),
+		name: NAME,
+		type: `${engine.package.name}.anycheckTrigger`,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: { accept: 'unchecked', triggerOn: ['COMPLETED'], ...parameters },
+		credentials: { [CREDENTIAL]: { id: credentialId, name: CREDENTIAL } },
+	};
+	served = await serveWebhook(engine, { nodes: [node], connections: {} }, NAME);
+	return served;
+}
+
+const add = () => intake.sandbox.state.addVerifications(1, { status: 'COMPLETED' })[0]?.id ?? '';
+const completed = (id: string) => ({
+	event: 'verification.status_changed',
+	timestamp: new Date().toISOString(),
+	verification_id: id,
+	status: 'COMPLETED',
+});
+
+const AWAY: Array<[string, Fault]> = [
+	['is not available', { type: 'status', status: 503 }],
+	['allows nothing', { type: 'status', status: 403 }],
+	['is hidden behind a page of a gateway', { type: 'html', status: 404 }],
+	['is hidden behind a page about maintenance', { type: 'html', status: 200 }],
+];
+
+it.each(AWAY)('one is asked for again while AnyCheck %s', async (_, fault) => {
+	const id = add();
+	const address = await live();
+	const trouble = intake.sandbox.faults.add({ match: {}, fault });
+
+	const refused = await callAsApi(address, completed(id));
+	trouble.remove();
+	const again = await callAsApi(address, completed(id));
+
+	expect(refused).toMatchObject({ status: 503, items: undefined });
+	expect(again).toMatchObject({ status: 200, items: [{ json: { id, status: 'COMPLETED' } }] });
+});
+
+it.each(['current', 'legacy'] as const)(
+	'one about a verification that AnyCheck does not know starts nothing: %s',
+	async (generation) => {
+		intake.sandbox.options.errorGeneration = generation;
+
+		const called = await callAsApi(await live(), completed(randomUUID()));
+
+		expect(called).toMatchObject({ status: 200, items: undefined });
+	},
+);
