@@ -1,6 +1,6 @@
 // Reports that reach a workflow parked at Wait for Completion: signs to look, no more.
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import type { VerificationStatus } from '../../sandbox/index.cts';
+import type { Fault, SandboxOptions, VerificationStatus } from '../../sandbox/index.cts';
 import { withoutLaterLooks } from './support/later-looks.cts';
 import { on, setIntake, type Intake } from './support/intake.cts';
 import { report, runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
@@ -46,6 +46,14 @@ function change(id: string | undefined, status: VerificationStatus): void {
 	if (verification) state.setStatus(verification, status);
 }
 
+/** The node pauses between its tries. */
+async function reportAndWait(address: ParkedAddress) {
+	jest.useRealTimers();
+	const answered = await report(address);
+	withoutLaterLooks();
+	return answered;
+}
+
 const shown = (items: INodeExecutionData[] | null | undefined) =>
 	items?.map(({ json, pairedItem }) => [json['id'], json['status'], pairedItem]);
 
@@ -85,22 +93,35 @@ it('believes what the API says, whatever a report says', async () => {
 	expect(shown(late.resumed)).toEqual([[id, 'FAILED', { item: 0 }]]);
 });
 
-it('asks for the report again when it cannot look now', async () => {
-	const [id = ''] = add(1);
-	const address = await park([id]);
-	change(id, 'COMPLETED');
-	// The node pauses between its tries.
-	jest.useRealTimers();
-	const trouble = intake.sandbox.faults.add({ match: {}, fault: { type: 'status', status: 503 } });
+const AWAY: Array<[string, Fault]> = [
+	['is not available', { type: 'status', status: 503 }],
+	['refuses who asks', { type: 'status', status: 401 }],
+	['allows nothing', { type: 'status', status: 403 }],
+	['is hidden behind a page of a gateway', { type: 'html', status: 404 }],
+	['is hidden behind a page about maintenance', { type: 'html', status: 200 }],
+	['is somewhere else', { type: 'status', status: 302, body: '', headers: { Location: '/x' } }],
+];
 
-	const refused = await report(address);
-	trouble.remove();
-	const again = await report(address);
-	withoutLaterLooks();
+it.each(AWAY)(
+	'asks for the report again while AnyCheck %s',
+	async (_, fault) => {
+		const ids = add(2);
+		const address = await park(ids);
+		for (const id of ids) change(id, 'COMPLETED');
+		const trouble = intake.sandbox.faults.add({ match: { path: ids[0] ?? '' }, fault });
 
-	expect(refused).toMatchObject({ status: 503, resumed: undefined });
-	expect(shown(again.resumed)).toEqual([[id, 'COMPLETED', { item: 0 }]]);
-}, 30_000);
+		const refused = await reportAndWait(address);
+		trouble.remove();
+		const again = await report(address);
+
+		expect(refused).toMatchObject({ status: 503, resumed: undefined });
+		expect(shown(again.resumed)).toEqual([
+			[ids[0], 'COMPLETED', { item: 0 }],
+			[ids[1], 'COMPLETED', { item: 1 }],
+		]);
+	},
+	30_000,
+);
 
 it('resumes it once, however many reports come at the same moment', async () => {
 	const [id = ''] = add(1);
@@ -127,6 +148,51 @@ it('resumes it again when n8n came to nothing with it', async () => {
 	expect(shown(later.resumed)).toEqual([[id, 'COMPLETED', { item: 0 }]]);
 });
 
+describe('an item that had failed before', () => {
+	const onError = 'continueRegularOutput';
+	const keepsOn = (id = '', status: number) =>
+		intake.sandbox.faults.add({ match: { path: id }, fault: { type: 'status', status } });
+
+	it.each([
+		[403, 'AnyCheck does not allow this'],
+		[500, 'AnyCheck is not available right now'],
+	])(
+		'and fails again, with %i, does not hold up the others',
+		async (status, error) => {
+			const ids = add(2);
+			keepsOn(ids[0], status);
+			const address = await park(ids, { onError });
+
+			const early = await reportAndWait(address);
+			change(ids[1], 'COMPLETED');
+			const last = await reportAndWait(address);
+
+			expect(early).toMatchObject({ status: 200, resumed: undefined });
+			expect(last.status).toBe(200);
+			expect(last.resumed).toMatchObject([
+				{ json: { error }, pairedItem: { item: 0 } },
+				{ json: { id: ids[1], status: 'COMPLETED' }, pairedItem: { item: 1 } },
+			]);
+		},
+		30_000,
+	);
+
+	it('goes on with its result when it has one meanwhile', async () => {
+		const ids = add(2);
+		const trouble = keepsOn(ids[0], 403);
+		const address = await park(ids, { onError });
+		trouble.remove();
+		for (const id of ids) change(id, 'COMPLETED');
+
+		const { resumed } = await report(address);
+
+		expect(shown(resumed)).toEqual([
+			[ids[0], 'COMPLETED', { item: 0 }],
+			[ids[1], 'COMPLETED', { item: 1 }],
+		]);
+	});
+});
+
 describe('an item that cannot be looked at any more', () => {
 	async function lose(node: Partial<INode>) {
 		const ids = add(2);
@@ -148,4 +214,20 @@ describe('an item that cannot be looked at any more', () => {
 			]);
 		},
 	);
+
+	const WAYS: Array<[string, (options: SandboxOptions) => void]> = [
+		['in the older form', (options) => (options.errorGeneration = 'legacy')],
+		['with another HTTP status', ({ errorStatuses }) => (errorStatuses.NOT_FOUND = 400)],
+	];
+
+	it.each(WAYS)('fails alone, also where AnyCheck says so %s', async (_, choose) => {
+		choose(intake.sandbox.options);
+
+		const { ids, resumed } = await lose({});
+
+		expect(resumed).toMatchObject([
+			{ json: { error: 'The verification was not found' } },
+			{ json: { id: ids[1] } },
+		]);
+	});
 });

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { reportUrl } from '../../parkedWebhooks';
+import { isGone, ItemError } from '../../../errors/itemError';
+import { asItemError } from '../../../errors/nodeError';
 import { Waiting, type Item, type Results, type RunningItem } from '../../operation';
+import { reportUrl } from '../../parkedWebhooks';
 
 /** A look at one verification, whose parameters are evaluated already. */
 export type Look = () => Promise<Results>;
@@ -40,7 +42,15 @@ export async function catchUp(
 /** From the last one, which most often is the last to end. */
 async function isAnyWaiting(looks: Look[]): Promise<boolean> {
 	for (const look of [...looks].reverse()) {
-		if ((await look()) instanceof Waiting) return true;
+		if (await isWaiting(look)) return true;
 	}
 	return false;
+}
+
+async function isWaiting(look: Look): Promise<boolean> {
+	const seen = await look().catch(asItemError);
+	if (!(seen instanceof ItemError)) return seen instanceof Waiting;
+	// One that is gone waits for nothing any more.
+	if (isGone(seen)) return false;
+	throw seen;
 }

@@ -1,9 +1,11 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
-import { isTransient } from '../../../errors/itemError';
+import { isGone, ItemError } from '../../../errors/itemError';
+import { asItemError } from '../../../errors/nodeError';
 import { runPool } from '../../pool';
-import type { Item, Results } from '../../operation';
+import type { Item } from '../../operation';
 import type { Outcome } from '../../outcome';
 import type { ParkedRun } from '../../parkedRun';
+import type { Look } from './catchUp';
 
 /** Verifications that are looked at side by side when somebody reports a change. */
 const LOOKS_AT_A_TIME = 10;
@@ -14,33 +16,40 @@ const LOOKS_AT_A_TIME = 10;
  */
 export async function goOnWhenAllHaveEnded(
 	run: ParkedRun,
-	look: (item: Item) => Promise<Results>,
+	lookAt: (item: Item) => Look,
 ): Promise<IWebhookResponseData> {
 	const outcomes: Outcome[] = [];
-	let hasMore = false;
+	let isWaiting = false;
+	let isTryAgain = false;
 	await runPool(
 		run.count,
 		() => LOOKS_AT_A_TIME,
 		async (position) => {
 			// From the last one, which most often is the last to end: as soon as one still waits, the others need no look.
 			const index = run.count - 1 - position;
-			const outcome = await run.outcomeOf(index, look);
+			const outcome = await run.outcomeOf(index, async (item) => {
+				const seen = await lookAt(item)().catch(asItemError);
+				if (!(seen instanceof ItemError)) return seen;
+				if (!isFinal(run, index, seen)) isTryAgain = true;
+				throw seen;
+			});
 			outcomes[index] = outcome;
-			if (outcome.kind === 'waiting' || isTryAgain(outcome)) hasMore = true;
+			if (outcome.kind === 'waiting') isWaiting = true;
 		},
-		() => hasMore,
+		() => isWaiting || isTryAgain,
 	);
-	if (outcomes.some(isTryAgain)) {
+	if (isTryAgain) {
 		run.context.getResponseObject().status(503).json({ message: 'Try again later' });
 		return { noWebhookResponse: true };
 	}
-	if (hasMore) return { webhookResponse: { message: 'Received' } };
+	if (isWaiting) return { webhookResponse: { message: 'Received' } };
 	return { ...run.resume(outcomes), webhookResponse: { message: 'Received' } };
 }
 
-/** Whether the look itself came to nothing, or who looks is refused for now, so that the sender should call again. */
-function isTryAgain(outcome: Outcome): boolean {
-	if (outcome.kind !== 'failed') return false;
-	const { httpStatus = 0 } = outcome.error.facts;
-	return isTransient(outcome.error) || httpStatus === 401 || httpStatus === 403;
+/**
+ * Whether a look that came to nothing is the last one: the verification is gone, or the item had failed before the workflow
+ * was parked and must not hold up the others. Otherwise the sender should call again.
+ */
+function isFinal(run: ParkedRun, index: number, reason: ItemError): boolean {
+	return run.failureOf(index) !== undefined || isGone(reason);
 }

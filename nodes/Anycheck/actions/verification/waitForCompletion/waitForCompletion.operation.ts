@@ -29,7 +29,7 @@ export const waitForCompletion: Operation = {
 	parking: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
 		afterParking: async (context, waiting) => await catchUp(context, waiting, lookAt),
-		onCall: async (run) => await goOnWhenAllHaveEnded(run, async (item) => await lookAt(item)()),
+		onCall: async (run) => await goOnWhenAllHaveEnded(run, lookAt),
 	},
 };
 

@@ -1,0 +1,49 @@
+// The looks just after a workflow was parked, which stand in for a report that came too early.
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { Waiting, type RunningItem } from '../../nodes/Anycheck/actions/operation';
+import {
+	catchUp,
+	type Look,
+} from '../../nodes/Anycheck/actions/verification/waitForCompletion/catchUp';
+import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
+import { refusal } from '../../nodes/Anycheck/errors/refusal';
+
+const asked = { subject: 'verification', authentication: 'apiKey', takesKey: true };
+const ended: Look = async () => await Promise.resolve([{ resource: { status: 'COMPLETED' } }]);
+const waits: Look = async () => await Promise.resolve(new Waiting());
+const failing =
+	(error: Error): Look =>
+	async () =>
+		await Promise.reject(error);
+const gone = failing(refusal(404, { error_code: 'NOT_FOUND' }, asked));
+
+/** How often the workflow's address was called, after so many looks. */
+async function callsAfter(looks: Look[]): Promise<number> {
+	let calls = 0;
+	let pauses = 0;
+	const context = {
+		helpers: { httpRequest: async () => await Promise.resolve(calls++) },
+		logger: { debug: () => undefined },
+	} as unknown as IExecuteFunctions;
+	const items = looks.map(
+		() =>
+			({
+				resumeUrl: () => 'https://n8n.example.com/webhook-waiting/12',
+				sleep: async () => await Promise.resolve(pauses++),
+				isEnding: () => false,
+			}) as unknown as RunningItem,
+	);
+	await catchUp(context, items, (item) => looks[items.indexOf(item as RunningItem)] ?? waits);
+	return calls;
+}
+
+test.each([
+	['all have ended', [ended, ended], 1],
+	['one still waits', [ended, waits], 0],
+	['one is gone', [ended, gone], 1],
+	['one is gone and another still waits', [waits, gone], 0],
+	['one cannot be looked at now', [ended, failing(noAnswer('ECONNRESET'))], 0],
+	['a gateway answers instead', [ended, failing(refusal(404, '<html>', asked))], 0],
+])('when %s', async (_, looks, calls) => {
+	expect(await callsAfter(looks)).toBe(calls);
+});
