@@ -68,3 +68,21 @@ it.each(['current', 'legacy'] as const)(
 		expect(called).toMatchObject({ status: 200, items: undefined });
 	},
 );
+
+it('passed on as it came, it has neither the secret nor the key to a parked workflow in it', async () => {
+	const body = {
+		...completed(add()),
+		metadata: { webhook_secret: 'secret', order: 'A-17' },
+		data: { webhook_url: 'https://n8n.example.com/webhook-waiting/12?signature=abc' },
+	};
+
+	const { items } = await callAsApi(await live({ fetchVerification: false }), body);
+
+	expect(items?.map(({ json }) => json)).toEqual([
+		{
+			...body,
+			metadata: { order: 'A-17' },
+			data: { webhook_url: 'https://n8n.example.com/webhook-waiting/12' },
+		},
+	]);
+});

@@ -3,6 +3,7 @@ import {
 	simplify,
 	VERIFICATION_FIELDS,
 	withoutSecret,
+	withoutSecretsInside,
 } from '../../nodes/Anycheck/verification/simplify';
 import { reviewStatusFrom } from '../../nodes/Anycheck/verification/status';
 
@@ -84,5 +85,60 @@ describe('what is shown whole', () => {
 	test('is otherwise as the API has it', () => {
 		const whole = { id: 'x', webhook_url: 'https://example.com/hook?to=us', webhook_metadata: {} };
 		expect(withoutSecret(whole)).toEqual(whole);
+	});
+});
+
+describe('the body of a report', () => {
+	const secret = { webhook_secret: 'secret', order: 'A-17' };
+	const url = 'https://n8n.example.com/webhook-waiting/12?signature=abc';
+
+	test.each([
+		[{ webhook_metadata: secret }, { webhook_metadata: { order: 'A-17' } }],
+		[{ metadata: secret }, { metadata: { order: 'A-17' } }],
+		[{ webhook_secret: 'secret', id: 'x' }, { id: 'x' }],
+		[
+			{ data: { verification: { webhook_metadata: secret, webhook_url: url } } },
+			{
+				data: {
+					verification: {
+						webhook_metadata: { order: 'A-17' },
+						webhook_url: 'https://n8n.example.com/webhook-waiting/12',
+					},
+				},
+			},
+		],
+		[
+			{ verifications: [{ metadata: secret }, [{ webhook_url: url }], null, 'x', 7] },
+			{
+				verifications: [
+					{ metadata: { order: 'A-17' } },
+					[{ webhook_url: 'https://n8n.example.com/webhook-waiting/12' }],
+					null,
+					'x',
+					7,
+				],
+			},
+		],
+	])('%j holds neither at any depth', (body, shown) => {
+		expect(withoutSecretsInside(body)).toEqual(shown);
+	});
+
+	test('is otherwise as it came, and stays so', () => {
+		const body = {
+			event: 'verification.status_changed',
+			data: {
+				webhook_url: 'https://example.com/hook?to=us',
+				metadata: secret,
+				webhook_secret: null,
+			},
+			output: { names: [] },
+		};
+		const copy = structuredClone(body);
+		const { webhook_url } = body.data;
+		expect(withoutSecretsInside(body)).toEqual({
+			...body,
+			data: { webhook_url, metadata: { order: 'A-17' } },
+		});
+		expect(body).toEqual(copy);
 	});
 });

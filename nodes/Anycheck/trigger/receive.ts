@@ -6,7 +6,12 @@ import { CREDENTIAL_TYPE } from '../transport/storedCredential';
 import { getVerification } from '../transport/verifications';
 import { webhookSecretsIn } from '../transport/webhookSecrets';
 import type { JsonObject } from '../verification/objects';
-import { simplify, VERIFICATION_FIELDS, withoutSecret } from '../verification/simplify';
+import {
+	simplify,
+	VERIFICATION_FIELDS,
+	withoutSecret,
+	withoutSecretsInside,
+} from '../verification/simplify';
 import { readDelivery, type Delivery } from '../webhook/delivery';
 import { deliveryKey, stateKey } from '../webhook/deliveryKeys';
 import type { Claim } from '../webhook/duplicates';
@@ -118,9 +123,12 @@ async function start(
 		claims.push(state);
 	}
 	for (const claim of claims) claim.commit(stored);
-	const json = verification === undefined ? delivery.body : shown(verification, settings);
+	const json =
+		verification === undefined
+			? withoutSecretsInside(delivery.body)
+			: shown(verification, settings);
 	// It was JSON, so it is data in n8n's sense too.
-	return { workflowData: [[{ json: withoutSecret(json) as IDataObject }]] };
+	return { workflowData: [[{ json: json as IDataObject }]] };
 }
 
 async function fetched(
@@ -149,5 +157,5 @@ function isLate(
 }
 
 function shown(verification: JsonObject, { simplify: isSimple }: TriggerSettings): JsonObject {
-	return isSimple ? simplify(verification, VERIFICATION_FIELDS) : verification;
+	return isSimple ? simplify(verification, VERIFICATION_FIELDS) : withoutSecret(verification);
 }

@@ -31,6 +31,8 @@ export function simplify(whole: JsonObject, fields: FieldList): JsonObject {
 	return simple;
 }
 
+const SECRET = 'webhook_secret';
+
 /** Where n8n keeps parked workflows is a setting of it, but not what the key to one is called. */
 const OPENS_PARKED = /\/webhook-waiting\/|[?&]signature=/;
 
@@ -41,14 +43,34 @@ const OPENS_PARKED = /\/webhook-waiting\/|[?&]signature=/;
 export function withoutSecret(resource: JsonObject): JsonObject {
 	const { webhook_metadata: metadata, webhook_url: url } = resource;
 	const shown = { ...resource };
-	if (isObject(metadata) && 'webhook_secret' in metadata) {
-		const others = Object.entries(metadata).filter(([name]) => name !== 'webhook_secret');
-		shown.webhook_metadata = Object.fromEntries(others);
-	}
-	if (typeof url === 'string' && OPENS_PARKED.test(url)) {
-		shown.webhook_url = url.replace(/\?.*$/s, '');
-	}
+	if (isObject(metadata) && SECRET in metadata) shown.webhook_metadata = withoutField(metadata);
+	if (typeof url === 'string') shown.webhook_url = withoutKey(url);
 	return shown;
+}
+
+/**
+ * The same for the body of a report, in which both may be anywhere: its form is not documented. How deep it is nested was
+ * limited when it was read.
+ */
+export function withoutSecretsInside(body: JsonObject): JsonObject {
+	const shown = Object.entries(withoutField(body)).map(([name, value]) => [
+		name,
+		name === 'webhook_url' && typeof value === 'string' ? withoutKey(value) : inside(value),
+	]);
+	return Object.fromEntries(shown) as JsonObject;
+}
+
+function inside(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(inside);
+	return isObject(value) ? withoutSecretsInside(value) : value;
+}
+
+function withoutField(object: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(object).filter(([name]) => name !== SECRET));
+}
+
+function withoutKey(url: string): string {
+	return OPENS_PARKED.test(url) ? url.replace(/\?.*$/s, '') : url;
 }
 
 function valueAt(value: unknown, path: string): unknown {
