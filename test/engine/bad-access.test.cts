@@ -67,7 +67,11 @@ describe.each(badAccess)('$title', ({ arrange, message, description, requests })
 			for (const [itemIndex, { json }] of failed.entries()) {
 				expect(json).toMatchObject({
 					error: expect.stringMatching(message) as string,
-					details: { description: expect.stringMatching(description) as string, itemIndex },
+					details: {
+						description: expect.stringMatching(description) as string,
+						itemIndex,
+						retryable: true,
+					},
 				});
 			}
 			expect(stage.sandbox.record.total).toBeLessThanOrEqual(requests);

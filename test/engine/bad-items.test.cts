@@ -83,12 +83,16 @@ function expectContinued(one: Case, { status, outputs, seen }: NodeRunResult, id
 	expect(succeeded.map(({ json }) => json['id'])).toEqual(goodOnes.map((index) => ids[index]));
 }
 
-function expectErrorJson({ position, message, description, details }: Case, json: unknown) {
+function expectErrorJson(
+	{ position, message, description, isRetryable = false, details }: Case,
+	json: unknown,
+) {
 	expect(json).toMatchObject({
 		error: expect.stringMatching(message) as string,
 		details: {
 			description: expect.stringMatching(description) as string,
 			itemIndex: position,
+			retryable: isRetryable,
 			...details,
 		},
 	});

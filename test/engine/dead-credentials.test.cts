@@ -114,6 +114,9 @@ describe('a credential that is edited during the run', () => {
 		const told = failures(run);
 		expect(told.length).toBeGreaterThan(0);
 		for (const words of told) expect(words).toMatch(/^The credential was changed during the run/);
+		for (const { json } of run.outputs.error) {
+			expect(json['details']).toMatchObject({ retryable: true });
+		}
 		const written = updates(sandbox, ids()).reduce((sum, each) => sum + each, 0);
 		expect(written).toBe(run.outputs.success.length);
 		expect(told.length + written).toBe(40);

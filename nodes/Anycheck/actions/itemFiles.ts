@@ -100,5 +100,6 @@ function gone(field: string): ItemError {
 	return new ItemError(
 		`The file in '${field}' cannot be read`,
 		'n8n does not have it any more: files of old runs are deleted. Run the workflow from its start.',
+		{ retryable: true },
 	);
 }

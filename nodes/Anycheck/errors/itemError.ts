@@ -20,6 +20,8 @@ export interface ErrorFacts {
 	attempts?: number;
 	/** Code of a network failure, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
+	/** Whether trying again is worth it, where none of the above tells: see `isRetryable`. */
+	retryable?: boolean;
 }
 
 /**

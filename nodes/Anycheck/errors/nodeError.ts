@@ -6,6 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { isFromApi, ItemError, type ErrorFacts } from './itemError';
+import { isRetryable } from './retryable';
 
 /** n8n's error for a run that stops at this item. Built from plain data: an original may hold secrets. */
 export function toNodeError(node: INode, error: ItemError, itemIndex: number) {
@@ -27,7 +28,8 @@ export function toNodeError(node: INode, error: ItemError, itemIndex: number) {
  */
 export function toErrorJson(error: ItemError, itemIndex: number): IDataObject {
 	const { message, description, facts } = error;
-	return { error: message, details: { description, itemIndex, ...plain(facts) } };
+	const retryable = isRetryable(error);
+	return { error: message, details: { description, itemIndex, retryable, ...plain(facts) } };
 }
 
 /** Anything that was thrown, as an `ItemError`. n8n's own errors (an expression that fails) keep their words. */

@@ -4,7 +4,7 @@ import { ItemError, sentences } from './itemError';
 /** The error of a request that was never sent, because everybody pauses for longer than it may wait. */
 export function refusedTurn(): ItemError {
 	const { message, description } = adviceFor(429, '');
-	return new ItemError(message, description);
+	return new ItemError(message, description, { retryable: true });
 }
 
 /** The same error, saying how long to wait before trying again. @param pauseMs what is left of the pause; none when 0 */

@@ -28,6 +28,8 @@ export function refusal(status: number, body: unknown, circumstances: Circumstan
 	return new ItemError(advice.message, withApiWords(advice.description, problem), {
 		httpStatus: status,
 		...problem,
+		// The next run asks for a new one.
+		...(advice === OLD_LINK && { retryable: true }),
 	});
 }
 

@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
+import { ofTheRun } from '../errors/retryable';
 import type { JsonObject } from '../verification/objects';
 import { clockOf } from './clock';
 import { Connection } from './connection';
@@ -42,7 +44,13 @@ export async function createClient(
 	const clock = clockOf(signal);
 	const pace = new Pace(limits.inFlight, clock);
 	const run = { connection, pace, clock, limits, retries: 0, isReached: false };
-	const send = async (request: ApiRequest) => await exchange(run, request);
+	const send = async (request: ApiRequest): Promise<ApiOutcome> => {
+		try {
+			return await exchange(run, request);
+		} catch (error) {
+			throw clock.isCancelled() ? ofTheRun(asItemError(error)) : error;
+		}
+	};
 	const turns = new Turns();
 	return {
 		send,
@@ -52,7 +60,7 @@ export async function createClient(
 				// The one before has ended only just now: whether it stops the run shows a moment later.
 				if (hasWaited) await sleep(0);
 				if (hasWaited && isStopped())
-					throw new ItemError('The run was stopped before this item', '');
+					throw new ItemError('The run was stopped before this item', '', { retryable: true });
 				return await task();
 			}),
 		request: async (request) => (await send(request)).resource,

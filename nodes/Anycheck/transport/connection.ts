@@ -3,6 +3,7 @@ import { apiProblemIn } from '../errors/apiProblem';
 import { isTransient, ItemError } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { refusal } from '../errors/refusal';
+import { ofTheRun } from '../errors/retryable';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
 import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from './answer';
 import { drop } from './arrival';
@@ -49,10 +50,14 @@ export class Connection {
 		private access: Access,
 	) {}
 
-	/** @throws ItemError when the credential lacks something */
+	/** @throws ItemError when the credential cannot be had, or lacks something */
 	static async open(context: ApiContext): Promise<Connection> {
-		const credentials = await context.getCredentials(CREDENTIAL_TYPE);
-		return new Connection(context, credentials, accessFrom(credentials));
+		try {
+			const credentials = await context.getCredentials(CREDENTIAL_TYPE);
+			return new Connection(context, credentials, accessFrom(credentials));
+		} catch (error) {
+			throw ofTheRun(asItemError(error));
+		}
 	}
 
 	get webhookSecret(): string {
@@ -150,7 +155,7 @@ export class Connection {
 			this.isUnsaved = true;
 			return undefined;
 		} catch (error) {
-			const reason = asItemError(error);
+			const reason = ofTheRun(asItemError(error));
 			if (!isTransient(reason)) this.closed = reason;
 			return reason;
 		}
@@ -176,6 +181,7 @@ export class Connection {
 const CHANGED = new ItemError(
 	'The credential was changed during the run',
 	'It now belongs to another environment or user. Run the workflow again for the items that failed.',
+	{ retryable: true },
 );
 
 /** Whether the answer refuses who asks, not what is asked for. */

@@ -71,6 +71,7 @@ export async function received(
 const NOT_KEPT = new ItemError(
 	'n8n could not store the file',
 	'Whoever runs n8n should check the free space and the settings for binary data',
+	{ retryable: true },
 );
 
 function fileUrl(link: string): URL {

@@ -15,6 +15,8 @@ export interface BadItem {
 	fault?: Fault;
 	message: RegExp;
 	description: RegExp;
+	/** The fault is not the item's own. */
+	isRetryable?: boolean;
 	/** Further facts in the error item. */
 	details?: IDataObject;
 	/** The API did apply the update before things went wrong. */
@@ -141,6 +143,7 @@ const others: BadItem[] = [
 		fault: { type: 'html', status: 200 },
 		message: /A web page answered instead of AnyCheck/,
 		description: /Check 'Environment' and 'Base URL'/,
+		isRetryable: true,
 		details: { httpStatus: 200 },
 	},
 	{
@@ -150,6 +153,7 @@ const others: BadItem[] = [
 		fault: { type: 'brokenJson' },
 		message: /The answer is not in the form AnyCheck documents/,
 		description: /Try again/,
+		isRetryable: true,
 		isApplied: true,
 	},
 ];

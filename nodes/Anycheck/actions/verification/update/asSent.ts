@@ -23,6 +23,7 @@ export async function asSent(
 	throw new ItemError(
 		`AnyCheck answered, but the verification is still ${String(now.status)}`,
 		`It was to become ${sent}. Look at it in AnyCheck, then try again.`,
+		{ retryable: true },
 	);
 }
 

@@ -38,5 +38,6 @@ function notYet({ status }: JsonObject, goOn: string[]): ItemError {
 	return new ItemError(
 		`The verification is still ${String(status)}`,
 		`Waited for ${goOn.join(', ')}. Give it longer under 'Wait at Most', or look at it in AnyCheck.`,
+		{ retryable: true },
 	);
 }
