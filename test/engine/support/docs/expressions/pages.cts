@@ -9,6 +9,7 @@ export const pageExpressions = [
 	shown('README.md', failed, {
 		'{{ $json.error }}': 'The verification was not found',
 		'{{ $json.details.description }}': like(/^Check the ID/),
+		'{{ $json.details.retryable }}': false,
 	}),
 	shown('docs/create-and-wait.md', after('verification: create'), {
 		'{{ $json.id }}': anId(),
