@@ -6,8 +6,7 @@ const CALL = { body: { verification_id: ID, status: 'COMPLETED', output: { net_s
 const FILES = {
 	ktp_file: { data: '', mimeType: 'image/jpeg', fileName: 'ktp.jpg', fileExtension: 'jpg' },
 };
-const ANSWER =
-	'{{ $json.details.networkCode ? 503 : $json.details.httpStatus >= 429 ? 503 : 422 }}';
+const ANSWER = '{{ $json.details.retryable ? 503 : 422 }}';
 const DOCUMENT =
 	"/home/node/.n8n-files/{{ $('Download files of verification').item.json.id }} {{ Object.keys($binary)[0] }}.{{ Object.values($binary)[0].fileExtension }}";
 const REPORT = "{{ $input.all().map((item) => item.json.id + ': ' + item.json.error).join('; ') }}";
@@ -33,10 +32,7 @@ export const recipeExpressions = [
 		},
 		[ANSWER]: 422,
 	}),
-	...[{}, { httpStatus: 404 }, { httpStatus: 503 }, { networkCode: 'ECONNREFUSED' }].map(
-		(details, index) =>
-			shown(page('answer-your-own-system'), rows({ details }), { [ANSWER]: index < 2 ? 422 : 503 }),
-	),
+	shown(page('answer-your-own-system'), rows({ details: { retryable: true } }), { [ANSWER]: 503 }),
 	shown(page('audit-table'), rows({ verification_id: ID, status: 'COMPLETED' }), {
 		'{{ $json.verification_id }}': ID,
 		'{{ $json.status }}': 'COMPLETED',
