@@ -168,3 +168,36 @@ test('while AnyCheck is not available, a row stays planned; then it is done', as
 	expect(recordsById(book).get(down)).toMatchObject({ result: 'done', reason: '' });
 	expect(ids.map((id) => bodies(id).length)).toEqual([1, 1]);
 });
+
+test('a row stays as planned while AnyCheck accepts an update but does not make it, or the credential lacks its password', async () => {
+	const [id = ''] = waiting(1);
+	const unkept = example.sandbox.faults.add({
+		match: { method: 'PUT' },
+		fault: {
+			type: 'status',
+			status: 200,
+			body: { ...example.sandbox.state.verifications.get(id) },
+		},
+	});
+	const { book, again } = await runDecisions(example, [
+		{ verification_id: id, decision: 'COMPLETED' },
+	]);
+	const planned = {
+		result: 'planned',
+		changes: 'status: "NEED_REVIEW" → "COMPLETED"',
+	};
+	expect(recordsById(book).get(id)).toMatchObject({
+		...planned,
+		reason: expect.stringMatching(/the verification is still NEED_REVIEW/) as string,
+	});
+	unkept.remove();
+	await example.changeAccount({ password: '' });
+	await again();
+	expect(recordsById(book).get(id)).toMatchObject({
+		...planned,
+		reason: expect.stringMatching(/'Password' is empty/) as string,
+	});
+	await example.changeAccount({});
+	await again();
+	expect(recordsById(book).get(id)).toMatchObject({ ...planned, result: 'done', reason: '' });
+});

@@ -69,3 +69,21 @@ test('while AnyCheck is not available, a row is to be tried again; then it is do
 	expect(await file.results(rows)).toMatchObject([{ ...rows[0], result: 'done', reason: '' }]);
 	expect(file.bodies(id)).toHaveLength(1);
 });
+
+test('a row is to be tried again where AnyCheck accepts an update but does not make it', async () => {
+	const id = file.waiting();
+	example.sandbox.faults.add({
+		match: { method: 'PUT' },
+		fault: {
+			type: 'status',
+			status: 200,
+			body: { ...example.sandbox.state.verifications.get(id) },
+		},
+	});
+	expect(await file.results([row(id, 'COMPLETED')])).toMatchObject([
+		{
+			result: 'try again',
+			reason: expect.stringMatching(/the verification is still NEED_REVIEW/) as string,
+		},
+	]);
+});

@@ -127,7 +127,12 @@ export class Example {
 
 	/** Gives the imported workflow's account a secret, by which the reports of its verifications are signed. */
 	async useWebhookSecret(webhookSecret: string): Promise<void> {
-		await this.client.saveCredential(this.account({ webhookSecret }));
+		await this.changeAccount({ webhookSecret });
+	}
+
+	/** Saves the imported workflow's account with other fields than it is imported with. */
+	async changeAccount(fields: Record<string, unknown>): Promise<void> {
+		await this.client.saveCredential(this.account(fields));
 	}
 
 	private account(fields: Record<string, unknown> = {}): CredentialInput {
