@@ -43,6 +43,10 @@ beforeAll(async () => {
 				const { properties } = parties.hubspot.contacts.get(email) ?? {};
 				Object.assign(properties ?? {}, { anycheck_verification_id: verification });
 			},
+			emptyStatus: ({ parties }, email) => {
+				const { properties } = parties.hubspot.contacts.get(email) ?? {};
+				Reflect.deleteProperty(properties ?? {}, 'anycheck_status');
+			},
 			changes: ({ parties }) => parties.hubspot.seen('POST', CHANGE).length,
 		},
 		{ label: 'contacts', change: withContacts },

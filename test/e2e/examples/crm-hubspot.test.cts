@@ -34,6 +34,10 @@ crmSuite(
 			const { properties } = parties.hubspot.deals.get(id) ?? {};
 			Object.assign(properties ?? {}, { anycheck_verification_id: verification });
 		},
+		emptyStatus: ({ parties }, id) => {
+			const { properties } = parties.hubspot.deals.get(id) ?? {};
+			Reflect.deleteProperty(properties ?? {}, 'anycheck_status');
+		},
 		changes: ({ parties }) => parties.hubspot.seen('PUT', CHANGE).length,
 	},
 	undefined,

@@ -38,6 +38,10 @@ crmSuite(
 			const { fields } = parties.pipedrive.deals.get(Number(id)) ?? {};
 			Object.assign(fields ?? {}, { 'AnyCheck verification': verification });
 		},
+		emptyStatus: ({ parties }, id) => {
+			const { fields } = parties.pipedrive.deals.get(Number(id)) ?? {};
+			Reflect.deleteProperty(fields ?? {}, 'AnyCheck status');
+		},
 		changes: ({ parties }) => parties.pipedrive.seen('PATCH', DEAL).length,
 		idle: async ({ parties }) => {
 			await parties.pipedrive.webhooks.idle();

@@ -114,6 +114,14 @@ export class CrmExample {
 		if (failure !== undefined) throw new Error(failure);
 	}
 
+	/** The same while the Anycheck credential lacks its password. */
+	async lookWithoutPassword(): Promise<void> {
+		await this.example.changeAccount({ webhookSecret: SECRET, password: '' });
+		await this.look().finally(async () => {
+			await this.example.useWebhookSecret(SECRET);
+		});
+	}
+
 	async publish(): Promise<void> {
 		const { client } = this.example;
 		await client.activate(this.workflowId);

@@ -147,6 +147,26 @@ export function regularLook(subject: () => CrmExample): void {
 		]);
 	});
 
+	test('while the credential lacks its password no deal is refused, and the next look goes on', async () => {
+		const crm = subject();
+		const records = [1, 2].map(() => crm.verification('NEED_REVIEW'));
+		const [approved = '', waiting = ''] = [
+			crm.deal('approved', records[0]),
+			crm.deal('elsewhere', records[1], 'NEED_REVIEW'),
+		];
+		await crm.lookWithoutPassword();
+		const note = expect.stringMatching(/^The credential's 'Password' is empty/) as string;
+		expect([approved, waiting].map((deal) => crm.view(deal))).toEqual([
+			{ note },
+			{ status: 'NEED_REVIEW', note },
+		]);
+		await crm.look();
+		expect([approved, waiting].map((deal) => crm.view(deal)?.status)).toEqual([
+			'COMPLETED',
+			'NEED_REVIEW',
+		]);
+	});
+
 	test('600 deals, some of them new, and AnyCheck not available for one', async () => {
 		const crm = subject();
 		const records = Array.from({ length: 600 }, () => crm.verification('NEED_REVIEW'));

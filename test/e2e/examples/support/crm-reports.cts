@@ -16,7 +16,7 @@ export function reports(subject: () => CrmExample): void {
 		expect(seen).toEqual([
 			{ status: 'NEED_REVIEW' },
 			{ status: 'COMPLETED', note: expect.stringMatching(/^Completed 20\d\d-/) as string },
-			{ status: 'NEED_REVIEW' },
+			{ status: 'REOPENED', note: openAgain('NEED_REVIEW') },
 		]);
 		expect(crm.view(notReported)?.status).toBeUndefined();
 		expect([record, other].flatMap((one) => crm.writes(one))).toEqual([]);
@@ -35,6 +35,41 @@ export function reports(subject: () => CrmExample): void {
 		expect(executions.map(({ failure }) => failure)).toEqual([undefined, undefined]);
 		expect(crm.writes(record)).toEqual([{ verification_status: 'COMPLETED' }]);
 		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+	});
+
+	test('what is opened again in the approved stage waits for a person', async () => {
+		const crm = subject();
+		const record = crm.verification('IN_PROGRESS');
+		const deal = crm.deal('approved', record);
+		crm.report(record, 'NEED_REVIEW');
+		await crm.started(2);
+		expect(crm.view(deal)).toMatchObject({ status: 'COMPLETED' });
+		for (const status of ['NEED_REVIEW', 'IN_PROGRESS', 'NEED_REVIEW'] as const) {
+			crm.report(record, status);
+			expect(byAnycheck(await crm.started(1)).map(({ failure }) => failure)).toEqual([undefined]);
+			expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: openAgain(status) });
+		}
+		await crm.look();
+		expect(crm.writes(record)).toHaveLength(1);
+
+		crm.crm.emptyStatus(crm.example, deal);
+		await crm.look();
+		expect(crm.writes(record)).toHaveLength(2);
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+		await crm.started(1);
+	});
+
+	test('what is opened again and completed by a person is completed in the deal', async () => {
+		const crm = subject();
+		const record = crm.verification('FRAUD_DETECTED');
+		const deal = crm.deal('approved', record, 'FRAUD_DETECTED');
+		crm.report(record, 'NEED_REVIEW');
+		await crm.started(1);
+		expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: openAgain('NEED_REVIEW') });
+		crm.report(record, 'COMPLETED');
+		await crm.started(1);
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+		expect(crm.writes(record)).toEqual([]);
 	});
 
 	test('a report that comes twice changes the deal once', async () => {
@@ -126,4 +161,9 @@ export function reports(subject: () => CrmExample): void {
 		await crm.look();
 		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
 	});
+}
+
+/** The note of a deal whose verification was completed and is not any more. */
+function openAgain(status: string): string {
+	return `Open again, now ${status}. Complete it in AnyCheck, or empty the status here`;
 }

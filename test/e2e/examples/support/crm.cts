@@ -24,6 +24,8 @@ export interface Crm {
 	refuseChange(example: Example, id: string): void;
 	/** Puts the id of a verification into a deal, as somebody does who corrects it. */
 	relink(example: Example, id: string, verification: string): void;
+	/** Empties the status, as somebody does who wants to have it tried again. */
+	emptyStatus(example: Example, id: string): void;
 	/** How many changes of deals were asked for. */
 	changes(example: Example): number;
 	/** Resolves when everything that the CRM reports by itself has been answered, if it reports anything. */
