@@ -68,6 +68,39 @@ test('csv-every-morning: good rows are applied once, the others come by e-mail w
 	}
 });
 
+test('csv-every-morning: what a person has completed is not opened again, and its row comes by e-mail', async () => {
+	const { filesFolder, sandbox } = kitchen;
+	const file = join(filesFolder, 'decisions.csv');
+	const mails = { fromEmail: 'n8n@example.test', toEmail: 'tim@example.test' };
+	const recipe = readRecipe('csv-every-morning');
+	const { workflowId } = await kitchen.import(recipe, { 'Send Email': mails });
+	const [kept, running, done] = [
+		kitchen.verification(),
+		kitchen.verification({ status: 'IN_PROGRESS' }),
+		kitchen.verification({ status: 'COMPLETED' }),
+	];
+	const lines = [`${kept},Need Review`, `${running},COMPLETED`, `${done},Completed`];
+	try {
+		await writeFile(file, `verification_id,decision\n${lines.join('\n')}\n`);
+		await kitchen.run(workflowId, 'Every morning');
+		sandbox.state.setStatus(sandbox.state.find(kept), 'COMPLETED');
+		await kitchen.run(workflowId, 'Every morning');
+	} finally {
+		await rm(file, { force: true });
+	}
+	expect([kept, running, done].flatMap((id) => sandbox.record.writes(id))).toEqual([]);
+	expect(sandbox.state.find(kept).status).toBe('COMPLETED');
+	const rows = mail.mails.map(({ attachments }) =>
+		(attachments['failed.csv'] ?? '').trim().split('\n').slice(1),
+	);
+	const runningRow = `${running},COMPLETED,The verification has the status IN_PROGRESS`;
+	const keptRow = `${kept},Need Review,The verification has the status COMPLETED`;
+	expect(rows).toEqual([
+		[expect.stringContaining(runningRow)],
+		[expect.stringContaining(keptRow), expect.stringContaining(runningRow)],
+	]);
+});
+
 test('csv-every-morning: nothing happens without a file, and no e-mail comes without a failed row', async () => {
 	const { filesFolder, sandbox } = kitchen;
 	const recipe = readRecipe('csv-every-morning');

@@ -10,6 +10,8 @@ const ANSWER = '{{ $json.details.retryable ? 503 : 422 }}';
 const DOCUMENT =
 	"/home/node/.n8n-files/{{ $('Download files of verification').item.json.id }} {{ Object.keys($binary)[0] }}.{{ Object.values($binary)[0].fileExtension }}";
 const REPORT = "{{ $input.all().map((item) => item.json.id + ': ' + item.json.error).join('; ') }}";
+const ALLOWED =
+	"{{ /completed/i.test($json.decision) ? ['NEED_REVIEW', 'COMPLETED'] : ['NEED_REVIEW'] }}";
 
 /** On the pages of the first half of the recipes, whose workflows the end-to-end tests run as well. */
 export const recipeExpressions = [
@@ -78,6 +80,12 @@ export const recipeExpressions = [
 		'{{ $json.verification_id }}': ID,
 		'{{ $json.decision }}': 'COMPLETED',
 	}),
+	...[
+		['Completed', ['NEED_REVIEW', 'COMPLETED']] as const,
+		['NEED_REVIEW', ['NEED_REVIEW']] as const,
+	].map(([decision, allowed]) =>
+		shown(page('csv-every-morning'), rows({ decision }), { [ALLOWED]: [...allowed] }),
+	),
 	shown(page('csv-every-morning'), failed, {
 		'{{ $json.error }}': 'The verification was not found',
 		'{{ $json.details.description }}': like(/^Check the ID/),
