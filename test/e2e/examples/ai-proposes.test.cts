@@ -167,7 +167,30 @@ test('when the time is up, the team is told, and nothing is decided', async () =
 	expect((await review.finished()).failure).toBeUndefined();
 	expect(review.verification.status).toBe('NEED_REVIEW');
 	expect(mails()).toContainEqual([[TEAM], 'A verification is not decided']);
-	expect(example.parties.mail.find(/decided$/).text).toContain('Nobody has decided in time');
+	const { text } = example.parties.mail.find(/decided$/);
+	expect(text).toContain('Nobody has decided in time. Its status in AnyCheck is NEED_REVIEW');
+}, 240_000);
+
+test('when the time is up, what was completed in AnyCheck is decided, and what cannot be read is not', async () => {
+	const impatient = await publishProposals(example, { decision_within_days: 2 / 86_400 });
+	const review = await ProposedReview.begin(example, impatient);
+	await review.parked();
+	// Nobody was told.
+	review.verification.status = 'COMPLETED';
+	const unreadable = await ProposedReview.begin(example, impatient);
+	await unreadable.parked();
+	const match = { path: `/verifications/${unreadable.verification.id}` };
+	example.sandbox.faults.add({ match, fault: { type: 'status', status: 403 } });
+	expect((await review.finished()).items('Outcome')[0]?.json).toMatchObject({
+		decided: 'COMPLETED',
+		note: 'Reviewed by somebody in AnyCheck',
+		tell: false,
+	});
+	expect((await unreadable.finished()).items('Outcome')[0]?.json).toMatchObject({
+		decided: 'none',
+		note: expect.stringMatching(/^Nobody has decided in time\. AnyCheck does not allow/) as string,
+		tell: true,
+	});
 }, 240_000);
 
 test('as delivered, nobody is asked before the settings are filled in', async () => {

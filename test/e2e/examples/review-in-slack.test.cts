@@ -213,12 +213,32 @@ test('a verification that cannot be read any more is reported, and nobody is kep
 	expect(message?.text).not.toContain('http');
 });
 
-test('when the time is up, the message says so, and nothing is written', async () => {
-	const { record, executionId } = await ask({ wait_days: 2 / 86_400 });
-	const execution = await example.finished(executionId);
-	expect(execution.failure).toBeUndefined();
-	const advice = 'The link no longer works: look at the verification in AnyCheck';
-	const text = `*Nobody has decided in time*\n${advice}\n${escaped(aboutOf(record))}`;
-	expect(example.parties.slack.messages).toMatchObject([{ text, edited: true }]);
-	expect(example.sandbox.record.writes(record.id)).toEqual([]);
-});
+test('when the time is up, AnyCheck is asked what has become of it, and nothing is written', async () => {
+	const parked = async (): Promise<{ record: Verification; executionId: string }> => {
+		const asking = await ask({ wait_days: 2 / 86_400 });
+		await untilWaiting(example.client, asking.executionId);
+		return asking;
+	};
+	const all = [await parked(), await parked(), await parked(), await parked()] as const;
+	const [waits, fraud, done, unreadable] = all;
+	// Somebody has decided in AnyCheck, and nobody was told.
+	fraud.record.status = 'FRAUD_DETECTED';
+	done.record.status = 'COMPLETED';
+	const match = { path: `/verifications/${unreadable.record.id}` };
+	example.sandbox.faults.add({ match, fault: { type: 'status', status: 403 } });
+	for (const { executionId } of all) {
+		expect((await example.finished(executionId)).failure).toBeUndefined();
+	}
+	const late = (why: string, { record }: typeof waits): unknown =>
+		expect.stringMatching(
+			`^\\*Nobody has decided in time\\*\n${why}.+look at it in AnyCheck\n.*${record.id}$`,
+		);
+	const [first, second, third, fourth] = example.parties.slack.messages.map(({ text }) => text);
+	expect(first).toEqual(late('Its status in AnyCheck is NEED_REVIEW\\.', waits));
+	expect(second).toEqual(late('Its status in AnyCheck is FRAUD_DETECTED\\.', fraud));
+	expect(third).toBe(
+		`*Completed*\nDecided by somebody in AnyCheck\n${escaped(aboutOf(done.record))}`,
+	);
+	expect(fourth).toEqual(late('AnyCheck does not allow', unreadable));
+	expect(all.flatMap(({ record }) => example.sandbox.record.writes(record.id))).toEqual([]);
+}, 240_000);

@@ -38,6 +38,17 @@ function mails(): [to: string[], subject: string][] {
 	return example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
 }
 
+/** A customer whose reviewer has got the link. */
+async function asked(
+	status: 'NEED_REVIEW' | 'COMPLETED',
+	result: string | null,
+): Promise<DocumentUpload> {
+	const customer = await (await upload()).created();
+	await customer.concluded(status, result);
+	await customer.reviewLink();
+	return customer;
+}
+
 async function visit(link: string): Promise<Page> {
 	const page = await browser.newPage();
 	page.setDefaultTimeout(20_000);
@@ -100,6 +111,17 @@ test.each([
 		anycheck_note: `Reviewed by Rani. AnyCheck: ${outputStatus ?? 'no result'}`,
 	});
 	expect(mails()).toEqual([[[REVIEWER], `To review: deal ${customer.deal}`]]);
+});
+
+test('what was completed in AnyCheck itself is reviewed by somebody there', async () => {
+	const customer = await asked('NEED_REVIEW', 'NOT_VERIFIED');
+	customer.verification.status = 'COMPLETED';
+	await visit(await customer.reviewLink());
+	expect((await customer.finished()).failure).toBeUndefined();
+	expect(customer.properties).toMatchObject({
+		anycheck_status: 'COMPLETED',
+		anycheck_note: 'Reviewed by somebody in AnyCheck. AnyCheck: NOT_VERIFIED',
+	});
 });
 
 test('the team is told what a person could not decide', async () => {
@@ -259,7 +281,9 @@ test('when the reviewer gets no e-mail, the deal and the team are told', async (
 	expect((await customer.finished()).failure).toBeUndefined();
 	expect(customer.properties).toMatchObject({
 		anycheck_status: 'NEED_REVIEW',
-		anycheck_note: expect.stringMatching(/^The reviewer got no e-mail/) as string,
+		anycheck_note: expect.stringMatching(
+			/^The reviewer got no e-mail\. AnyCheck asks for a review\. Decide in AnyCheck\. /,
+		) as string,
 	});
 	expect(mails()).toEqual([[[TEAM], `Deal ${customer.deal}: NEED_REVIEW`]]);
 });
@@ -271,9 +295,22 @@ test('when the time is up, for AnyCheck or for the reviewer, the deal and the te
 	const unreported = await (await upload()).created();
 	// AnyCheck is done, and nobody was told.
 	Object.assign(unreported.verification, { status: 'COMPLETED', output_status: 'VERIFIED' });
-	const undecided = await upload();
-	await undecided.concluded('NEED_REVIEW', null);
-	for (const customer of [unfinished, unreported, undecided]) {
+	const [undecided, doubtful, elsewhere, cancelled, unreadable] = [
+		await asked('NEED_REVIEW', null),
+		await asked('COMPLETED', 'NOT_VERIFIED'),
+		await asked('NEED_REVIEW', 'NOT_VERIFIED'),
+		await asked('NEED_REVIEW', null),
+		await asked('NEED_REVIEW', null),
+	];
+	// Somebody has decided in AnyCheck, and nobody was told.
+	elsewhere.verification.status = 'COMPLETED';
+	cancelled.verification.status = 'CANCELLED';
+	example.sandbox.faults.add({
+		match: { method: 'GET', path: `/verifications/${unreadable.verification.id}` },
+		fault: { type: 'status', status: 403 },
+	});
+	const late = [undecided, doubtful, elsewhere, cancelled, unreadable];
+	for (const customer of [unfinished, unreported, ...late]) {
 		expect((await customer.finished()).failure).toBeUndefined();
 	}
 	expect(unfinished.properties).toMatchObject({
@@ -285,14 +322,23 @@ test('when the time is up, for AnyCheck or for the reviewer, the deal and the te
 		anycheck_status: 'COMPLETED',
 		anycheck_note: 'AnyCheck: VERIFIED',
 	});
-	expect(undecided.properties).toMatchObject({
-		anycheck_status: 'NEED_REVIEW',
-		anycheck_note: 'Nobody has decided in time. Decide in AnyCheck',
-	});
-	expect(mails()).toEqual(
-		expect.arrayContaining([
-			[[TEAM], `Deal ${unfinished.deal}: IN_PROGRESS`],
-			[[TEAM], `Deal ${undecided.deal}: NEED_REVIEW`],
-		]),
+	expect(
+		late.map(({ properties }) => [properties?.['anycheck_status'], properties?.['anycheck_note']]),
+	).toEqual([
+		['NEED_REVIEW', 'Nobody has decided in time. Decide in AnyCheck'],
+		['NEED_REVIEW', 'Nobody has decided in time. In AnyCheck it is COMPLETED: NOT_VERIFIED'],
+		['COMPLETED', 'Reviewed by somebody in AnyCheck. AnyCheck: NOT_VERIFIED'],
+		['CANCELLED', 'Nobody has decided in time. In AnyCheck it is CANCELLED'],
+		['NEED_REVIEW', expect.stringMatching(/^Nobody has decided in time\. AnyCheck does not allow/)],
+	]);
+	const told = [unfinished, ...late.filter((one) => one !== elsewhere)];
+	expect(
+		mails()
+			.filter(([to]) => to.includes(TEAM))
+			.sort(),
+	).toEqual(
+		told
+			.map(({ deal, properties }) => [[TEAM], `Deal ${deal}: ${properties?.['anycheck_status']}`])
+			.sort(),
 	);
 }, 240_000);
