@@ -1,5 +1,8 @@
 // Rows that must not be applied, and rows that cannot be at present: each says why, and nothing is sent.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { SPREADSHEET_EXAMPLE } from '../../../scripts/demo/spreadsheet-example.cts';
+import { removeResults } from './support/decision-files.cts';
 import type { Example } from './support/example.cts';
 import { FileRun, row } from './support/file-run.cts';
 import { useExample } from './support/use-example.cts';
@@ -45,6 +48,24 @@ test.each([
 	expect(first).toMatchObject({ result: 'refused', changes: '', status: 'NEED_REVIEW' });
 	expect(first?.reason).toMatch(reason);
 	expect(file.bodies(id)).toEqual([]);
+});
+
+test('letters that cannot be read are refused, wherever they stand', async () => {
+	const [id, other, plain] = [file.waiting(), file.waiting(), file.waiting()];
+	const lines = [
+		'verification_id;decision;output',
+		`${id};COMPLETED;"{""identity"": {""nik"": ""\u00DC01""}}"`,
+		`${other}\u00DC;COMPLETED;`,
+		`${plain};COMPLETED;"{""net_salary"": 1}"`,
+	];
+	await removeResults(file.folder);
+	// As Excel saves "CSV", which is not "CSV UTF-8".
+	await writeFile(join(file.folder, 'ansi.csv'), lines.join('\r\n'), 'latin1');
+	await file.run({ file: 'ansi.csv', csv_separator: ';' });
+	const rows = await file.onlyResults();
+	expect(rows.map(({ result }) => result)).toEqual(['refused', 'refused', 'done']);
+	expect(rows[0]?.reason).toMatch(/letters that cannot be read/);
+	expect([id, other, plain].map((one) => file.bodies(one).length)).toEqual([0, 0, 1]);
 });
 
 test('a row without a decision is refused, with a correction or without', async () => {
