@@ -58,6 +58,7 @@ test('the requester gets no former value; the approver sees it before the decisi
 	const checked = await salaries.mail(/^Checked: Gaji #/);
 	expect([checked.to, checked.attachments]).toEqual([[REQUESTER], {}]);
 	expect(checked.text).toMatch(/^Would be changed: 1\nAlready so: 0\nRefused: 0\n/);
+	expect(checked.text).toContain('is asked whether to make the changes');
 	await salaries.decide('Approve');
 	await salaries.finished();
 	const report = await salaries.mail(/^Report: /);

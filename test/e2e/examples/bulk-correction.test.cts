@@ -71,6 +71,9 @@ test('nobody is asked to approve nothing; what looks like a formula is none in t
 		expect.stringMatching(/^Checked: Gaji Mei/),
 		expect.stringMatching(/^Preview: Gaji Mei/),
 	]);
+	expect((await may.mail(/^Checked: /)).text).toMatch(
+		/Refused: 3\n\nThere is nothing to change, so/,
+	);
 });
 
 test('an Excel file with yes and no; a mail server that is busy for a moment', async () => {

@@ -13,7 +13,12 @@ const mailSchema = z.object({
 	text: z.string().optional(),
 	html: z.string().optional(),
 	attachments: z.array(
-		z.object({ filename: z.string().nullable(), content: z.instanceof(ArrayBuffer) }),
+		z.object({
+			filename: z.string().nullable(),
+			// Else some programs do not show it.
+			disposition: z.literal('attachment'),
+			content: z.instanceof(ArrayBuffer),
+		}),
 	),
 });
 
