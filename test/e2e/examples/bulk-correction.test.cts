@@ -72,7 +72,7 @@ test('nobody is asked to approve nothing; what looks like a formula is none in t
 		expect.stringMatching(/^Preview: Gaji Mei/),
 	]);
 	expect((await may.mail(/^Checked: /)).text).toMatch(
-		/Refused: 3\n\nThere is nothing to change, so/,
+		/Refused: 3\n\nNone of the rows can be changed, so/,
 	);
 });
 

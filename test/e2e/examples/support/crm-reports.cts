@@ -16,7 +16,7 @@ export function reports(subject: () => CrmExample): void {
 		expect(seen).toEqual([
 			{ status: 'NEED_REVIEW' },
 			{ status: 'COMPLETED', note: expect.stringMatching(/^Completed 20\d\d-/) as string },
-			{ status: 'REOPENED', note: openAgain('NEED_REVIEW') },
+			{ status: 'REOPENED', note: notAnyMore('NEED_REVIEW') },
 		]);
 		expect(crm.view(notReported)?.status).toBeUndefined();
 		expect([record, other].flatMap((one) => crm.writes(one))).toEqual([]);
@@ -47,7 +47,7 @@ export function reports(subject: () => CrmExample): void {
 		for (const status of ['NEED_REVIEW', 'IN_PROGRESS', 'NEED_REVIEW'] as const) {
 			crm.report(record, status);
 			expect(byAnycheck(await crm.started(1)).map(({ failure }) => failure)).toEqual([undefined]);
-			expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: openAgain(status) });
+			expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: notAnyMore(status) });
 		}
 		await crm.look();
 		expect(crm.writes(record)).toHaveLength(1);
@@ -65,10 +65,39 @@ export function reports(subject: () => CrmExample): void {
 		const deal = crm.deal('approved', record, 'FRAUD_DETECTED');
 		crm.report(record, 'NEED_REVIEW');
 		await crm.started(1);
-		expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: openAgain('NEED_REVIEW') });
+		expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: notAnyMore('NEED_REVIEW') });
 		crm.report(record, 'COMPLETED');
 		await crm.started(1);
 		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+		expect(crm.writes(record)).toEqual([]);
+	});
+
+	test('what a person has completed again is seen in the next look, where its report was lost', async () => {
+		const crm = subject();
+		const record = crm.verification('NEED_REVIEW');
+		const deal = crm.deal('approved', record, 'REOPENED');
+		await crm.look();
+		expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: notAnyMore('NEED_REVIEW') });
+		crm.crm.limitSearch(crm.example, 3);
+		crm.report(record, 'COMPLETED');
+		const [execution] = byAnycheck(await crm.started(1));
+		expect(execution?.failure).toEqual(expect.any(String));
+		await crm.look();
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+		expect(crm.writes(record)).toEqual([]);
+	});
+
+	test('what was completed is not completed again because a copy of its deal was corrected', async () => {
+		const crm = subject();
+		const record = crm.verification('COMPLETED');
+		const [deal, copy] = [1, 2].map(() => crm.deal('approved', record, 'COMPLETED'));
+		crm.report(record, 'NEED_REVIEW');
+		await crm.started(1);
+		const note = '2 deals have this verification. Correct all but one of them';
+		expect(crm.view(deal ?? '')).toEqual({ status: 'REOPENED', note });
+		crm.crm.remove(crm.example, copy ?? '');
+		await crm.look();
+		expect(crm.view(deal ?? '')).toEqual({ status: 'REOPENED', note: notAnyMore('NEED_REVIEW') });
 		expect(crm.writes(record)).toEqual([]);
 	});
 
@@ -164,6 +193,6 @@ export function reports(subject: () => CrmExample): void {
 }
 
 /** The note of a deal whose verification was completed and is not any more. */
-function openAgain(status: string): string {
-	return `Open again, now ${status}. Complete it in AnyCheck, or empty the status here`;
+function notAnyMore(status: string): string {
+	return `Not completed any more, now ${status}. Look at it in AnyCheck, or empty the status here`;
 }
