@@ -98,7 +98,8 @@ test('500 deliveries in 10 seconds, each twice and shuffled, start 500 execution
 		copies: 2,
 		copyDelayMs: 200,
 		shuffleMs: 9_000,
-		timeoutMs: 60_000,
+		// How long n8n takes for a thousand calls depends on what else the machine does.
+		timeoutMs: 300_000,
 	});
 
 	for (const id of ids) setStatus(id, 'NEED_REVIEW');
@@ -110,7 +111,7 @@ test('500 deliveries in 10 seconds, each twice and shuffled, start 500 execution
 	expect(executions).toHaveLength(500);
 	expect(await executionsOf(client, workflowId, 500)).toHaveLength(500);
 	expect(ids.filter((id) => sandbox.record.writes(id).length !== 1)).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 const SIX_MINUTES = 6 * 60_000;
 const HOSTILE: [what: string, overrides: DeliveryOverrides, status: number][] = [

@@ -121,6 +121,34 @@ it('says that the review was saved when only emptying a field is refused', async
 	expect(desk.record(id)).toMatchObject({ status: 'COMPLETED', output: OUTPUT });
 });
 
+it('sees that a field was emptied by an API that then leaves it out', async () => {
+	desk.sandbox.options.updateSemantics = 'merge';
+	const id = desk.add();
+	desk.sandbox.faults.add({
+		match: { method: 'PUT', nth: 2 },
+		fault: { type: 'reset', afterApplying: true },
+	});
+	desk.sandbox.faults.add({
+		match: {
+			method: 'GET',
+			when: () => {
+				const { output } = desk.record(id);
+				if (output['name'] === null) delete output['name'];
+				return false;
+			},
+		},
+		fault: { type: 'reset' },
+	});
+
+	const run = await desk.run([{ id }], {
+		...json({ name: null }),
+		options: { writeMode: 'merge' },
+	});
+
+	expect(failures(run)).toEqual([]);
+	expect(desk.sandbox.record.writes(id)).toHaveLength(2);
+});
+
 describe('an update that is made only after it was found not to be', () => {
 	/** The first update is lost and made just before the second one comes, which is answered so. */
 	async function madeLate(status: number, maxTries: number, apply: boolean) {

@@ -153,6 +153,20 @@ it('does not empty a field over what a colleague has written after the first wri
 	expect(desk.record(id).output).toEqual({ ...OUTPUT, address: NEW_ADDRESS });
 });
 
+it('is sent although looking again has taken longer than the rest of Give Up After', async () => {
+	const id = desk.add();
+	pauseMeanwhile(3, () => undefined);
+	desk.sandbox.faults.add({
+		match: { method: 'GET', path: id, nth: 2 },
+		fault: { type: 'delay', ms: 1500 },
+	});
+
+	const run = await update([id], { onlyIfStatus: ['NEED_REVIEW'], giveUpAfter: 4 });
+
+	expect(failures(run)).toEqual([]);
+	expect(desk.record(id).status).toBe('COMPLETED');
+});
+
 it('fails the item where looking again is refused', async () => {
 	const id = desk.add();
 	pauseMeanwhile(3, () => {

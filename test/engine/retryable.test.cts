@@ -98,3 +98,31 @@ it.each([
 		expect(told(run)).toEqual([[expect.stringMatching(/./), false]]);
 	},
 );
+
+describe('of a change of which nobody knows whether it was made', () => {
+	beforeEach(() => {
+		for (const method of ['POST', 'PUT']) {
+			desk.sandbox.faults.add({ match: { method }, fault: { type: 'reset' } });
+		}
+	});
+
+	const details = async (parameters: INodeParameters) => {
+		const run = await desk.run([{ id: desk.add() }], { options: { maxTries: 1 }, ...parameters });
+		return run.outputs.error.map((item) => item.json['details']);
+	};
+
+	it('is so where it may be made twice', async () => {
+		expect(await details({ verificationStatus: 'COMPLETED' })).toEqual([
+			expect.objectContaining({ inDoubt: true, retryable: true }),
+		]);
+	});
+
+	it.each([
+		['a creation', { resource: 'folder', operation: 'create', name: 'Loans' }],
+		['a retry by force', { operation: 'retry', force: true }],
+	])('is not so for %s, which would be done twice', async (_, parameters) => {
+		expect(await details(parameters)).toEqual([
+			expect.objectContaining({ inDoubt: true, retryable: false }),
+		]);
+	});
+});

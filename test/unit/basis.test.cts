@@ -113,7 +113,10 @@ describe('looking', () => {
 	test.each<[string, Partial<ApiRequest>]>([
 		['is not possible', { settle: undefined }],
 		['fails', { settle: () => Promise.reject(new Error('Other')) }],
-		['shows nothing', { settle: () => Promise.resolve({ unclear: true }) }],
+		[
+			'shows nothing, and doing it twice does harm',
+			{ settle: () => Promise.resolve({ again: true }), isOnce: true },
+		],
 	])('leaves the doubt where it %s', async (_, request) => {
 		const { basis } = setUp(undefined, request);
 		basis.isInDoubt = true;

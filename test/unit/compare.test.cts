@@ -60,7 +60,8 @@ describe('contained', () => {
 		[{ a: [1, 2] }, { a: [1] }, false],
 		[{ a: [1] }, { a: [1] }, true],
 		[{ a: null }, { a: null }, true],
-		[{}, { a: null }, false],
+		[{}, { a: null }, true],
+		[{}, { a: null, b: 1 }, false],
 		[{ a: 1 }, { a: { b: 1 } }, false],
 		[{}, { toString: 1 }, false],
 	])('in %j is %j: %p', (whole, part, expected) => {

@@ -1,6 +1,7 @@
 import { apiProblemIn } from '../../nodes/Anycheck/errors/apiProblem';
 import { afterAttempts, inDoubt, isGone, isTransient } from '../../nodes/Anycheck/errors/itemError';
 import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
+import { ofTheRun } from '../../nodes/Anycheck/errors/retryable';
 import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
 
 const asked = { subject: 'verification', authentication: 'login', takesKey: false };
@@ -104,7 +105,7 @@ describe('no answer', () => {
 		expect(error.description).toBe(
 			'Try again. Tried 3 times. Whether the change was made is not known: look at the record before sending it again.',
 		);
-		expect(error.facts).toEqual({ networkCode: 'ECONNRESET', attempts: 3 });
+		expect(error.facts).toEqual({ networkCode: 'ECONNRESET', attempts: 3, inDoubt: true });
 	});
 
 	test('a web page is told from broken JSON', () => {
@@ -135,6 +136,11 @@ describe('no answer', () => {
 	test('neither no answer nor a page says so', () => {
 		expect(isGone(noAnswer('ECONNREFUSED'))).toBe(false);
 		expect(isGone(unexpectedAnswer(200, '<html>'))).toBe(false);
+	});
+
+	test('a login that is refused so says nothing about the verification', () => {
+		const body = { error_code: 'NOT_FOUND', message: 'No such user' };
+		expect(isGone(ofTheRun(refusal(404, body, asked)))).toBe(false);
 	});
 
 	test('what may pass by itself is told from what will not', () => {

@@ -20,6 +20,8 @@ export interface ErrorFacts {
 	attempts?: number;
 	/** Code of a network failure, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
+	/** Whether a write failed of which nobody knows whether it was applied all the same. */
+	inDoubt?: boolean;
 	/** Whether trying again is worth it, where none of the above tells: see `isRetryable`. */
 	retryable?: boolean;
 }
@@ -53,9 +55,9 @@ export function isTransient({ facts: { networkCode, httpStatus = 0 } }: ItemErro
 /** What the API calls a verification that is not there. The HTTP status tells nothing: a gateway, too, answers 404. */
 const NOT_THERE = new Set(['NOT_FOUND', 'VERIFICATION_NOT_FOUND']);
 
-/** Whether the API itself says that there is no such verification. */
-export function isGone({ facts: { errorCode = '' } }: ItemError): boolean {
-	return NOT_THERE.has(errorCode);
+/** Whether the API itself says that there is no such verification; of a login it could only say that there is no such user. */
+export function isGone({ facts: { errorCode = '', retryable } }: ItemError): boolean {
+	return retryable !== true && NOT_THERE.has(errorCode);
 }
 
 /** The same, saying how often it was tried when that was more than once. */
@@ -74,10 +76,11 @@ export function afterAttempts(
 export function inDoubt({ message, description, facts }: ItemError): ItemError {
 	const doubt =
 		'Whether the change was made is not known: look at the record before sending it again.';
-	return new ItemError(message, sentences(description, doubt), facts);
+	return new ItemError(message, sentences(description, doubt), { ...facts, inDoubt: true });
 }
 
-/** Both as sentences, one after the other. */
+/** Both as sentences, one after the other; the first may be empty. */
 export function sentences(first: string, second: string): string {
+	if (first === '') return second;
 	return `${first}${/[.!?]$/.test(first) ? '' : '.'} ${second}`;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inDoubt, type ItemError } from '../errors/itemError';
+import { inDoubt, ItemError } from '../errors/itemError';
 import { refusedTurn } from '../errors/pause';
 import type { JsonObject } from '../verification/objects';
 import type { Clock } from './clock';
@@ -52,7 +52,7 @@ export class Basis {
 
 	/** As `look`, because it is late. */
 	async lookAgain(failure?: ItemError): Promise<JsonObject | undefined> {
-		if (this.looks++ >= MOST_LOOKS) throw refusedTurn();
+		if (this.looks++ >= MOST_LOOKS) throw this.withDoubt(failure ?? refusedTurn());
 		return await this.look(failure);
 	}
 
@@ -71,19 +71,29 @@ export class Basis {
 		return 'found' in settled ? settled.found : undefined;
 	}
 
-	private async settled(
-		failure: ItemError | undefined,
-	): Promise<Exclude<Settled, { unclear: true }>> {
-		const { settle } = this.request;
+	/** Why it failed, with the doubt that there is. What must not be done twice is not worth trying again then. */
+	withDoubt(failure: ItemError): ItemError {
+		if (!this.isInDoubt) return failure;
+		const { message, description, facts } = inDoubt(failure);
+		return new ItemError(message, description, {
+			...facts,
+			...(this.isOnce && { retryable: false }),
+		});
+	}
+
+	/** Without a way to look, sending it again could do it twice. */
+	private get isOnce(): boolean {
+		const { isOnce, settle } = this.request;
+		return isOnce === true || settle === undefined;
+	}
+
+	private async settled(failure: ItemError | undefined): Promise<Settled> {
 		const { isInDoubt } = this;
-		const looking = settle?.(isInDoubt);
-		if (!isInDoubt || failure === undefined) {
-			const settled = await looking;
-			return settled === undefined || 'unclear' in settled ? { again: true } : settled;
-		}
-		const forbidden = inDoubt(failure);
+		const looking = this.request.settle?.(isInDoubt);
+		if (!isInDoubt || failure === undefined) return (await looking) ?? { again: true };
+		const forbidden = this.withDoubt(failure);
 		// That looking did not work either leaves the doubt, whatever its own reason.
 		const settled = await looking?.catch(() => undefined);
-		return settled === undefined || 'unclear' in settled ? { forbidden } : settled;
+		return settled === undefined || ('again' in settled && this.isOnce) ? { forbidden } : settled;
 	}
 }

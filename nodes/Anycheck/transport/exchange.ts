@@ -1,4 +1,5 @@
-import { afterAttempts, inDoubt, type ItemError } from '../errors/itemError';
+import { afterAttempts, type ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
 import { refusedTurn, waitFirst } from '../errors/pause';
 import type { JsonObject } from '../verification/objects';
 import { resourceIn } from './answer';
@@ -34,8 +35,9 @@ const MAX_RENEWALS = 3;
  */
 export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcome> {
 	const { clock, pace } = run;
+	const { isAwaited } = run.limits;
 	const basis = new Basis(request, clock);
-	/** Milliseconds since it was first sent, without waiting for its turn among the others. */
+	/** Milliseconds since it was first sent, or since somebody waits for it, without waiting for its turn among the others. */
 	let spent = 0;
 	let renewals = 0;
 	let attempts = 1;
@@ -44,19 +46,20 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 	const look = async (isLate = false): Promise<ApiOutcome | undefined> => {
 		const since = clock.now();
 		const resource = await (isLate ? basis.lookAgain(error) : basis.look(error));
-		if (error !== undefined) spent += clock.now() - since;
+		if (attempts > 1 || error !== undefined || isAwaited === true) spent += clock.now() - since;
 		return resource && { resource, attempts, wasInDoubt: basis.isInDoubt };
 	};
 	for (;;) {
 		const mayRenew = renewals < MAX_RENEWALS;
-		const mostPauseMs = attempts > 1 ? patienceOf(run) - spent : patienceToStart(run);
+		const patienceMs = attempts > 1 ? patienceOf(run) : patienceToStart(run);
+		const mostPauseMs = Math.max(0, patienceMs - spent);
 		const sending = attempt(run, request, basis, { mayRenew, mostPauseMs });
 		const { pausedMs, sent } = await sending.catch((reason: unknown) => {
 			throw reason instanceof LongPause
 				? waitFirst(failure ?? refusedTurn(), pace.askedPauseMs)
-				: reason;
+				: basis.withDoubt(asItemError(reason));
 		});
-		if (attempts > 1) spent += pausedMs;
+		if (attempts > 1 || isAwaited === true) spent += pausedMs;
 		if (sent === undefined) {
 			const found = await look(true);
 			if (found !== undefined) return found;
@@ -77,7 +80,7 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 		error = afterAttempts(answerError(answer, request, run.connection.authentication), attempts);
 		noteTrouble(run, answer, verdict, error);
 		if (verdict === 'inDoubt') basis.isInDoubt = true;
-		failure = basis.isInDoubt ? inDoubt(error) : error;
+		failure = basis.withDoubt(error);
 		// Where the API wants to be left alone for longer than that, looking would have to wait as well.
 		const mayLook = pace.askedPauseMs === 0 || pace.askedPauseMs <= patienceOf(run) - spent;
 		const isFinal = verdict === 'refused' || verdict === 'accepted';

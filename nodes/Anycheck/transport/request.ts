@@ -30,6 +30,8 @@ export interface ApiRequest {
 	 * @param isInDoubt false when it certainly was not applied, and is only looked at because it waited for long
 	 */
 	settle?: (isInDoubt: boolean) => Promise<Settled>;
+	/** Whether doing it twice does harm, such as costing twice: in doubt it is not sent again although looking shows nothing. */
+	isOnce?: boolean;
 	/**
 	 * Whether it is right only for what was read shortly before: after a long pause, in which others may have changed that,
 	 * it is settled before it is sent.
@@ -37,16 +39,9 @@ export interface ApiRequest {
 	isFromReading?: boolean;
 }
 
-/**
- * What looking showed: it is done; or it is not, and is to be sent again, changed, or not any more; or it may be done later,
- * and doing it twice does harm.
- */
+/** What looking showed: it is done; or it is not, and is to be sent again, changed, or not any more. */
 export type Settled =
-	| { found: JsonObject }
-	| { again: true }
-	| { send: IDataObject }
-	| { forbidden: ItemError }
-	| { unclear: true };
+	{ found: JsonObject } | { again: true } | { send: IDataObject } | { forbidden: ItemError };
 
 /** Whether repeating the request blindly could do something twice. */
 export function mustNotRepeat({ method, repeatable }: ApiRequest): boolean {

@@ -52,13 +52,13 @@ export async function retryVerification(
 		...force,
 		method: 'POST',
 		path: ['verifications', id, 'retry'],
+		isOnce: Object.keys(force).length > 0,
 		settle: async () => {
 			const now = await getVerification(client, id);
 			const { status, start_date: start, updated_at: changed } = now;
 			const isSame =
 				status === before.status && start === before.start_date && changed === before.updated_at;
-			if (!isSame) return { found: now };
-			return Object.keys(force).length > 0 ? { unclear: true } : { again: true };
+			return isSame ? { again: true } : { found: now };
 		},
 	});
 }

@@ -15,11 +15,11 @@ export function isSame(a: unknown, b: unknown): boolean {
 	);
 }
 
-/** Whether the object holds everything that the part holds, at any depth; lists have to be the same. */
+/** Whether the object holds everything that the part holds, at any depth; lists have to be the same, null may be missing. */
 export function contains(whole: unknown, part: unknown): boolean {
 	if (!isObject(whole) || !isObject(part)) return isSame(whole, part);
-	return Object.entries(part).every(
-		([name, value]) => Object.hasOwn(whole, name) && contains(whole[name], value),
+	return Object.entries(part).every(([name, value]) =>
+		Object.hasOwn(whole, name) ? contains(whole[name], value) : value === null,
 	);
 }
 

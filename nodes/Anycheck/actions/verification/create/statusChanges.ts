@@ -70,13 +70,13 @@ export function reportTo(
 		TARGETS,
 	);
 	if (target === 'nowhere') return {};
-	const url = target === 'thisWorkflow' ? reportUrl(resumeUrl()) : parameters.text('webhookUrl');
+	const url = webAddress(target === 'thisWorkflow' ? resumeUrl() : parameters.text('webhookUrl'));
 	const secret = isGiven(options, 'webhookSecret')
 		? requiredTextFrom(options.webhookSecret, 'Webhook Secret')
 		: client.webhookSecret;
 	refuseSeveral(secret);
 	return {
-		webhook_url: webAddress(url),
+		webhook_url: target === 'thisWorkflow' ? reportUrl(url) : url,
 		...(secret !== '' && { webhook_metadata: { webhook_secret: secret } }),
 	};
 }

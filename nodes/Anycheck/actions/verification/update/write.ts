@@ -50,7 +50,9 @@ async function write(
 	const settle = async (isInDoubt: boolean): Promise<Next> => {
 		const now = await getVerification(client, id);
 		if (isInDoubt && isApplied(body, now, known)) return { found: now };
-		if (isStill?.(now) === false) return { forbidden: changedMeanwhile() };
+		if (isStill?.(now) === false) {
+			return { forbidden: isInDoubt ? inDoubt(changedMeanwhile()) : changedMeanwhile() };
+		}
 		const isUntouched =
 			!isInDoubt || known === undefined || isSame(known.updated_at, now.updated_at);
 		known = now;
@@ -77,6 +79,7 @@ function changedMeanwhile(): ItemError {
 	return new ItemError(
 		'The verification has changed meanwhile',
 		'Nothing was written over the change. Look at it, and decide again.',
+		{ retryable: true },
 	);
 }
 
@@ -120,7 +123,11 @@ export async function writeAndEmpty(
 	const guards: Guards = { ...writing.guards, mode: 'replace', onlyIf: [], skipUnchanged: false };
 	const review = { ...objects, ...(status && { status }) };
 	const before = written.after;
-	const isStill = (now: JsonObject): boolean => isSame(reviewable(now), reviewable(before));
+	const isStill = (now: JsonObject): boolean =>
+		(['output', 'configuration'] as const).every(
+			(part) =>
+				objects[part] === undefined || isSame(reviewable(now)[part], reviewable(before)[part]),
+		);
 	try {
 		const second = await write(client, id, body, { review, guards, before, isStill });
 		return { ...second, before: written.before, attempts: written.attempts + second.attempts };

@@ -10,6 +10,7 @@ export const pageExpressions = [
 		'{{ $json.error }}': 'The verification was not found',
 		'{{ $json.details.description }}': like(/^Check the ID/),
 		'{{ $json.details.retryable }}': false,
+		'{{ $json.details.inDoubt }}': undefined,
 	}),
 	shown('docs/create-and-wait.md', after('verification: create'), {
 		'{{ $json.id }}': anId(),
