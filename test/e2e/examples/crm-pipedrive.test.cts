@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import axios from 'axios';
-import { completed, type CrmExample } from './support/crm-example.cts';
+import { byAnycheck, completed, type CrmExample } from './support/crm-example.cts';
+import { notAnyMore } from './support/crm-reports.cts';
 import { crmSuite } from './support/crm-suite.cts';
 
 const SEARCH = /\/deals$/;
@@ -66,6 +67,21 @@ function movedDeals(subject: () => CrmExample): void {
 		// Pipedrive reports what the workflow has written, too.
 		const moved = executions.filter(({ runs }) => 'Moved deal' in runs);
 		expect([moved.length, new Set(pipedrive().webhooks.answers)]).toEqual([1, new Set([200])]);
+	});
+
+	test('what a person has completed again is seen in the next look, where its report was lost', async () => {
+		const crm = subject();
+		const record = crm.verification('NEED_REVIEW');
+		const deal = crm.deal('approved', record, 'REOPENED');
+		await crm.look();
+		expect(crm.view(deal)).toEqual({ status: 'REOPENED', note: notAnyMore('NEED_REVIEW') });
+		crm.crm.limitSearch(crm.example, 3);
+		crm.report(record, 'COMPLETED');
+		const [execution] = byAnycheck(await crm.started(1));
+		expect(execution?.failure).toEqual(expect.any(String));
+		await crm.look();
+		expect(crm.view(deal)).toEqual({ status: 'COMPLETED', note: completed(record) });
+		expect(crm.writes(record)).toEqual([]);
 	});
 
 	test('a deal that was moved elsewhere, renamed, or has no verification completes none', async () => {
