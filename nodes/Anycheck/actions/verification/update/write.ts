@@ -3,10 +3,9 @@ import { asItemError } from '../../../errors/nodeError';
 import type { ApiClient } from '../../../transport/client';
 import { getVerification, putVerification } from '../../../transport/verifications';
 import { isSame } from '../../../verification/compare';
-import { emptied, notRemoved } from '../../../verification/merge';
-import { isObject, type JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../verification/objects';
 import { planFor, type Guards, type Plan } from '../../../verification/plan';
-import { isApplied, reviewable, type Review, type ReviewBody } from '../../../verification/review';
+import { isApplied, type Review, type ReviewBody } from '../../../verification/review';
 import { asSent } from './asSent';
 
 /** What a write came to. */
@@ -23,7 +22,7 @@ export interface Written {
 }
 
 /** What a write is for, and what was there before (if a guard needed to know). */
-interface Writing {
+export interface Writing {
 	review: Review;
 	guards: Guards;
 	before: JsonObject | undefined;
@@ -37,7 +36,7 @@ interface Writing {
  *
  * @throws ItemError when it is refused, contradicted by what AnyCheck answers, or its fate cannot be found out
  */
-async function write(
+export async function write(
 	client: ApiClient,
 	id: string,
 	first: ReviewBody,
@@ -100,57 +99,4 @@ function replan(review: Review, guards: Guards, now: JsonObject | undefined): Pl
 	} catch (error) {
 		return asItemError(error);
 	}
-}
-
-/**
- * As `write`, and where fields were to be removed but are still there, empties them with a second one: an API that merges
- * keeps what is left out, so there a field can only be set to null.
- */
-export async function writeAndEmpty(
-	client: ApiClient,
-	id: string,
-	first: ReviewBody,
-	writing: Writing,
-): Promise<Written> {
-	const written = await write(client, id, first, writing);
-	const body =
-		writing.guards.mode === 'merge' && written.skipReason === undefined
-			? emptyingBody(written.body, writing.review, written.after)
-			: undefined;
-	if (body === undefined) return written;
-	const { verification_status: status, ...objects } = body;
-	// The first write has passed the guards, and may itself have changed what they look at.
-	const guards: Guards = { ...writing.guards, mode: 'replace', onlyIf: [], skipUnchanged: false };
-	const review = { ...objects, ...(status && { status }) };
-	const before = written.after;
-	const isStill = (now: JsonObject): boolean =>
-		(['output', 'configuration'] as const).every(
-			(part) =>
-				objects[part] === undefined || isSame(reviewable(now)[part], reviewable(before)[part]),
-		);
-	try {
-		const second = await write(client, id, body, { review, guards, before, isStill });
-		return { ...second, before: written.before, attempts: written.attempts + second.attempts };
-	} catch (error) {
-		throw notEmptied(asItemError(error));
-	}
-}
-
-function notEmptied({ message, description, facts }: ItemError): ItemError {
-	return new ItemError(
-		'The review was saved, but the fields to remove are still there',
-		`They could not be emptied. ${message}: ${description}`,
-		facts,
-	);
-}
-
-function emptyingBody(body: ReviewBody, review: Review, after: JsonObject): ReviewBody | undefined {
-	const now = reviewable(after);
-	const parts = (['output', 'configuration'] as const).flatMap((part) => {
-		const sent = body[part];
-		const held = now[part];
-		const left = review[part] && isObject(held) ? notRemoved(held, review[part]) : undefined;
-		return sent !== undefined && left !== undefined ? [[part, emptied(sent, left)] as const] : [];
-	});
-	return parts.length > 0 ? { ...body, ...Object.fromEntries(parts) } : undefined;
 }

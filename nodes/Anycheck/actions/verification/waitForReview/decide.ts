@@ -11,7 +11,7 @@ import type { ApiClient } from '../../../transport/client';
 import { Turns } from '../../../transport/turns';
 import type { JsonObject } from '../../../verification/objects';
 import { bodyOf, type Review } from '../../../verification/review';
-import { writeAndEmpty } from '../update/write';
+import { writeAndEmpty } from '../update/writeAndEmpty';
 import type { Decision } from './decisions';
 import { readIfPossible } from './reading';
 
