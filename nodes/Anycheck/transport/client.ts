@@ -1,7 +1,5 @@
 import { sleep } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { asItemError } from '../errors/nodeError';
-import { ofTheRun } from '../errors/retryable';
 import type { JsonObject } from '../verification/objects';
 import { clockOf } from './clock';
 import { Connection } from './connection';
@@ -44,13 +42,7 @@ export async function createClient(
 	const clock = clockOf(signal);
 	const pace = new Pace(limits.inFlight, clock);
 	const run = { connection, pace, clock, limits, retries: 0, isReached: false };
-	const send = async (request: ApiRequest): Promise<ApiOutcome> => {
-		try {
-			return await exchange(run, request);
-		} catch (error) {
-			throw clock.isCancelled() ? ofTheRun(asItemError(error)) : error;
-		}
-	};
+	const send = async (request: ApiRequest) => await exchange(run, request);
 	const turns = new Turns();
 	return {
 		send,

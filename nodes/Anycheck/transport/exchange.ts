@@ -41,12 +41,13 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 	let spent = 0;
 	let renewals = 0;
 	let attempts = 1;
+	/** Why the last attempt failed; undefined until the first has. */
 	let error: ItemError | undefined;
-	let failure: ItemError | undefined;
+	const isSpending = () => error !== undefined || isAwaited === true;
 	const look = async (isLate = false): Promise<ApiOutcome | undefined> => {
 		const since = clock.now();
 		const resource = await (isLate ? basis.lookAgain(error) : basis.look(error));
-		if (attempts > 1 || error !== undefined || isAwaited === true) spent += clock.now() - since;
+		if (isSpending()) spent += clock.now() - since;
 		return resource && { resource, attempts, wasInDoubt: basis.isInDoubt };
 	};
 	for (;;) {
@@ -56,10 +57,10 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 		const sending = attempt(run, request, basis, { mayRenew, mostPauseMs });
 		const { pausedMs, sent } = await sending.catch((reason: unknown) => {
 			throw reason instanceof LongPause
-				? waitFirst(failure ?? refusedTurn(), pace.askedPauseMs)
+				? waitFirst(basis.withDoubt(error ?? refusedTurn()), pace.askedPauseMs)
 				: basis.withDoubt(asItemError(reason));
 		});
-		if (attempts > 1 || isAwaited === true) spent += pausedMs;
+		if (isSpending()) spent += pausedMs;
 		if (sent === undefined) {
 			const found = await look(true);
 			if (found !== undefined) return found;
@@ -80,7 +81,6 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 		error = afterAttempts(answerError(answer, request, run.connection.authentication), attempts);
 		noteTrouble(run, answer, verdict, error);
 		if (verdict === 'inDoubt') basis.isInDoubt = true;
-		failure = basis.withDoubt(error);
 		// Where the API wants to be left alone for longer than that, looking would have to wait as well.
 		const mayLook = pace.askedPauseMs === 0 || pace.askedPauseMs <= patienceOf(run) - spent;
 		const isFinal = verdict === 'refused' || verdict === 'accepted';
@@ -89,10 +89,10 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 			const found = await look();
 			if (found !== undefined) return found;
 		}
-		if (isFinal) throw mayLook ? error : failure;
+		if (isFinal) throw mayLook ? error : basis.withDoubt(error);
 		const left = patienceOf(run) - spent;
 		if (!mayRepeat(run, attempts) || left <= 0 || pace.pauseMs > left) {
-			throw waitFirst(failure, pace.askedPauseMs);
+			throw waitFirst(basis.withDoubt(error), pace.askedPauseMs);
 		}
 		run.retries++;
 		const delay = Math.min(left, retryDelay(attempts, Math.random()));

@@ -117,7 +117,7 @@ export class Pace {
 		}
 	}
 
-	private async wakeUp(): Promise<void> {
+	private async untilWoken(): Promise<void> {
 		await new Promise<void>((resolve) => this.waiting.push(resolve));
 	}
 
@@ -128,18 +128,19 @@ export class Pace {
 	private async turn(mostPauseMs: number, isUrgent: boolean): Promise<number> {
 		let pausedMs = 0;
 		for (;;) {
-			if (this.clock.isCancelled()) throw new ItemError('The run was cancelled', '');
+			if (this.clock.isCancelled())
+				throw new ItemError('The run was cancelled', '', { retryable: true });
 			const { pauseMs } = this;
 			if (pausedMs + pauseMs > mostPauseMs) throw new LongPause();
 			const now = this.clock.now();
 			const wait = Math.max(this.resumeAt, this.nextStart) - now;
 			if (this.inFlight >= this.capacity) {
-				await this.wakeUp();
+				await this.untilWoken();
 			} else if (wait > 0) {
 				await this.clock.sleep(wait);
 				pausedMs += pauseMs;
 			} else if (!isUrgent && this.urgent > 0) {
-				await this.wakeUp();
+				await this.untilWoken();
 			} else {
 				this.inFlight++;
 				const interval = this.rate.interval(now);
