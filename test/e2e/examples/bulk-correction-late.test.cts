@@ -1,57 +1,44 @@
 // Approved rows that cannot be written: they are tried again, both hear of it when there is news, and not for ever.
 import { Correction, csvFile, publishCorrections } from './support/correction.cts';
-import type { Example } from './support/example.cts';
-import { useExample } from './support/use-example.cts';
+import { useCorrections } from './support/use-corrections.cts';
 
 const A_MILLISECOND = 1 / 86_400_000;
-let example: Example;
-let workflowId: string;
-
-useExample(
-	'bulk-correction',
-	(opened) => {
-		example = opened;
-	},
-	{ label: 'late' },
-);
-beforeEach(async () => {
-	workflowId = await publishCorrections(example);
-});
+const suite = useCorrections({ label: 'late' }, beforeEach);
 
 /** Uploads a correction of verifications that are there. */
 async function uploaded(title: string, count: number): Promise<[Correction, string[]]> {
 	const output = { net_salary: 7_000_000 };
-	const ids = example.sandbox.state.addVerifications(count, { output }).map(({ id }) => id);
-	const correction = new Correction(example, workflowId, title);
+	const ids = suite.example.sandbox.state.addVerifications(count, { output }).map(({ id }) => id);
+	const correction = suite.correction(title);
 	await correction.upload(csvFile(ids.map((id) => [id, 1])));
 	await correction.mail(/^To approve: /);
 	return [correction, ids];
 }
 
 function reports(): string[] {
-	const { mails } = example.parties.mail;
+	const { mails } = suite.example.parties.mail;
 	return mails.filter(({ subject }) => subject.startsWith('Report: ')).map(({ text }) => text);
 }
 
 async function hourly(): Promise<void> {
-	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
+	expect((await suite.example.run(suite.workflowId, 'Every hour')).failure).toBeUndefined();
 }
 
 test('a credential that cannot be used refuses no row: they are written when it can be', async () => {
 	const [blocked, ids] = await uploaded('Tanpa akun', 2);
-	await example.changeAccount({ email: '', password: '' });
+	await suite.example.changeAccount({ email: '', password: '' });
 	await blocked.decide('Approve');
 	expect((await blocked.finished()).failure).toBeUndefined();
 	expect(await blocked.rows()).toMatchObject([{ state: 'approved' }, { state: 'approved' }]);
-	await example.changeAccount({});
+	await suite.example.changeAccount({});
 	await hourly();
 	expect(await blocked.rows()).toMatchObject([{ state: 'done' }, { state: 'done' }]);
-	expect(ids.map((id) => example.sandbox.record.writes(id).length)).toEqual([1, 1]);
+	expect(ids.map((id) => suite.example.sandbox.record.writes(id).length)).toEqual([1, 1]);
 });
 
 test('a row that cannot be written is reported when there is news, and refused in the end', async () => {
 	const [stuck, [forbidden = '', free = '']] = await uploaded('Dilarang', 2);
-	example.sandbox.faults.add({
+	suite.example.sandbox.faults.add({
 		match: { path: `/verifications/${forbidden}` },
 		fault: { type: 'status', status: 403 },
 	});
@@ -62,7 +49,7 @@ test('a row that cannot be written is reported when there is news, and refused i
 	expect(reports()).toEqual([expect.stringMatching(/Done: 1\n.*\n.*\nStill to do.*: 1\n/)]);
 	expect(await stuck.rows()).toMatchObject([{ state: 'approved' }, { state: 'done' }]);
 
-	await publishCorrections(example, { settings: { approval_within_days: A_MILLISECOND } });
+	await publishCorrections(suite.example, { settings: { approval_within_days: A_MILLISECOND } });
 	await hourly();
 	await hourly();
 	expect(reports()).toHaveLength(2);
@@ -77,16 +64,16 @@ test('a row that cannot be written is reported when there is news, and refused i
 
 test('an approval that is too old is not carried out any more', async () => {
 	const [old, ids] = await uploaded('Lama', 1);
-	const outage = example.sandbox.faults.add({
+	const outage = suite.example.sandbox.faults.add({
 		match: { method: 'PUT' },
 		fault: { type: 'status', status: 503 },
 	});
 	await old.decide('Approve');
 	await old.finished();
 	outage.remove();
-	const before = ids.map((id) => example.sandbox.record.writes(id).length);
-	await publishCorrections(example, { settings: { approval_within_days: A_MILLISECOND } });
+	const before = ids.map((id) => suite.example.sandbox.record.writes(id).length);
+	await publishCorrections(suite.example, { settings: { approval_within_days: A_MILLISECOND } });
 	await hourly();
 	expect(await old.rows()).toMatchObject([{ state: 'refused' }]);
-	expect(ids.map((id) => example.sandbox.record.writes(id).length)).toEqual(before);
+	expect(ids.map((id) => suite.example.sandbox.record.writes(id).length)).toEqual(before);
 });

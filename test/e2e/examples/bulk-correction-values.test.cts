@@ -1,24 +1,11 @@
 // What is in the file is what AnyCheck gets, letter by letter; what can be read in two ways is refused.
 import writeXlsxFile from 'write-excel-file/node';
-import { Correction, csvFile, publishCorrections } from './support/correction.cts';
-import type { Example } from './support/example.cts';
+import { csvFile } from './support/correction.cts';
 import type { FormFields } from './support/form.cts';
-import { useExample } from './support/use-example.cts';
+import { useCorrections } from './support/use-corrections.cts';
 
 const BEFORE = 'unknown';
-let example: Example;
-let workflowId: string;
-
-useExample(
-	'bulk-correction',
-	(opened) => {
-		example = opened;
-	},
-	{ label: 'values' },
-);
-beforeAll(async () => {
-	workflowId = await publishCorrections(example);
-});
+const suite = useCorrections({ label: 'values' });
 
 interface Row {
 	cell: string | number | boolean;
@@ -53,7 +40,7 @@ const COMMAS: Row[] = [
 
 function verifications(count: number): string[] {
 	const overrides = { output: { held: BEFORE } };
-	return example.sandbox.state.addVerifications(count, overrides).map(({ id }) => id);
+	return suite.example.sandbox.state.addVerifications(count, overrides).map(({ id }) => id);
 }
 
 function csv(ids: readonly string[], rows: readonly Row[], separator = ','): FormFields[number] {
@@ -80,7 +67,7 @@ async function corrected(
 	makeFile: (ids: string[]) => FormFields[number] | Promise<FormFields[number]>,
 ): Promise<void> {
 	const ids = verifications(rows.length);
-	const correction = new Correction(example, workflowId, title);
+	const correction = suite.correction(title);
 	await correction.upload(await makeFile(ids), type, 'held');
 	if (rows.some(({ reason }) => reason === undefined)) await correction.decide('Approve');
 	expect((await correction.finished()).failure).toBeUndefined();
@@ -88,7 +75,10 @@ async function corrected(
 		(await correction.rows()).map((row) => [row.verification_id, row.reason]),
 	);
 	expect(
-		ids.map((id, index) => [rows[index]?.cell, example.sandbox.state.find(id).output['held']]),
+		ids.map((id, index) => [
+			rows[index]?.cell,
+			suite.example.sandbox.state.find(id).output['held'],
+		]),
 	).toEqual(rows.map(({ cell, written = BEFORE }) => [cell, written]));
 	for (const [index, { reason }] of rows.entries()) {
 		expect(reasons.get(ids[index])).toMatch(reason ?? /^$/);
@@ -147,13 +137,13 @@ test('a CSV file in an old encoding is not guessed at', async () => {
 
 test('a field inside another one is corrected there', async () => {
 	const output = { identity: { name: 'SITI CONTOH', city: 'Bandung' } };
-	const [added] = example.sandbox.state.addVerifications(1, { output });
+	const [added] = suite.example.sandbox.state.addVerifications(1, { output });
 	const id = added?.id ?? '';
-	const cities = new Correction(example, workflowId, 'Kota');
+	const cities = suite.correction('Kota');
 	await cities.upload(csvFile([[id, 'Bogor']]), 'Text', 'identity.city');
 	await cities.decide('Approve');
 	await cities.finished();
-	expect(example.sandbox.state.find(id).output).toEqual({
+	expect(suite.example.sandbox.state.find(id).output).toEqual({
 		identity: { name: 'SITI CONTOH', city: 'Bogor' },
 	});
 });

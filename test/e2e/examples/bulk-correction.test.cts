@@ -1,46 +1,25 @@
 import axios from 'axios';
 import writeXlsxFile from 'write-excel-file/node';
-import {
-	APPROVER,
-	Correction,
-	csvFile,
-	publishCorrections,
-	REQUESTER,
-} from './support/correction.cts';
-import type { Example } from './support/example.cts';
-import { useExample } from './support/use-example.cts';
+import { APPROVER, csvFile, REQUESTER } from './support/correction.cts';
+import { useCorrections } from './support/use-corrections.cts';
 
 const UNKNOWN = '0b7e5d6a-9f1c-4c3e-8a55-2f4c1d9e7b10';
 const OUTPUT = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
-let example: Example;
-let workflowId: string;
-
-useExample(
-	'bulk-correction',
-	(opened) => {
-		example = opened;
-	},
-	{ runsAllNodes: true },
-);
-beforeAll(async () => {
-	workflowId = await publishCorrections(example);
-});
+const suite = useCorrections({ runsAllNodes: true });
 
 function salaries(count: number): string[] {
-	return example.sandbox.state.addVerifications(count, { output: OUTPUT }).map(({ id }) => id);
+	return suite.example.sandbox.state
+		.addVerifications(count, { output: OUTPUT })
+		.map(({ id }) => id);
 }
 
 function bodies(id: string): unknown[] {
-	return example.sandbox.record.writes(id).map(({ body }) => body);
-}
-
-function correction(title: string): Correction {
-	return new Correction(example, workflowId, title);
+	return suite.example.sandbox.record.writes(id).map(({ body }) => body);
 }
 
 test('what is declined is not written, and the one who asked is told', async () => {
 	const [id = ''] = salaries(1);
-	const april = correction('Gaji April');
+	const april = suite.correction('Gaji April');
 	await april.upload(csvFile([[id, 5]]));
 	await april.decide('Decline');
 	expect((await april.finished()).failure).toBeUndefined();
@@ -52,7 +31,7 @@ test('what is declined is not written, and the one who asked is told', async () 
 });
 
 test('nobody is asked to approve nothing; what looks like a formula is none in the report', async () => {
-	const may = correction('Gaji Mei');
+	const may = suite.correction('Gaji Mei');
 	await may.upload(
 		csvFile([
 			[UNKNOWN, 5],
@@ -66,7 +45,7 @@ test('nobody is asked to approve nothing; what looks like a formula is none in t
 		["'@SUM(1)", 'refused'],
 		[UNKNOWN.replace('0', '1'), 'refused'],
 	]);
-	const subjects = example.parties.mail.mails.map(({ subject }) => subject);
+	const subjects = suite.example.parties.mail.mails.map(({ subject }) => subject);
 	expect(subjects).toEqual([
 		expect.stringMatching(/^Checked: Gaji Mei/),
 		expect.stringMatching(/^Preview: Gaji Mei/),
@@ -83,8 +62,8 @@ test('an Excel file with yes and no; a mail server that is busy for a moment', a
 		[id, 'ya'],
 	].map((row) => row.map((value) => ({ value })));
 	const content = await writeXlsxFile(sheet).toBuffer();
-	example.parties.mail.refuse(1);
-	const flags = correction('Tetap');
+	suite.example.parties.mail.refuse(1);
+	const flags = suite.correction('Tetap');
 	await flags.upload({ fileName: 'corrections.xlsx', content }, 'Yes or no', 'permanent');
 	await flags.decide('Approve');
 	expect((await flags.finished()).failure).toBeUndefined();
@@ -93,10 +72,10 @@ test('an Excel file with yes and no; a mail server that is busy for a moment', a
 
 test('a row for which AnyCheck was not available is made up for within the hour', async () => {
 	const [up = '', down = ''] = salaries(2);
-	const june = correction('Gaji Juni');
+	const june = suite.correction('Gaji Juni');
 	await june.upload(csvFile([up, down].map((id) => [id, 6])));
 	await june.mail(/^To approve: /);
-	const outage = example.sandbox.faults.add({
+	const outage = suite.example.sandbox.faults.add({
 		match: { method: 'PUT', path: new RegExp(down) },
 		fault: { type: 'status', status: 503 },
 	});
@@ -112,8 +91,8 @@ test('a row for which AnyCheck was not available is made up for within the hour'
 		},
 	]);
 	outage.remove();
-	example.parties.mail.reset();
-	expect((await example.run(workflowId, 'Every hour')).failure).toBeUndefined();
+	suite.example.parties.mail.reset();
+	expect((await suite.example.run(suite.workflowId, 'Every hour')).failure).toBeUndefined();
 	expect((await june.mail(/^Report: /)).text).toMatch(/^Done: 2\n/);
 	expect(await june.rows()).toMatchObject([{ state: 'done' }, { state: 'done', reason: '' }]);
 	expect([up, down].map((id) => bodies(id).length)).toEqual([1, 1]);
@@ -121,11 +100,11 @@ test('a row for which AnyCheck was not available is made up for within the hour'
 
 test('what has changed since the approval is refused; what is there already is done', async () => {
 	const [stale = '', same = '', fresh = ''] = salaries(3);
-	const august = correction('Gaji Agustus');
+	const august = suite.correction('Gaji Agustus');
 	await august.upload(csvFile([stale, same, fresh].map((id) => [id, 8_000_000])));
 	await august.mail(/^To approve: /);
-	example.sandbox.state.find(stale).output = { ...OUTPUT, net_salary: 9_000_000 };
-	example.sandbox.state.find(same).output = { ...OUTPUT, net_salary: 8_000_000 };
+	suite.example.sandbox.state.find(stale).output = { ...OUTPUT, net_salary: 9_000_000 };
+	suite.example.sandbox.state.find(same).output = { ...OUTPUT, net_salary: 8_000_000 };
 	await august.decide('Approve');
 	expect((await august.finished()).failure).toBeUndefined();
 	expect([stale, same, fresh].map((id) => bodies(id).length)).toEqual([0, 0, 1]);
@@ -144,27 +123,27 @@ test.each([
 	['only looks like Excel', { fileName: 'corrections.xlsx', content: 'PK and nothing else' }],
 	['is broken', { fileName: 'corrections.csv', content: 'verification_id,value\n"1,2\n3,4,5' }],
 ])('a file that %s: the requester is told', async (_what, file) => {
-	const broken = correction('Rusak');
+	const broken = suite.correction('Rusak');
 	await broken.upload(file);
 	expect((await broken.finished()).failure).toBeUndefined();
-	const told = example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
+	const told = suite.example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
 	expect(told).toEqual([[[REQUESTER], 'Not possible: Rusak']]);
 	expect(await broken.rows()).toEqual([]);
 });
 
 test('the form is not for everybody', async () => {
-	const url = `${example.surroundings.url}/form/anycheck-correction`;
+	const url = `${suite.example.surroundings.url}/form/anycheck-correction`;
 	expect((await axios.get(url, { proxy: false, validateStatus: () => true })).status).toBe(401);
 });
 
 test('as delivered, nothing is done before the settings are filled in', async () => {
-	await example.client.activate(await example.import());
-	const unset = correction('Belum diatur');
+	await suite.example.client.activate(await suite.example.import());
+	const unset = suite.correction('Belum diatur');
 	await unset.upload(csvFile([[UNKNOWN, 5]]));
 	const clear = expect.stringMatching(/in Settings, fill in/) as string;
 	expect((await unset.finished()).failure).toEqual(clear);
-	expect((await example.run(workflowId, 'Every hour')).failure).toEqual(clear);
-	expect(example.parties.mail.mails).toEqual([]);
-	expect(example.sandbox.record.total).toBe(0);
+	expect((await suite.example.run(suite.workflowId, 'Every hour')).failure).toEqual(clear);
+	expect(suite.example.parties.mail.mails).toEqual([]);
+	expect(suite.example.sandbox.record.total).toBe(0);
 	expect(await unset.rows()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { Example, type ExampleOptions } from './example.cts';
 
-interface SuiteOptions extends ExampleOptions {
+export interface SuiteOptions extends ExampleOptions {
 	/** The suite is to execute each node of the example. */
 	runsAllNodes?: boolean;
 }
