@@ -45,7 +45,7 @@ export function objectFields(
 			default: '',
 			displayOptions: {
 				show: { [`${name}Mode`]: ['fields', 'record', 'json'] },
-				hide: { 'options.writeMode': ['merge'] },
+				hide: { '/options.writeMode': ['merge'] },
 			},
 		},
 		asWhole(

@@ -55,6 +55,17 @@ export function toItems(
 		if (outcome.kind === 'done') return outcome.results;
 		if (outcome.kind === 'waiting') return [];
 		if (stopsOnError) throw toNodeError(node, outcome.error, index);
-		return [{ json: toErrorJson(outcome.error, index), pairedItem: { item: index } }];
+		return [failedItem(outcome.error, node, index)];
 	});
+}
+
+/**
+ * The item that stands for a failed one. n8n before 2.34.6, 2.35.7 and 2.36.0 knows a failed item by its `error` alone,
+ * newer ones also by the keys of its JSON (`handleNodeErrorOutput` in n8n-core's workflow-execute.ts). Not enumerable,
+ * for n8n replaces the JSON of an item that still has an `error` once it is routed; its copy drops this one.
+ */
+function failedItem(error: ItemError, node: INode, index: number): INodeExecutionData {
+	const item = { json: toErrorJson(error, index), pairedItem: { item: index } };
+	if (node.onError !== 'continueErrorOutput') return item;
+	return Object.defineProperty(item, 'error', { value: toNodeError(node, error, index) });
 }

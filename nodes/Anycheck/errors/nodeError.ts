@@ -23,8 +23,8 @@ export function toNodeError(node: INode, error: ItemError, itemIndex: number) {
 }
 
 /**
- * The item that stands for a failed one. Exactly these two keys: n8n then routes it to the error output, keeps the
- * input's fields beside them, and keeps the pairing.
+ * The JSON of the item that stands for a failed one. Exactly these two keys: n8n then routes it to the error output, keeps
+ * the input's fields beside them, and keeps the pairing.
  */
 export function toErrorJson(error: ItemError, itemIndex: number): IDataObject {
 	const { message, description, facts } = error;

@@ -24,7 +24,7 @@ export const GROUP_ID: INodeProperties = {
 
 /** Picks one folder; the list needs to know of which group. */
 export const FOLDER_PICKER: INodeProperties[] = [
-	{ ...GROUP_ID, displayOptions: { show: { 'folderId.mode': ['list'] } } },
+	{ ...GROUP_ID, displayOptions: { show: { '/folderId.mode': ['list'] } } },
 	locatorField(FOLDER),
 ];
 

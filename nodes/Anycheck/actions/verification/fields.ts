@@ -20,7 +20,7 @@ export const VERIFICATION_PICKER: INodeProperties[] = [
 		default: '',
 		placeholder: `e.g. ${EXAMPLE_ID}`,
 		description: 'Only for the list below: the result group whose verifications it shows',
-		displayOptions: { show: { 'verificationId.mode': ['list'] } },
+		displayOptions: { show: { '/verificationId.mode': ['list'] } },
 	},
 	locatorField(VERIFICATION),
 ];
