@@ -1,7 +1,9 @@
 import type {
 	IBinaryKeyData,
 	IExecuteFunctions,
+	INodeExecutionData,
 	INodeProperties,
+	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import type { components, operations } from '../api.generated';
@@ -10,7 +12,6 @@ import type { ApiClient } from '../transport/client';
 import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../verification/objects';
 import type { ItemFiles } from './itemFiles';
-import type { ParkedRun } from './parkedRun';
 import type { ItemParameters } from './parameters';
 
 /** The words of a resource or operation in the editor; `value` is saved in workflows and never changes. */
@@ -62,6 +63,34 @@ export class Waiting {
 }
 
 export type Results = Result[] | Waiting;
+
+/** What came of one item. */
+export type Outcome =
+	| { kind: 'done'; results: INodeExecutionData[] }
+	| { kind: 'failed'; error: ItemError }
+	| { kind: 'waiting'; note: JsonObject };
+
+/** A run that is parked, while somebody calls its address. */
+export interface ParkedRun {
+	context: IWebhookFunctions;
+	/** Tells the parking from all others, also of the same node. */
+	key: string;
+	/** Number of its input items. */
+	count: number;
+	itemOf(itemIndex: number): Item;
+	/** What the item's operation wanted to remember. */
+	noteOf(itemIndex: number): JsonObject;
+	/** Runs a task for one item, as the operation would. Never throws. */
+	outcomeOf(itemIndex: number, task: (item: Item) => Promise<Results>): Promise<Outcome>;
+	/** Why the item had failed before the workflow was parked, if it had. */
+	failureOf(itemIndex: number): ItemError | undefined;
+	/**
+	 * Lets the workflow go on with what came of its items, in input order; once, also where several calls say so. A failed
+	 * item goes on as such, whatever "On Error" says: n8n cannot fail an execution that was parked, and the decisions about
+	 * the others must not be lost.
+	 */
+	resume(outcomes: readonly Outcome[]): IWebhookResponseData;
+}
 
 /** How an operation waits without holding a worker: n8n parks the workflow until somebody calls its address. */
 export interface Parking {

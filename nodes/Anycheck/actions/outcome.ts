@@ -1,17 +1,10 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
-import type { JsonObject } from '../verification/objects';
 import { simplify, withoutSecret } from '../verification/simplify';
-import { Waiting, type Operation, type Result, type Results } from './operation';
+import { Waiting, type Operation, type Outcome, type Result, type Results } from './operation';
 import { shownFields, shownNotes } from './outputFields';
 import type { ItemParameters } from './parameters';
-
-/** What came of one item. */
-export type Outcome =
-	| { kind: 'done'; results: INodeExecutionData[] }
-	| { kind: 'failed'; error: ItemError }
-	| { kind: 'waiting'; note: JsonObject };
 
 /** Runs an operation's task for one item. Never throws. */
 export async function outcomeOf(

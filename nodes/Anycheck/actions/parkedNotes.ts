@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../verification/objects';
 import { ItemError } from '../errors/itemError';
-import type { Outcome } from './outcome';
+import type { Outcome } from './operation';
 
 /** Where the notes are kept in the node's context, which n8n stores with the parked execution. */
 const FIELD = 'anycheckNotes';

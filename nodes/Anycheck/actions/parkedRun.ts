@@ -1,37 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { JsonObject } from '../verification/objects';
-import type { ItemError } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/client';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
 import { chosenOperation } from './chosenOperation';
-import type { Item, Operation, Results } from './operation';
+import type { Item, Operation, ParkedRun } from './operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';
-import { outcomeOf, toItems, type Outcome } from './outcome';
+import { outcomeOf, toItems } from './outcome';
 import { parkedParameterReader } from './parameters';
 import { mayResume } from './resumedRuns';
-
-/** A run that is parked, while somebody calls its address. */
-export interface ParkedRun {
-	context: IWebhookFunctions;
-	/** Tells the parking from all others, also of the same node. */
-	key: string;
-	/** Number of its input items. */
-	count: number;
-	itemOf(itemIndex: number): Item;
-	/** What the item's operation wanted to remember. */
-	noteOf(itemIndex: number): JsonObject;
-	/** Runs a task for one item, as the operation would. Never throws. */
-	outcomeOf(itemIndex: number, task: (item: Item) => Promise<Results>): Promise<Outcome>;
-	/** Why the item had failed before the workflow was parked, if it had. */
-	failureOf(itemIndex: number): ItemError | undefined;
-	/**
-	 * Lets the workflow go on with what came of its items, in input order; once, also where several calls say so. A failed
-	 * item goes on as such, whatever "On Error" says: n8n cannot fail an execution that was parked, and the decisions about
-	 * the others must not be lost.
-	 */
-	resume(outcomes: readonly Outcome[]): IWebhookResponseData;
-}
 
 /** How hard a call tries: somebody waits for its answer, and calls again when none comes. */
 const CALL_LIMITS: Limits = {

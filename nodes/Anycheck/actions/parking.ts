@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asItemError } from '../errors/nodeError';
-import type { Operation, RunningItem } from './operation';
-import type { Outcome } from './outcome';
+import type { Operation, Outcome, RunningItem } from './operation';
 import type { ItemParameters } from './parameters';
 import { keepNotes } from './parkedNotes';
 

@@ -2,9 +2,7 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { runPool } from '../../pool';
-import type { Item } from '../../operation';
-import type { Outcome } from '../../outcome';
-import type { ParkedRun } from '../../parkedRun';
+import type { Item, Outcome, ParkedRun } from '../../operation';
 import type { Look } from './catchUp';
 
 /** Verifications that are looked at side by side when somebody reports a change. */

@@ -1,8 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import type { JsonObject } from '../../../verification/objects';
-import { Waiting, type Item, type Results } from '../../operation';
-import type { Outcome } from '../../outcome';
+import { Waiting, type Item, type Outcome, type Results } from '../../operation';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
 import type { Reviewing } from './visit';

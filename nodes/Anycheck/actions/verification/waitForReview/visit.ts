@@ -1,7 +1,6 @@
 import type { ReviewItem } from '../../../review';
 import type { JsonObject } from '../../../verification/objects';
-import type { Item } from '../../operation';
-import type { ParkedRun } from '../../parkedRun';
+import type { Item, ParkedRun } from '../../operation';
 import type { PageCall } from './call';
 import type { ParkedReview } from './decisions';
 import { presented } from './presented';
