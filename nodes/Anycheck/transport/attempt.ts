@@ -1,7 +1,7 @@
 import { resourceIn, type Answer } from './answer';
 import { Arrival } from './arrival';
 import type { Basis } from './basis';
-import { received } from './download';
+import { received } from './receiveFile';
 import { feedbackOf } from './feedback';
 import { failIfGone, type Run } from './patience';
 import { httpOptions, mustNotRepeat, type ApiRequest } from './request';

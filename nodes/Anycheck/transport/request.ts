@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import type { JsonObject } from '../verification/objects';
-import type { ReceiveFile } from './download';
+import type { ReceiveFile } from './receiveFile';
 import type { Limits } from './limits';
 import { MultipartForm, type FormPart } from './multipart';
 
