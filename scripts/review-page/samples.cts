@@ -1,5 +1,5 @@
 import type { ReviewDocument, ReviewItem } from '../../nodes/Anycheck/review/index';
-import { isObject, type JsonObject } from '../../nodes/Anycheck/verification/objects';
+import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
 import { uuidOf } from '../../sandbox/state/ids.cts';
 import { bankStatementOutput, ktpOutput } from '../../sandbox/state/outputs.cts';
 import { people } from '../../sandbox/state/people.cts';

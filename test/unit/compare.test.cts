@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { changesBetween, contains, isSame } from '../../nodes/Anycheck/verification/compare';
-import { merge } from '../../nodes/Anycheck/verification/merge';
+import { changesBetween, contains, isSame } from '../../nodes/Anycheck/json/compare';
+import { merge } from '../../nodes/Anycheck/json/merge';
 import { copyOf, jsonObject } from './support/json.cts';
 
 describe('the same', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { isSame } from '../../nodes/Anycheck/verification/compare';
-import { merge, notRemoved } from '../../nodes/Anycheck/verification/merge';
-import { isObject, type JsonObject } from '../../nodes/Anycheck/verification/objects';
+import { isSame } from '../../nodes/Anycheck/json/compare';
+import { merge, notRemoved } from '../../nodes/Anycheck/json/merge';
+import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
 import { copyOf, jsonObject } from './support/json.cts';
 
 const parsed = (json: string) => JSON.parse(json) as JsonObject;

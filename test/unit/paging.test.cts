@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../nodes/Anycheck/transport/client';
 import { listAll } from '../../nodes/Anycheck/transport/paging';
-import type { JsonObject } from '../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../nodes/Anycheck/json/objects';
 
 const LIST = { path: ['things'], subject: 'list of things' };
 const numbered = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { merge } from '../../nodes/Anycheck/verification/merge';
-import { longNumberAt, parseExactly } from '../../nodes/Anycheck/verification/parseExactly';
+import { merge } from '../../nodes/Anycheck/json/merge';
+import { longNumberAt, parseExactly } from '../../nodes/Anycheck/json/parseExactly';
 
 test.each<[json: string, value: unknown, path: string | undefined]>([
 	['{"nik": 9900009999999901}', { nik: '9900009999999901' }, 'nik'],

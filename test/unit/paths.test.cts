@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isObject, type JsonObject } from '../../nodes/Anycheck/verification/objects';
+import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
 import { leavesOf, setAt } from '../../nodes/Anycheck/verification/paths';
 
 const name = fc.stringMatching(/^[a-z_]{1,6}$/);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { kindOf } from '../verification/objects';
+import { kindOf } from '../json/objects';
 
 /** Names one or more fields of the item that hold files. `fieldNames` reads it. */
 export const INPUT_DATA_FIELD_NAME: INodeProperties = {

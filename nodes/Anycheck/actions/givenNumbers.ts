@@ -1,6 +1,6 @@
 import { ItemError } from '../errors/itemError';
-import type { JsonObject } from '../verification/objects';
-import { longNumberAt } from '../verification/parseExactly';
+import type { JsonObject } from '../json/objects';
+import { longNumberAt } from '../json/parseExactly';
 
 /**
  * An object as a user gives it, if it can be sent as it is meant.

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
-import { isObject, type JsonObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../json/objects';
 import { numberFrom } from './optionValues';
 import type { ItemParameters } from './parameters';
 

@@ -1,9 +1,9 @@
 import { validateFieldType, type FieldType } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { isKept } from '../verification/exactNumbers';
-import { isObject, kindOf, type JsonObject } from '../verification/objects';
+import { isKept } from '../json/exactNumbers';
+import { isObject, kindOf, type JsonObject } from '../json/objects';
 import { setAt } from '../verification/paths';
-import { mayMeanThousands } from '../verification/thousands';
+import { mayMeanThousands } from '../json/thousands';
 import { asJson } from './asJson';
 import { refuseNumber, sendable } from './givenNumbers';
 

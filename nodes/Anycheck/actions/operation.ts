@@ -10,7 +10,7 @@ import type { components, operations } from '../api.generated';
 import type { ItemError } from '../errors/itemError';
 import type { ApiClient } from '../transport/client';
 import type { FieldList } from '../verification/simplify';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import type { ItemFiles } from './itemFiles';
 import type { ItemParameters } from './parameters';
 

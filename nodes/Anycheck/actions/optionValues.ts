@@ -1,5 +1,5 @@
 import { ItemError } from '../errors/itemError';
-import { kindOf, type JsonObject } from '../verification/objects';
+import { kindOf, type JsonObject } from '../json/objects';
 
 /**
  * Reading fields and options that may come from expressions. What an option guards must not be off because its value was not

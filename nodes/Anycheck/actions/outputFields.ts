@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import type { FieldList } from '../verification/simplify';
 import { optionsField, optionsOf } from './limitOptions';
 import type { OutputShape } from './operation';

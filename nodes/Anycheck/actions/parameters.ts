@@ -1,5 +1,5 @@
 import { isExpression, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { isObject, plainText } from '../verification/objects';
+import { isObject, plainText } from '../json/objects';
 import { flag } from './optionValues';
 
 /** The node's fields as they are for one input item. */

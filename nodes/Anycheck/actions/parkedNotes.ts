@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject, type JsonObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../json/objects';
 import { ItemError } from '../errors/itemError';
 import type { Outcome } from './operation';
 

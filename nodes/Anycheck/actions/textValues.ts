@@ -1,5 +1,5 @@
 import { ItemError } from '../errors/itemError';
-import { kindOf } from '../verification/objects';
+import { kindOf } from '../json/objects';
 
 /**
  * Reading texts that may come from expressions.

@@ -1,4 +1,4 @@
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 import type { FieldProblem } from './itemError';
 
 /** What the API says when it refuses, in either generation of its error body. */

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { idFrom } from '../verification/id';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 
 /** Some entries of a list, and where the next ones begin if there may be more. */
 export interface EntryPage {

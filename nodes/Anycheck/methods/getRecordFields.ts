@@ -9,7 +9,7 @@ import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/client';
 import { getVerification } from '../transport/verifications';
 import { idFrom } from '../verification/id';
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 import { leavesOf, type Leaf } from '../verification/paths';
 import { reviewable } from '../verification/review';
 import { EDITOR_LIMITS } from './editorLimits';

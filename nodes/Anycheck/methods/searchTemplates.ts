@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { listTemplates } from '../transport/templates';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import { entryOf } from './entries';
 import { listEntries, type Listing } from './listEntries';
 

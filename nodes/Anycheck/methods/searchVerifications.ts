@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { verificationsPage } from '../transport/verifications';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import { simplify, VERIFICATION_FIELDS } from '../verification/simplify';
 import { entryOf, idAbove, pageOf } from './entries';
 import { listEntries, type Listing } from './listEntries';

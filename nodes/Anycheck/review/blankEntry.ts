@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../json/objects';
 import { fitsOnLines } from './fields/list';
 
 /**

@@ -1,5 +1,5 @@
-import { changesBetween, type Change } from '../verification/compare';
-import { isObject } from '../verification/objects';
+import { changesBetween, type Change } from '../json/compare';
+import { isObject } from '../json/objects';
 import type { Path } from './digest';
 
 /** One value that changed, for people to read. */

@@ -1,4 +1,4 @@
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 import type { Leaf, Branch, Field } from './plan';
 
 /** What a reviewer has changed: values by place, and the places of list entries to take out. */

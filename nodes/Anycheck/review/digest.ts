@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 
 /** The names of the objects and positions in the lists that lead to a value. */
 export type Path = readonly string[];

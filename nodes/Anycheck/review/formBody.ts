@@ -1,4 +1,4 @@
-import { isObject, ownValue, type JsonObject } from '../verification/objects';
+import { isObject, ownValue, type JsonObject } from '../json/objects';
 import { readControlName, sealOf } from './digest';
 import {
 	LONGEST_CODE,

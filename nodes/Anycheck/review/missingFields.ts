@@ -1,4 +1,4 @@
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 import type { Path } from './digest';
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import type { ReviewStatus } from '../verification/status';
 import type { Language } from './language';
 import type { Typed } from './typed';

@@ -1,4 +1,4 @@
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 import { blankLike } from './blankEntry';
 import { placeId, type Path } from './digest';
 import { controlFor } from './fields/choose';

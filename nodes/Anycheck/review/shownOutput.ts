@@ -1,5 +1,5 @@
-import { isObject } from '../verification/objects';
-import { longNumberAt } from '../verification/parseExactly';
+import { isObject } from '../json/objects';
+import { longNumberAt } from '../json/parseExactly';
 import type { ReviewItem } from './model';
 
 export type ShownOutput = Pick<ReviewItem, 'output' | 'readOnly'>;

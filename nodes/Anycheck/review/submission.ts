@@ -1,5 +1,5 @@
-import { changesBetween, type Change } from '../verification/compare';
-import { isObject, type JsonObject } from '../verification/objects';
+import { changesBetween, type Change } from '../json/compare';
+import { isObject, type JsonObject } from '../json/objects';
 import type { ReviewStatus } from '../verification/status';
 import { corrected } from './corrected';
 import { readFormBody } from './formBody';

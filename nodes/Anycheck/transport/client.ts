@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import { clockOf } from './clock';
 import { Connection } from './connection';
 import { exchange, type ApiOutcome } from './exchange';

@@ -1,6 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 import { isTransient, ItemError } from '../errors/itemError';
-import { isObject } from '../verification/objects';
+import { isObject } from '../json/objects';
 import type { LoginAccess, Session } from './access';
 import { answerOf, EXCHANGE, type OwnAnswer } from './answer';
 import { answerError } from './answerError';

@@ -1,5 +1,5 @@
 import { unexpectedAnswer } from '../errors/refusal';
-import { isObject, type JsonObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../json/objects';
 import type { ApiClient } from './client';
 import type { ApiRequest } from './request';
 

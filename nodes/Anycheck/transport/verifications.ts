@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import { hasId, isAbout } from './accepts';
 import type { ApiClient } from './client';
 import type { ApiOutcome } from './exchange';

@@ -5,7 +5,7 @@ import { createClient } from '../transport/client';
 import { CREDENTIAL_TYPE } from '../transport/storedCredential';
 import { getVerification } from '../transport/verifications';
 import { webhookSecretsIn } from '../transport/webhookSecrets';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import {
 	simplify,
 	VERIFICATION_FIELDS,

@@ -2,7 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { choice, chosen, flag, flagOption, numberFrom } from '../actions/optionValues';
 import { STATUS_VALUES } from '../actions/verification/statuses';
 import { idFrom } from '../verification/id';
-import { isObject, type JsonObject } from '../verification/objects';
+import { isObject, type JsonObject } from '../json/objects';
 import type { Choice } from '../webhook/selection';
 import { ANY_CHANGE } from './triggerOnField';
 

@@ -1,5 +1,5 @@
 import { ItemError } from '../errors/itemError';
-import { kindOf } from './objects';
+import { kindOf } from '../json/objects';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const WHOLE_ID = new RegExp(`^${UUID}$`, 'i');

@@ -1,7 +1,7 @@
 import { ItemError } from '../errors/itemError';
-import { merge } from './merge';
-import { isObject, kindOf, type JsonObject } from './objects';
-import { longNumberAt } from './parseExactly';
+import { merge } from '../json/merge';
+import { isObject, kindOf, type JsonObject } from '../json/objects';
+import { longNumberAt } from '../json/parseExactly';
 
 /**
  * The part of a verification with the changes in it.

@@ -1,5 +1,5 @@
 import { ItemError } from '../errors/itemError';
-import { isObject, ownValue, type JsonObject } from './objects';
+import { isObject, ownValue, type JsonObject } from '../json/objects';
 
 /**
  * Sets a value at a dotted path, making the objects on the way: `person.name` → `{ person: { name } }`.

@@ -1,6 +1,6 @@
 import { ItemError } from '../errors/itemError';
 import { refuseLongNumber } from './mergeInto';
-import type { JsonObject } from './objects';
+import type { JsonObject } from '../json/objects';
 import {
 	bodyOf,
 	isApplied,

@@ -1,6 +1,6 @@
-import { changesBetween, contains, isSame, type Change } from './compare';
+import { changesBetween, contains, isSame, type Change } from '../json/compare';
 import { mergedInto } from './mergeInto';
-import type { JsonObject } from './objects';
+import type { JsonObject } from '../json/objects';
 import type { ReviewStatus } from './status';
 
 /** What a user wants to set; what is missing stays as it is. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './objects';
+import { isObject, type JsonObject } from '../json/objects';
 
 /** Name in the output → places in the API's answer, of which the first that is there wins. */
 export type FieldList = ReadonlyArray<readonly [name: string, ...paths: string[]]>;

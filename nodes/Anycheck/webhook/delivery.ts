@@ -1,5 +1,5 @@
 import { isId } from '../verification/id';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import { DELIVERY_PATHS, valuesAt } from './deliveryPaths';
 import { instantOf } from './instant';
 import { jsonBodyOf, type JsonBody } from './jsonBody';

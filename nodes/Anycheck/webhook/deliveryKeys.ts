@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import type { Delivery } from './delivery';
 import { instantOf } from './instant';
 import { isLegacyEvent, statusOf } from './statuses';

@@ -1,4 +1,4 @@
-import { isObject, ownValue, type JsonObject } from '../verification/objects';
+import { isObject, ownValue, type JsonObject } from '../json/objects';
 
 /**
  * Where a delivery may tell something, best place first. Only `event` and `timestamp` of the current generation and the

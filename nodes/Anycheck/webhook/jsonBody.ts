@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../verification/objects';
-import { parseExactly } from '../verification/parseExactly';
+import { isObject, type JsonObject } from '../json/objects';
+import { parseExactly } from '../json/parseExactly';
 
 /** The largest body that is looked at, in bytes. */
 export const MAX_BODY_BYTES = 1_000_000;

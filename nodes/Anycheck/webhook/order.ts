@@ -1,4 +1,4 @@
-import type { JsonObject } from '../verification/objects';
+import type { JsonObject } from '../json/objects';
 import { nameOf, recordsIn, textOf } from './records';
 
 const FIELD = 'newestChanges';

@@ -1,4 +1,4 @@
-import { isObject, ownValue, type JsonObject } from '../verification/objects';
+import { isObject, ownValue, type JsonObject } from '../json/objects';
 import type { Delivery } from './delivery';
 import { instantOf } from './instant';
 import { statusOf } from './statuses';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { ownValue } from '../verification/objects';
+import { ownValue } from '../json/objects';
 import { jsonBodyOf, MAX_BODY_BYTES } from './jsonBody';
 import { keysOf } from './secretKeys';
 import { claimsOf, type Headers } from './signatureHeaders';

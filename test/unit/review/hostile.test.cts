@@ -7,8 +7,8 @@ import {
 	renderResend,
 	renderReview,
 } from '../../../nodes/Anycheck/review/index';
-import { changesBetween } from '../../../nodes/Anycheck/verification/compare';
-import type { JsonObject } from '../../../nodes/Anycheck/verification/objects';
+import { changesBetween } from '../../../nodes/Anycheck/json/compare';
+import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { jsonObject } from '../support/json.cts';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send } from './support/form.cts';

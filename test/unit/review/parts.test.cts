@@ -4,7 +4,7 @@ import {
 	type ReviewItem,
 	type Typed,
 } from '../../../nodes/Anycheck/review/index';
-import type { JsonObject } from '../../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send, type Typing } from './support/form.cts';
 

@@ -2,8 +2,8 @@
 import { readSubmission, renderReview, shownOutput } from '../../../nodes/Anycheck/review/index';
 import { english } from '../../../nodes/Anycheck/review/texts/en';
 import { indonesian } from '../../../nodes/Anycheck/review/texts/id';
-import type { JsonObject } from '../../../nodes/Anycheck/verification/objects';
-import { parseExactly } from '../../../nodes/Anycheck/verification/parseExactly';
+import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
+import { parseExactly } from '../../../nodes/Anycheck/json/parseExactly';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send } from './support/form.cts';
 

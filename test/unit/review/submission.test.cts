@@ -5,7 +5,7 @@ import {
 	type ReviewSetup,
 	type Submission,
 } from '../../../nodes/Anycheck/review/index';
-import type { JsonObject } from '../../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { send, type Typing } from './support/form.cts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonObject } from '../../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 
 const names = fc.oneof(
 	{ weight: 6, arbitrary: fc.constantFrom('a', 'b', 'c', 'name', 'total') },

@@ -1,6 +1,6 @@
 import { ItemError } from '../../errors/itemError';
 import { getConfidenceSummary as read } from '../../transport/bankStatements';
-import { kindOf } from '../../verification/objects';
+import { kindOf } from '../../json/objects';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';

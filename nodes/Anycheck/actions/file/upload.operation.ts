@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { uploadFile, type FileCategory } from '../../transport/uploads';
-import { isObject, type JsonObject } from '../../verification/objects';
+import { isObject, type JsonObject } from '../../json/objects';
 import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../filesField';
 import { optionsField } from '../limitOptions';
 import type { Operation, Result, RunningItem } from '../operation';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, type JsonObject } from '../../verification/objects';
+import { isObject, type JsonObject } from '../../json/objects';
 import { objectFromJson } from '../objectParameter';
 import { textFrom } from '../textValues';
 

@@ -1,5 +1,5 @@
 import { ItemError } from '../../errors/itemError';
-import { isObject, type JsonObject } from '../../verification/objects';
+import { isObject, type JsonObject } from '../../json/objects';
 import { objectParameter } from '../objectParameter';
 import { flagOption } from '../optionValues';
 import type { ItemParameters } from '../parameters';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { putTemplate } from '../../transport/templates';
-import { isObject } from '../../verification/objects';
+import { isObject } from '../../json/objects';
 import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';
 import { outputFields } from '../outputFields';

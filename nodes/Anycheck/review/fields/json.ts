@@ -1,5 +1,5 @@
-import { isObject } from '../../verification/objects';
-import { longNumberAt, parseExactly } from '../../verification/parseExactly';
+import { isObject } from '../../json/objects';
+import { longNumberAt, parseExactly } from '../../json/parseExactly';
 import { beginning, shownText } from '../shownText';
 import { LONGEST_SHOWN } from '../limits';
 import type { Control, Reading } from './control';

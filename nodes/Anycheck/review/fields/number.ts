@@ -1,5 +1,5 @@
-import { isExact } from '../../verification/exactNumbers';
-import { mayMeanThousands } from '../../verification/thousands';
+import { isExact } from '../../json/exactNumbers';
+import { mayMeanThousands } from '../../json/thousands';
 import type { Control, Reading } from './control';
 
 /** A number; an empty control means that there is none. */

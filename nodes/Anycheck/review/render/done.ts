@@ -1,4 +1,4 @@
-import type { Change } from '../../verification/compare';
+import type { Change } from '../../json/compare';
 import { html, type Markup } from '../html';
 import { givenLabel, labelFrom } from '../labels';
 import type { ReviewItem, ReviewSetup } from '../model';

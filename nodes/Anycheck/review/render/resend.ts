@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../verification/objects';
+import type { JsonObject } from '../../json/objects';
 import { html, type Markup } from '../html';
 import type { ReviewSetup } from '../model';
 import { textsFor } from '../texts';

@@ -1,5 +1,5 @@
 import type { ReviewItem, ReviewSetup, ReviewState } from '../../../../nodes/Anycheck/review/index';
-import type { JsonObject } from '../../../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../../../nodes/Anycheck/json/objects';
 
 export const state: ReviewState = { action: '/webhook-waiting/7/node?signature=abc&item=2' };
 

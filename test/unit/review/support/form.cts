@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import type { JsonObject } from '../../../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../../../nodes/Anycheck/json/objects';
 
 /** A control of the form, as a browser sees it. */
 export interface Control {

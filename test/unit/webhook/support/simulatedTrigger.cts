@@ -2,7 +2,7 @@ import { Workflow, type IDataObject, type INode, type INodeTypes } from 'n8n-wor
 import { readDelivery } from '../../../../nodes/Anycheck/webhook/delivery';
 import { deliveryKey, stateKey } from '../../../../nodes/Anycheck/webhook/deliveryKeys';
 import { SeenDeliveries, type Claim } from '../../../../nodes/Anycheck/webhook/duplicates';
-import type { JsonObject } from '../../../../nodes/Anycheck/verification/objects';
+import type { JsonObject } from '../../../../nodes/Anycheck/json/objects';
 
 /** What a call waits for: the database, the API. It takes a random while, so that calls overtake each other. */
 export type Wait = () => Promise<void>;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createVerification } from '../../../transport/verifications';
 import { EXAMPLE_ID, idFrom } from '../../../verification/id';
-import { isObject, type JsonObject } from '../../../verification/objects';
+import { isObject, type JsonObject } from '../../../json/objects';
 import { pickedFolder, FOLDER_PICKER } from '../../folder/fields';
 import { optionsOf } from '../../limitOptions';
 import { isGiven } from '../../optionValues';

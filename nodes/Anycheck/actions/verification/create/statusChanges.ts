@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import { refuseSeveral } from '../../../transport/webhookSecrets';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import type { RunningItem } from '../../operation';
 import { reportUrl } from '../../parkedWebhooks';
 import { choice, isGiven } from '../../optionValues';

@@ -2,7 +2,7 @@ import { inDoubt, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import type { ApiClient } from '../../../transport/client';
 import { getVerification } from '../../../transport/verifications';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import type { ReviewBody } from '../../../verification/review';
 
 /**

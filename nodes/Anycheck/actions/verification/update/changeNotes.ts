@@ -1,5 +1,5 @@
-import { changesBetween } from '../../../verification/compare';
-import type { JsonObject } from '../../../verification/objects';
+import { changesBetween } from '../../../json/compare';
+import type { JsonObject } from '../../../json/objects';
 import { reviewable } from '../../../verification/review';
 import { changeLines } from '../changeLines';
 

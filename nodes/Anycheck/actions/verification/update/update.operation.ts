@@ -1,5 +1,5 @@
 import { ItemError } from '../../../errors/itemError';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { needsReading, planFor, type Guards } from '../../../verification/plan';
 import { changesBy, type Review, type ReviewBody } from '../../../verification/review';
 import { getVerification } from '../../../transport/verifications';

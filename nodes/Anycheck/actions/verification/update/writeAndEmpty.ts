@@ -1,9 +1,9 @@
 import { ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import type { ApiClient } from '../../../transport/client';
-import { isSame } from '../../../verification/compare';
-import { emptied, notRemoved } from '../../../verification/merge';
-import { isObject, type JsonObject } from '../../../verification/objects';
+import { isSame } from '../../../json/compare';
+import { emptied, notRemoved } from '../../../json/merge';
+import { isObject, type JsonObject } from '../../../json/objects';
 import type { Guards } from '../../../verification/plan';
 import { reviewable, type Review, type ReviewBody } from '../../../verification/review';
 import { write, type Writing, type Written } from './write';

@@ -1,7 +1,7 @@
 import { isTransient, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { getVerification } from '../../../transport/verifications';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { Waiting, type Results, type RunningItem } from '../../operation';
 import { pickedVerification } from '../fields';
 import { waitMs } from '../waitAtMost';

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isObject, type JsonObject } from '../../../verification/objects';
+import { isObject, type JsonObject } from '../../../json/objects';
 
 /** What somebody's browser asks of the page. */
 export interface PageCall {

@@ -9,7 +9,7 @@ import {
 } from '../../../review';
 import type { ApiClient } from '../../../transport/client';
 import { Turns } from '../../../transport/turns';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { bodyOf, type Review } from '../../../verification/review';
 import { writeAndEmpty } from '../update/writeAndEmpty';
 import type { Decision } from './decisions';

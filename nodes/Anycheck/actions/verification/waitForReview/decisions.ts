@@ -1,6 +1,6 @@
 import type { ReviewStatus } from '../../../verification/status';
-import type { Change } from '../../../verification/compare';
-import type { JsonObject } from '../../../verification/objects';
+import type { Change } from '../../../json/compare';
+import type { JsonObject } from '../../../json/objects';
 
 /** What a reviewer decided about one item. */
 export interface Decision {

@@ -5,7 +5,7 @@ import { documentHeaders, documentKind, type ReviewDocument } from '../../../rev
 import type { ApiClient } from '../../../transport/client';
 import type { FileStream } from '../../../transport/arrival';
 import { download } from '../../../transport/download';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { fileLinks } from '../download/fileLinks';
 
 /** More than this of one document is not served: n8n is no file server. */

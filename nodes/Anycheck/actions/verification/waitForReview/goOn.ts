@@ -1,6 +1,6 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { Waiting, type Item, type Outcome, type Results } from '../../operation';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';

@@ -1,6 +1,6 @@
 import { shownOutput, versionOf, type ReviewItem } from '../../../review';
 import { digest } from '../../../transport/access';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { reviewable } from '../../../verification/review';
 import { simplify, VERIFICATION_FIELDS } from '../../../verification/simplify';
 import type { ItemParameters } from '../../parameters';

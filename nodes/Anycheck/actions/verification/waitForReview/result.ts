@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import { changeLines } from '../changeLines';
 import type { Result } from '../../operation';
 import type { Decision } from './decisions';

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { languageFrom, type Ask, type ReviewSetup } from '../../../review';
 import { ItemError } from '../../../errors/itemError';
-import { isObject, type JsonObject } from '../../../verification/objects';
+import { isObject, type JsonObject } from '../../../json/objects';
 import { choiceOption, flagOption } from '../../optionValues';
 import { usable } from './codeSetting';
 

@@ -1,5 +1,5 @@
 import type { ReviewItem } from '../../../review';
-import type { JsonObject } from '../../../verification/objects';
+import type { JsonObject } from '../../../json/objects';
 import type { Item, ParkedRun } from '../../operation';
 import type { PageCall } from './call';
 import type { ParkedReview } from './decisions';
