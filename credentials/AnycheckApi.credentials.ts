@@ -7,8 +7,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { renewCredential } from '../nodes/Anycheck/transport/session';
-import { sign } from '../nodes/Anycheck/transport/sign';
+import { renewCredential } from '../nodes/Anycheck/transport/auth/session';
+import { sign } from '../nodes/Anycheck/transport/auth/sign';
 
 export class AnycheckApi implements ICredentialType {
 	name = 'anycheckApi';

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
-import { accessFrom, sessionFields } from '../../nodes/Anycheck/transport/access';
-import { baseUrlOf } from '../../nodes/Anycheck/transport/baseUrl';
-import { sign } from '../../nodes/Anycheck/transport/sign';
+import { accessFrom, sessionFields } from '../../nodes/Anycheck/transport/auth/access';
+import { baseUrlOf } from '../../nodes/Anycheck/transport/auth/baseUrl';
+import { sign } from '../../nodes/Anycheck/transport/auth/sign';
 
 const custom = (baseUrl: string) => ({ environment: 'custom', baseUrl });
 

@@ -1,6 +1,6 @@
 // Watching a file while it arrives: ended when nothing more comes, however slowly or by whom it is read.
 import { Readable } from 'node:stream';
-import { Arrival } from '../../nodes/Anycheck/transport/arrival';
+import { Arrival } from '../../nodes/Anycheck/transport/http/arrival';
 import { SimulatedClock } from './support/simulatedClock.cts';
 
 const PAUSE_MS = 60_000;

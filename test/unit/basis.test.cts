@@ -1,6 +1,6 @@
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
-import { Basis } from '../../nodes/Anycheck/transport/basis';
-import type { ApiRequest, Settled } from '../../nodes/Anycheck/transport/request';
+import { Basis } from '../../nodes/Anycheck/transport/http/basis';
+import type { ApiRequest, Settled } from '../../nodes/Anycheck/transport/http/request';
 import { SimulatedClock } from './support/simulatedClock.cts';
 
 const WRITE: ApiRequest = {

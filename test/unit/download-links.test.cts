@@ -1,8 +1,8 @@
 // Following links to files, with a client that answers as told.
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
-import type { ApiClient } from '../../nodes/Anycheck/transport/client';
-import { download } from '../../nodes/Anycheck/transport/download';
-import type { ApiRequest } from '../../nodes/Anycheck/transport/request';
+import type { ApiClient } from '../../nodes/Anycheck/transport/api/client';
+import { download } from '../../nodes/Anycheck/transport/api/download';
+import type { ApiRequest } from '../../nodes/Anycheck/transport/http/request';
 
 /** A client for which each address leads on to the next one that is given, and the last has the file. */
 function leadingTo(...locations: string[]) {

@@ -1,5 +1,5 @@
 // The name and type of a downloaded file: what the server says, never more than a name.
-import { fileFacts } from '../../nodes/Anycheck/transport/fileFacts';
+import { fileFacts } from '../../nodes/Anycheck/transport/http/fileFacts';
 
 const URL = 'https://files.example.test/a/b/report%20of%20May.pdf?X-Signature=1/2';
 

@@ -1,5 +1,5 @@
 import { LIMIT_OPTIONS, limitsFrom } from '../../nodes/Anycheck/actions/limitOptions';
-import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/limits';
+import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/http/limits';
 
 const limits = (options: unknown, items = 1000) =>
 	limitsFrom(

@@ -1,5 +1,5 @@
 // A form with files: what the library below n8n needs to see in it, and that no file is opened before it is sent.
-import { MultipartForm, type UploadFile } from '../../nodes/Anycheck/transport/multipart';
+import { MultipartForm, type UploadFile } from '../../nodes/Anycheck/transport/http/multipart';
 
 function file(name: string) {
 	const opened = { times: 0 };

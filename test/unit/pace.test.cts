@@ -1,7 +1,7 @@
 import { seededRandom } from '../../sandbox/faults/random.cts';
-import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/limits';
-import type { Feedback } from '../../nodes/Anycheck/transport/feedback';
-import { Pace } from '../../nodes/Anycheck/transport/pace';
+import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/http/limits';
+import type { Feedback } from '../../nodes/Anycheck/transport/http/feedback';
+import { Pace } from '../../nodes/Anycheck/transport/http/pace';
 import { SimulatedClock } from './support/simulatedClock.cts';
 import { simulate, type Hints } from './support/simulatedRun.cts';
 import { fixedWindow, tokenBucket, type SimulatedServer } from './support/simulatedServer.cts';

@@ -1,5 +1,5 @@
-import type { ApiClient } from '../../nodes/Anycheck/transport/client';
-import { listAll } from '../../nodes/Anycheck/transport/paging';
+import type { ApiClient } from '../../nodes/Anycheck/transport/api/client';
+import { listAll } from '../../nodes/Anycheck/transport/api/paging';
 import type { JsonObject } from '../../nodes/Anycheck/json/objects';
 
 const LIST = { path: ['things'], subject: 'list of things' };

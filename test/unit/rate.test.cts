@@ -1,4 +1,4 @@
-import { Rate } from '../../nodes/Anycheck/transport/rate';
+import { Rate } from '../../nodes/Anycheck/transport/http/rate';
 
 /** A rate that let 100 requests through before it complained at 1,000 ms: 100 a second. */
 function limited(): Rate {

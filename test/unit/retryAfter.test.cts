@@ -1,4 +1,4 @@
-import { MAX_PAUSE_MS, pauseAskedFor } from '../../nodes/Anycheck/transport/retryAfter';
+import { MAX_PAUSE_MS, pauseAskedFor } from '../../nodes/Anycheck/transport/http/retryAfter';
 
 const NOW = Date.parse('2026-01-02T03:04:05Z');
 const inSeconds = (seconds: number) => String(NOW / 1000 + seconds);

@@ -1,5 +1,5 @@
-import type { Answer } from '../../nodes/Anycheck/transport/answer';
-import { judge, retryDelay, type Verdict } from '../../nodes/Anycheck/transport/retryPolicy';
+import type { Answer } from '../../nodes/Anycheck/transport/http/answer';
+import { judge, retryDelay, type Verdict } from '../../nodes/Anycheck/transport/http/retryPolicy';
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
 
 const answered = (status: number, body: unknown = {}): Answer => ({

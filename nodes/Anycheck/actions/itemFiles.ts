@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import type { FileStream } from '../transport/arrival';
-import type { FileFacts } from '../transport/fileFacts';
-import type { UploadFile } from '../transport/multipart';
+import type { FileStream } from '../transport/http/arrival';
+import type { FileFacts } from '../transport/http/fileFacts';
+import type { UploadFile } from '../transport/http/multipart';
 
 /** The files of one input item, and the way to put new ones into n8n. */
 export interface ItemFiles {

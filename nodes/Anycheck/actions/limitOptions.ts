@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { isObject, type JsonObject } from '../json/objects';
 import { numberFrom } from './optionValues';
 import type { ItemParameters } from './parameters';

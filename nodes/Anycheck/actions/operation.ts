@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import type { components, operations } from '../api.generated';
 import type { ItemError } from '../errors/itemError';
-import type { ApiClient } from '../transport/client';
+import type { ApiClient } from '../transport/api/client';
 import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../json/objects';
 import type { ItemFiles } from './itemFiles';

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../errors/nodeError';
-import { createClient } from '../transport/client';
-import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { createClient } from '../transport/api/client';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { chosenOperation } from './chosenOperation';
 import type { Item, Operation, ParkedRun } from './operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asItemError } from '../errors/nodeError';
-import { createClient, type ApiClient } from '../transport/client';
-import { clockOf } from '../transport/clock';
-import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { createClient, type ApiClient } from '../transport/api/client';
+import { clockOf } from '../transport/http/clock';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { chosenOperation } from './chosenOperation';
 import { itemFiles } from './itemFiles';
 import { limitsFrom } from './limitOptions';

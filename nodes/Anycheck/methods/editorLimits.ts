@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 
 /** Somebody looks at a spinner: what does not come soon is said, and asked for anew when they try again. */
 export const EDITOR_LIMITS: Limits = {

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
-import { createClient } from '../transport/client';
-import { getVerification } from '../transport/verifications';
+import { createClient } from '../transport/api/client';
+import { getVerification } from '../transport/api/verifications';
 import { idFrom } from '../verification/id';
 import { isObject } from '../json/objects';
 import { leavesOf, type Leaf } from '../verification/paths';

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { isTransient, type ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
-import { createClient, type ApiClient } from '../transport/client';
+import { createClient, type ApiClient } from '../transport/api/client';
 import { EDITOR_LIMITS } from './editorLimits';
 import { matches, NotAskedYet, type EntryPage } from './entries';
 

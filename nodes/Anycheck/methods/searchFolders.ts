@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { foldersPage } from '../transport/folders';
+import { foldersPage } from '../transport/api/folders';
 import { entryOf, idAbove, pageOf } from './entries';
 import { listEntries, type Listing } from './listEntries';
 

@@ -3,7 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { listServices } from '../transport/services';
+import { listServices } from '../transport/api/services';
 import type { JsonObject } from '../json/objects';
 import { entryOf, unlike } from './entries';
 import { listEntries, type Listing } from './listEntries';

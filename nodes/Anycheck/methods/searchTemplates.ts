@@ -3,7 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { listTemplates } from '../transport/templates';
+import { listTemplates } from '../transport/api/templates';
 import type { JsonObject } from '../json/objects';
 import { entryOf } from './entries';
 import { listEntries, type Listing } from './listEntries';

@@ -3,7 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { verificationsPage } from '../transport/verifications';
+import { verificationsPage } from '../transport/api/verifications';
 import type { JsonObject } from '../json/objects';
 import { simplify, VERIFICATION_FIELDS } from '../verification/simplify';
 import { entryOf, idAbove, pageOf } from './entries';

@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
-import { CREDENTIAL_TYPE } from '../transport/storedCredential';
-import { refuseSeveral, webhookSecretsIn } from '../transport/webhookSecrets';
+import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
+import { refuseSeveral, webhookSecretsIn } from '../transport/auth/webhookSecrets';
 import { MAX_SECRETS } from '../webhook/secretKeys';
 import { triggerSettings } from './settings';
 

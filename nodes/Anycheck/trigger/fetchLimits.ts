@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Limits } from '../transport/limits';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 
 /** Somebody waits for the answer to its call, and calls again when none comes: better soon than stubborn. */
 export const FETCH_LIMITS: Limits = {

@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
-import { createClient } from '../transport/client';
-import { CREDENTIAL_TYPE } from '../transport/storedCredential';
-import { getVerification } from '../transport/verifications';
-import { webhookSecretsIn } from '../transport/webhookSecrets';
+import { createClient } from '../transport/api/client';
+import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
+import { getVerification } from '../transport/api/verifications';
+import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
 import type { JsonObject } from '../json/objects';
 import {
 	simplify,

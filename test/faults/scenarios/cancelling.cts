@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DEFAULT_LIMITS } from '../../../nodes/Anycheck/transport/limits';
+import { DEFAULT_LIMITS } from '../../../nodes/Anycheck/transport/http/limits';
 import type { Fault, FaultMatch } from '../../../sandbox/faults/types.cts';
 import { startStopwatch, type Stopwatch } from '../../engine/harness/stopwatch.cts';
 import type { Expected, Scenario } from '../support/scenario.cts';

@@ -1,5 +1,5 @@
 import { setImmediate as microtasksDone } from 'node:timers/promises';
-import type { Clock } from '../../../nodes/Anycheck/transport/clock';
+import type { Clock } from '../../../nodes/Anycheck/transport/http/clock';
 
 interface Sleeper {
 	until: number;

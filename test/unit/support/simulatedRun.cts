@@ -1,7 +1,7 @@
 import { runPool } from '../../../nodes/Anycheck/actions/pool';
-import type { Pace } from '../../../nodes/Anycheck/transport/pace';
-import { pauseAskedFor } from '../../../nodes/Anycheck/transport/retryAfter';
-import { retryDelay } from '../../../nodes/Anycheck/transport/retryPolicy';
+import type { Pace } from '../../../nodes/Anycheck/transport/http/pace';
+import { pauseAskedFor } from '../../../nodes/Anycheck/transport/http/retryAfter';
+import { retryDelay } from '../../../nodes/Anycheck/transport/http/retryPolicy';
 import type { SimulatedClock } from './simulatedClock.cts';
 import type { Ruling, SimulatedServer } from './simulatedServer.cts';
 

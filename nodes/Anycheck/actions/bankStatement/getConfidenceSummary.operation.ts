@@ -1,5 +1,5 @@
 import { ItemError } from '../../errors/itemError';
-import { getConfidenceSummary as read } from '../../transport/bankStatements';
+import { getConfidenceSummary as read } from '../../transport/api/bankStatements';
 import { kindOf } from '../../json/objects';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';

@@ -1,4 +1,4 @@
-import { getHeader as read } from '../../transport/bankStatements';
+import { getHeader as read } from '../../transport/api/bankStatements';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';

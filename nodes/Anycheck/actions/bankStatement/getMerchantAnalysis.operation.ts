@@ -1,4 +1,4 @@
-import { listMerchants } from '../../transport/bankStatements';
+import { listMerchants } from '../../transport/api/bankStatements';
 import type { FieldList } from '../../verification/simplify';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import { optionsField } from '../limitOptions';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { uploadFile, type FileCategory } from '../../transport/uploads';
+import { uploadFile, type FileCategory } from '../../transport/api/uploads';
 import { isObject, type JsonObject } from '../../json/objects';
 import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../filesField';
 import { optionsField } from '../limitOptions';

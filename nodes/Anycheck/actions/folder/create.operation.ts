@@ -1,4 +1,4 @@
-import { createFolder } from '../../transport/folders';
+import { createFolder } from '../../transport/api/folders';
 import type { Operation } from '../operation';
 import { outputFields } from '../outputFields';
 import { requiredTextFrom } from '../textValues';

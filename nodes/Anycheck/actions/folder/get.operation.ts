@@ -1,4 +1,4 @@
-import { getFolder } from '../../transport/folders';
+import { getFolder } from '../../transport/api/folders';
 import type { Operation } from '../operation';
 import { outputFields } from '../outputFields';
 import { FOLDER_PICKER, pickedFolder } from './fields';

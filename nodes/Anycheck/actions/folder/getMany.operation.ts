@@ -1,4 +1,4 @@
-import { listFolders } from '../../transport/folders';
+import { listFolders } from '../../transport/api/folders';
 import { idFrom } from '../../verification/id';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import type { Operation } from '../operation';

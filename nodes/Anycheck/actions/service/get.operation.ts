@@ -1,4 +1,4 @@
-import { getService } from '../../transport/services';
+import { getService } from '../../transport/api/services';
 import type { Operation } from '../operation';
 import { outputFields } from '../outputFields';
 import { pickedService, SERVICE_PICKER } from './fields';

@@ -1,4 +1,4 @@
-import { listServices } from '../../transport/services';
+import { listServices } from '../../transport/api/services';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import type { Operation } from '../operation';
 import { outputFields } from '../outputFields';

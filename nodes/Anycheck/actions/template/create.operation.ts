@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createTemplate } from '../../transport/templates';
+import { createTemplate } from '../../transport/api/templates';
 import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';
 import { outputFields } from '../outputFields';

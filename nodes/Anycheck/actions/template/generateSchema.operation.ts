@@ -1,4 +1,4 @@
-import { generateSchema as propose } from '../../transport/templates';
+import { generateSchema as propose } from '../../transport/api/templates';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../limitOptions';
 import type { Operation } from '../operation';

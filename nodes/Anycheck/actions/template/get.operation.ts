@@ -1,4 +1,4 @@
-import { getTemplate } from '../../transport/templates';
+import { getTemplate } from '../../transport/api/templates';
 import type { Operation } from '../operation';
 import { outputFields } from '../outputFields';
 import { pickedTemplate, TEMPLATE_PICKER } from './fields';

@@ -1,4 +1,4 @@
-import { listTemplates, TEMPLATE_TYPES } from '../../transport/templates';
+import { listTemplates, TEMPLATE_TYPES } from '../../transport/api/templates';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import type { Operation } from '../operation';
 import { choice } from '../optionValues';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { putTemplate } from '../../transport/templates';
+import { putTemplate } from '../../transport/api/templates';
 import { isObject } from '../../json/objects';
 import type { Operation } from '../operation';
 import type { ItemParameters } from '../parameters';

@@ -1,4 +1,4 @@
-import type { FormPart } from '../../transport/multipart';
+import type { FormPart } from '../../transport/http/multipart';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { fieldNames, INPUT_DATA_FIELD_NAME } from '../filesField';
 import { optionsField, optionsOf } from '../limitOptions';

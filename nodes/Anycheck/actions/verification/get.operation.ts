@@ -1,4 +1,4 @@
-import { getVerification } from '../../transport/verifications';
+import { getVerification } from '../../transport/api/verifications';
 import type { Operation } from '../operation';
 import { outputFields } from '../outputFields';
 import { VERIFICATION_OUTPUT } from './output';

@@ -1,5 +1,5 @@
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { listVerifications } from '../../transport/verifications';
+import { listVerifications } from '../../transport/api/verifications';
 import type { Operation } from '../operation';
 import { LIMIT_FIELDS, limitFrom } from '../limit';
 import { outputFields } from '../outputFields';

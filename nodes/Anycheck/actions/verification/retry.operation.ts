@@ -1,4 +1,4 @@
-import { retryVerification } from '../../transport/verifications';
+import { retryVerification } from '../../transport/api/verifications';
 import { optionsOf } from '../limitOptions';
 import type { Operation } from '../operation';
 import { choice, choiceOption } from '../optionValues';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createVerification } from '../../../transport/verifications';
+import { createVerification } from '../../../transport/api/verifications';
 import { EXAMPLE_ID, idFrom } from '../../../verification/id';
 import { isObject, type JsonObject } from '../../../json/objects';
 import { pickedFolder, FOLDER_PICKER } from '../../folder/fields';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
-import type { UploadFile } from '../../../transport/multipart';
-import { uploadFile } from '../../../transport/uploads';
+import type { UploadFile } from '../../../transport/http/multipart';
+import { uploadFile } from '../../../transport/api/uploads';
 import { isObject, type JsonObject } from '../../../json/objects';
 import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../filesField';
 import type { ItemFiles } from '../../itemFiles';

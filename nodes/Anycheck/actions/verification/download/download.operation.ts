@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
-import { download as downloadFile } from '../../../transport/download';
-import { getVerification } from '../../../transport/verifications';
+import { download as downloadFile } from '../../../transport/api/download';
+import { getVerification } from '../../../transport/api/verifications';
 import type { Operation, Result, RunningItem } from '../../operation';
 import { choice } from '../../optionValues';
 import { outputFields } from '../../outputFields';

@@ -1,7 +1,7 @@
 import { inDoubt, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/client';
-import { getVerification } from '../../../transport/verifications';
+import type { ApiClient } from '../../../transport/api/client';
+import { getVerification } from '../../../transport/api/verifications';
 import type { JsonObject } from '../../../json/objects';
 import type { ReviewBody } from '../../../verification/review';
 

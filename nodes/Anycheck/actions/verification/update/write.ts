@@ -1,7 +1,7 @@
 import { inDoubt, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/client';
-import { getVerification, putVerification } from '../../../transport/verifications';
+import type { ApiClient } from '../../../transport/api/client';
+import { getVerification, putVerification } from '../../../transport/api/verifications';
 import { isSame } from '../../../json/compare';
 import type { JsonObject } from '../../../json/objects';
 import { planFor, type Guards, type Plan } from '../../../verification/plan';

@@ -1,6 +1,6 @@
 import { ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/client';
+import type { ApiClient } from '../../../transport/api/client';
 import { isSame } from '../../../json/compare';
 import { emptied, notRemoved } from '../../../json/merge';
 import { isObject, type JsonObject } from '../../../json/objects';

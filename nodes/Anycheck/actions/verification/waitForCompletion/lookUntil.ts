@@ -1,6 +1,6 @@
 import { isTransient, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import { getVerification } from '../../../transport/verifications';
+import { getVerification } from '../../../transport/api/verifications';
 import type { JsonObject } from '../../../json/objects';
 import { Waiting, type Results, type RunningItem } from '../../operation';
 import { pickedVerification } from '../fields';

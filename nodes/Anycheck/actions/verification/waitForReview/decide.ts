@@ -7,8 +7,8 @@ import {
 	versionOf,
 	type Submission,
 } from '../../../review';
-import type { ApiClient } from '../../../transport/client';
-import { Turns } from '../../../transport/turns';
+import type { ApiClient } from '../../../transport/api/client';
+import { Turns } from '../../../transport/http/turns';
 import type { JsonObject } from '../../../json/objects';
 import { bodyOf, type Review } from '../../../verification/review';
 import { writeAndEmpty } from '../update/writeAndEmpty';

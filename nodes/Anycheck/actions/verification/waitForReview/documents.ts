@@ -2,9 +2,9 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { documentHeaders, documentKind, type ReviewDocument } from '../../../review';
-import type { ApiClient } from '../../../transport/client';
-import type { FileStream } from '../../../transport/arrival';
-import { download } from '../../../transport/download';
+import type { ApiClient } from '../../../transport/api/client';
+import type { FileStream } from '../../../transport/http/arrival';
+import { download } from '../../../transport/api/download';
 import type { JsonObject } from '../../../json/objects';
 import { fileLinks } from '../download/fileLinks';
 

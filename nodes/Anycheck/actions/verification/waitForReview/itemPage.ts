@@ -1,6 +1,6 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { renderDone, renderMessage, renderResend, renderReview } from '../../../review';
-import { getVerification } from '../../../transport/verifications';
+import { getVerification } from '../../../transport/api/verifications';
 import { sendDecision, type Sent } from './decide';
 import { serveDocument } from './documents';
 import { goOnWhenAllAreDecided, isDecidedElsewhere, undecided } from './goOn';

@@ -1,7 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../../errors/nodeError';
 import { renderList, type ListEntry } from '../../../review';
-import { getVerification } from '../../../transport/verifications';
+import { getVerification } from '../../../transport/api/verifications';
 import { runPool } from '../../pool';
 import { pickedVerification } from '../fields';
 import { own, type Visit } from './visit';

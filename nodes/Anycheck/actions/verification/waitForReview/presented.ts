@@ -1,5 +1,5 @@
 import { shownOutput, versionOf, type ReviewItem } from '../../../review';
-import { digest } from '../../../transport/access';
+import { digest } from '../../../transport/auth/access';
 import type { JsonObject } from '../../../json/objects';
 import { reviewable } from '../../../verification/review';
 import { simplify, VERIFICATION_FIELDS } from '../../../verification/simplify';

@@ -1,7 +1,7 @@
 import { isGone, type ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/client';
-import { getVerification } from '../../../transport/verifications';
+import type { ApiClient } from '../../../transport/api/client';
+import { getVerification } from '../../../transport/api/verifications';
 import type { JsonObject } from '../../../json/objects';
 
 /** The verification, or why it cannot be read at the moment. @throws ItemError when it is gone, for that is final */

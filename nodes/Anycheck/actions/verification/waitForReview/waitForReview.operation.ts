@@ -1,4 +1,4 @@
-import { getVerification } from '../../../transport/verifications';
+import { getVerification } from '../../../transport/api/verifications';
 import { Waiting, type Operation } from '../../operation';
 import type { ItemParameters } from '../../parameters';
 import { outputFields } from '../../outputFields';

@@ -1,4 +1,4 @@
-import { plainText } from '../json/objects';
+import { plainText } from '../../json/objects';
 
 /** The longest pause a server may ask for; more is taken for nonsense and cut to this. */
 export const MAX_PAUSE_MS = 120_000;

@@ -1,7 +1,7 @@
-import type { ItemError } from '../errors/itemError';
+import type { ItemError } from '../../errors/itemError';
 import type { Answer, OwnAnswer } from './answer';
 import type { Clock } from './clock';
-import type { Connection } from './connection';
+import type { Connection } from '../auth/connection';
 import type { Limits } from './limits';
 import type { Pace } from './pace';
 import type { Verdict } from './retryPolicy';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/objects';
+import type { JsonObject } from '../../json/objects';
 import { hasId, isAbout } from './accepts';
 import type { ApiClient } from './client';
 import { listAll, listPage, type ListRequest } from './paging';

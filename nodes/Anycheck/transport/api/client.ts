@@ -1,14 +1,14 @@
 import { sleep } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
-import type { JsonObject } from '../json/objects';
-import { clockOf } from './clock';
-import { Connection } from './connection';
-import { exchange, type ApiOutcome } from './exchange';
-import { DEFAULT_LIMITS, type Limits } from './limits';
-import { Pace } from './pace';
-import type { ApiRequest } from './request';
-import type { ApiContext } from './storedCredential';
-import { Turns } from './turns';
+import { ItemError } from '../../errors/itemError';
+import type { JsonObject } from '../../json/objects';
+import { clockOf } from '../http/clock';
+import { Connection } from '../auth/connection';
+import { exchange, type ApiOutcome } from '../http/exchange';
+import { DEFAULT_LIMITS, type Limits } from '../http/limits';
+import { Pace } from '../http/pace';
+import type { ApiRequest } from '../http/request';
+import type { ApiContext } from '../auth/storedCredential';
+import { Turns } from '../http/turns';
 
 /** The only way from an operation or a list to the API. All requests of one client share pace and session. */
 export interface ApiClient {

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
+import { ItemError } from '../../errors/itemError';
 
 const BETWEEN_SECRETS = /[\s,]+/;
 

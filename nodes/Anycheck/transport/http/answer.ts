@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
-import { isObject, type JsonObject } from '../json/objects';
-import { parseExactly } from '../json/parseExactly';
+import { ItemError } from '../../errors/itemError';
+import { isObject, type JsonObject } from '../../json/objects';
+import { parseExactly } from '../../json/parseExactly';
 
 /**
  * What came of a request: an answer of any status, no (whole) answer, it was never sent, or it was refused for an ended

@@ -1,7 +1,7 @@
-import { unexpectedAnswer } from '../errors/refusal';
-import { isObject, type JsonObject } from '../json/objects';
+import { unexpectedAnswer } from '../../errors/refusal';
+import { isObject, type JsonObject } from '../../json/objects';
 import type { ApiClient } from './client';
-import type { UploadFile } from './multipart';
+import type { UploadFile } from '../http/multipart';
 
 /** `VERIFICATION_INPUT_FILE` for documents, `PROFILE_PICTURE` for pictures of users. */
 export type FileCategory = 'VERIFICATION_INPUT_FILE' | 'PROFILE_PICTURE';

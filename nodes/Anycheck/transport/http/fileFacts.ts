@@ -1,4 +1,4 @@
-import { plainText } from '../json/objects';
+import { plainText } from '../../json/objects';
 
 /** What a server says about a file. */
 export interface FileFacts {

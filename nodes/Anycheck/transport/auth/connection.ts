@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { apiProblemIn } from '../errors/apiProblem';
-import { isTransient, ItemError } from '../errors/itemError';
-import { asItemError } from '../errors/nodeError';
-import { refusal } from '../errors/refusal';
-import { ofTheRun } from '../errors/retryable';
+import { apiProblemIn } from '../../errors/apiProblem';
+import { isTransient, ItemError } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
+import { refusal } from '../../errors/refusal';
+import { ofTheRun } from '../../errors/retryable';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
-import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from './answer';
-import { drop } from './arrival';
+import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from '../http/answer';
+import { drop } from '../http/arrival';
 import { renewSession } from './session';
 import { webhookSecretsIn } from './webhookSecrets';
 import {

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
-import { isTransient, ItemError } from '../errors/itemError';
+import { isTransient, ItemError } from '../../errors/itemError';
 import { accessFrom, digest, sessionFields, type LoginAccess, type Session } from './access';
 import { obtainSession, type HttpRequest } from './login';
 

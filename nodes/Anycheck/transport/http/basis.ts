@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inDoubt, ItemError } from '../errors/itemError';
-import { refusedTurn } from '../errors/pause';
-import type { JsonObject } from '../json/objects';
+import { inDoubt, ItemError } from '../../errors/itemError';
+import { refusedTurn } from '../../errors/pause';
+import type { JsonObject } from '../../json/objects';
 import type { Clock } from './clock';
 import type { ApiRequest, Settled } from './request';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, type JsonObject } from '../json/objects';
+import { isObject, type JsonObject } from '../../json/objects';
 import { hasId, isAbout } from './accepts';
 import type { ApiClient } from './client';
 import { listAll } from './paging';

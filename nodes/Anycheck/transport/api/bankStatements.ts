@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json/objects';
+import { isObject, type JsonObject } from '../../json/objects';
 import { isAbout } from './accepts';
 import type { ApiClient } from './client';
 import { listAll } from './paging';

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
+import { ItemError } from '../../errors/itemError';
 
 /** Hosts of the vendor's API reference and guides. */
 const HOSTS: Readonly<Record<string, string>> = {

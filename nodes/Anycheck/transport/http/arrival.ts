@@ -1,4 +1,4 @@
-import { isObject } from '../json/objects';
+import { isObject } from '../../json/objects';
 import type { Clock } from './clock';
 
 /** The content of a file while it arrives, as n8n's binary helper takes it. */

@@ -1,7 +1,7 @@
-import { afterAttempts, type ItemError } from '../errors/itemError';
-import { asItemError } from '../errors/nodeError';
-import { refusedTurn, waitFirst } from '../errors/pause';
-import type { JsonObject } from '../json/objects';
+import { afterAttempts, type ItemError } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
+import { refusedTurn, waitFirst } from '../../errors/pause';
+import type { JsonObject } from '../../json/objects';
 import { resourceIn } from './answer';
 import { answerError } from './answerError';
 import { attempt } from './attempt';

@@ -1,4 +1,4 @@
-import { ItemError } from '../errors/itemError';
+import { ItemError } from '../../errors/itemError';
 import type { Clock } from './clock';
 import type { Feedback } from './feedback';
 import { Rate } from './rate';

@@ -1,10 +1,10 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
-import { isTransient, ItemError } from '../errors/itemError';
-import { isObject } from '../json/objects';
+import { isTransient, ItemError } from '../../errors/itemError';
+import { isObject } from '../../json/objects';
 import type { LoginAccess, Session } from './access';
-import { answerOf, EXCHANGE, type OwnAnswer } from './answer';
-import { answerError } from './answerError';
-import { pauseAskedFor } from './retryAfter';
+import { answerOf, EXCHANGE, type OwnAnswer } from '../http/answer';
+import { answerError } from '../http/answerError';
+import { pauseAskedFor } from '../http/retryAfter';
 
 export type HttpRequest = IHttpRequestHelper['helpers']['httpRequest'];
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/objects';
+import type { JsonObject } from '../../json/objects';
 
 /** Whether an answer is about the object with this id (in lower case), and about no other. */
 export function isAbout(id: string): (resource: JsonObject) => boolean {

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
+import { ItemError } from '../../errors/itemError';
 import { accessFrom, type Access } from './access';
 
 /**

@@ -1,6 +1,6 @@
-import type { ItemError } from '../errors/itemError';
-import { noAnswer } from '../errors/noAnswer';
-import { refusal, unexpectedAnswer } from '../errors/refusal';
+import type { ItemError } from '../../errors/itemError';
+import { noAnswer } from '../../errors/noAnswer';
+import { refusal, unexpectedAnswer } from '../../errors/refusal';
 import { saysNo, type OwnAnswer } from './answer';
 import type { ApiRequest } from './request';
 

@@ -1,6 +1,6 @@
-import { isTransient } from '../errors/itemError';
-import { NEVER_SENT } from '../errors/noAnswer';
-import { isObject } from '../json/objects';
+import { isTransient } from '../../errors/itemError';
+import { NEVER_SENT } from '../../errors/noAnswer';
+import { isObject } from '../../json/objects';
 import { saysNo, type Answer } from './answer';
 
 /**

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { JsonObject } from '../json/objects';
+import type { JsonObject } from '../../json/objects';
 import { hasId, isAbout } from './accepts';
 import type { ApiClient } from './client';
-import type { ApiOutcome } from './exchange';
+import type { ApiOutcome } from '../http/exchange';
 import { listAll, listPage, type ListRequest } from './paging';
-import type { ApiRequest } from './request';
+import type { ApiRequest } from '../http/request';
 
 /** `GET /verifications/{id}`. @throws ItemError */
 export async function getVerification(client: ApiClient, id: string): Promise<JsonObject> {

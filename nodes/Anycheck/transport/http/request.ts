@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import type { ItemError } from '../errors/itemError';
-import type { JsonObject } from '../json/objects';
+import type { ItemError } from '../../errors/itemError';
+import type { JsonObject } from '../../json/objects';
 import type { ReceiveFile } from './receiveFile';
 import type { Limits } from './limits';
 import { MultipartForm, type FormPart } from './multipart';

@@ -1,5 +1,5 @@
-import { ItemError } from '../errors/itemError';
-import { isObject } from '../json/objects';
+import { ItemError } from '../../errors/itemError';
+import { isObject } from '../../json/objects';
 import { causesOf, networkCodeOf, type Answer } from './answer';
 import { drop, type Arrival, type FileStream } from './arrival';
 import { fileFacts, type FileFacts } from './fileFacts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
+import { ItemError } from '../../errors/itemError';
 import { baseUrlOf } from './baseUrl';
 
 /** The tokens of one login. Access tokens are documented to live 1 hour, refresh tokens 30 days. */

@@ -1,7 +1,7 @@
-import { unexpectedAnswer } from '../errors/refusal';
-import { isObject, type JsonObject } from '../json/objects';
+import { unexpectedAnswer } from '../../errors/refusal';
+import { isObject, type JsonObject } from '../../json/objects';
 import type { ApiClient } from './client';
-import type { ApiRequest } from './request';
+import type { ApiRequest } from '../http/request';
 
 /** Documented maximum of the folder list; for other lists only the default of 10 is known. */
 const PAGE_SIZE = 100;
