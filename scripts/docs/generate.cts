@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LIMIT_OPTIONS } from '../../nodes/Anycheck/actions/limitOptions';
+import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/limitOptions';
 import { resources } from '../../nodes/Anycheck/actions/resources';
 import { triggerProperties } from '../../nodes/Anycheck/trigger/properties';
 import { projectFolder } from '../demo/folders.cts';

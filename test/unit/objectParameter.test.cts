@@ -1,5 +1,5 @@
-import { objectParameter } from '../../nodes/Anycheck/actions/objectParameter';
-import type { ItemParameters } from '../../nodes/Anycheck/actions/parameters';
+import { objectParameter } from '../../nodes/Anycheck/fields/objectParameter';
+import type { ItemParameters } from '../../nodes/Anycheck/fields/parameters';
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
 
 /** Parameters as the node would read them, from a plain object. */

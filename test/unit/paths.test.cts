@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
-import { leavesOf, setAt } from '../../nodes/Anycheck/verification/paths';
+import { leavesOf, setAt } from '../../nodes/Anycheck/fields/paths';
 
 const name = fc.stringMatching(/^[a-z_]{1,6}$/);
 const json = fc.letrec<{ value: unknown; object: JsonObject }>((tie) => ({

@@ -12,7 +12,7 @@ import type { ApiClient } from '../transport/api/client';
 import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../json/objects';
 import type { ItemFiles } from './itemFiles';
-import type { ItemParameters } from './parameters';
+import type { ItemParameters } from '../fields/parameters';
 
 /** The words of a resource or operation in the editor; `value` is saved in workflows and never changes. */
 export interface Choice {

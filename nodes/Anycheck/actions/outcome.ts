@@ -3,8 +3,8 @@ import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
 import { simplify, withoutSecret } from '../verification/simplify';
 import { Waiting, type Operation, type Outcome, type Result, type Results } from './operation';
-import { shownFields, shownNotes } from './outputFields';
-import type { ItemParameters } from './parameters';
+import { shownFields, shownNotes } from '../fields/outputFields';
+import type { ItemParameters } from '../fields/parameters';
 
 /** Runs an operation's task for one item. Never throws. */
 export async function outcomeOf(

@@ -6,7 +6,7 @@ import { chosenOperation } from './chosenOperation';
 import type { Item, Operation, ParkedRun } from './operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';
 import { outcomeOf, toItems } from './outcome';
-import { parkedParameterReader } from './parameters';
+import { parkedParameterReader } from '../fields/parameters';
 import { mayResume } from './resumedRuns';
 
 /** How hard a call tries: somebody waits for its answer, and calls again when none comes. */

@@ -5,10 +5,10 @@ import { clockOf } from '../transport/http/clock';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { chosenOperation } from './chosenOperation';
 import { itemFiles } from './itemFiles';
-import { limitsFrom } from './limitOptions';
+import { limitsFrom } from '../fields/limitOptions';
 import type { Operation, Outcome, RunningItem } from './operation';
 import { outcomeOf, toItems } from './outcome';
-import { parameterReader, type ItemParameters } from './parameters';
+import { parameterReader, type ItemParameters } from '../fields/parameters';
 import { failTogether, parked } from './parking';
 import { runPool } from './pool';
 

@@ -10,7 +10,7 @@ import { createClient } from '../transport/api/client';
 import { getVerification } from '../transport/api/verifications';
 import { idFrom } from '../verification/id';
 import { isObject } from '../json/objects';
-import { leavesOf, type Leaf } from '../verification/paths';
+import { leavesOf, type Leaf } from '../fields/paths';
 import { reviewable } from '../verification/review';
 import { EDITOR_LIMITS } from './editorLimits';
 

@@ -2,11 +2,11 @@ import { ItemError } from '../../errors/itemError';
 import { getConfidenceSummary as read } from '../../transport/api/bankStatements';
 import { kindOf } from '../../json/objects';
 import type { FieldList } from '../../verification/simplify';
-import { optionsField } from '../limitOptions';
+import { optionsField } from '../../fields/limitOptions';
 import type { Operation } from '../operation';
-import { numberFrom } from '../optionValues';
-import { SIMPLIFY } from '../outputFields';
-import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
+import { numberFrom } from '../../fields/optionValues';
+import { SIMPLIFY } from '../../fields/outputFields';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 
 /** The documented answer holds itself once more, and the list of pages inside. */
 const SUMMARY_FIELDS: FieldList = [

@@ -1,8 +1,8 @@
 import { getHeader as read } from '../../transport/api/bankStatements';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { optionsField } from '../limitOptions';
+import { optionsField } from '../../fields/limitOptions';
 import type { Operation } from '../operation';
-import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 
 /** `GET /bank-statements/{id}/headers/{header_id}`. */
 export const getHeader: Operation = {

@@ -1,10 +1,10 @@
 import { listMerchants } from '../../transport/api/bankStatements';
 import type { FieldList } from '../../verification/simplify';
-import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { optionsField } from '../limitOptions';
+import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
+import { optionsField } from '../../fields/limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../outputFields';
-import { pickedVerification, VERIFICATION_PICKER } from '../verification/fields';
+import { SIMPLIFY } from '../../fields/outputFields';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 
 /** Without the transactions, of which each merchant may have hundreds. */
 const MERCHANT_FIELDS: FieldList = [

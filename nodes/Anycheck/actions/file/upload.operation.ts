@@ -1,10 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { uploadFile, type FileCategory } from '../../transport/api/uploads';
 import { isObject, type JsonObject } from '../../json/objects';
-import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../filesField';
-import { optionsField } from '../limitOptions';
+import {
+	FILE_PASSWORD,
+	fieldNames,
+	INPUT_DATA_FIELD_NAME,
+	passwordFrom,
+} from '../../fields/filesField';
+import { optionsField } from '../../fields/limitOptions';
 import type { Operation, Result, RunningItem } from '../operation';
-import { choice } from '../optionValues';
+import { choice } from '../../fields/optionValues';
 
 const CATEGORIES: readonly [FileCategory, FileCategory] = [
 	'VERIFICATION_INPUT_FILE',

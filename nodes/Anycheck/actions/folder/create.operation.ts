@@ -1,7 +1,7 @@
 import { createFolder } from '../../transport/api/folders';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
-import { requiredTextFrom } from '../textValues';
+import { outputFields } from '../../fields/outputFields';
+import { requiredTextFrom } from '../../fields/textValues';
 import { FOLDER_OUTPUT } from './output';
 
 /** `POST /folders`. */

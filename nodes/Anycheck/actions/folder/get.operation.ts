@@ -1,7 +1,7 @@
 import { getFolder } from '../../transport/api/folders';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
-import { FOLDER_PICKER, pickedFolder } from './fields';
+import { outputFields } from '../../fields/outputFields';
+import { FOLDER_PICKER, pickedFolder } from '../../fields/folderPicker';
 import { FOLDER_OUTPUT } from './output';
 
 /** `GET /folders/{id}`. */

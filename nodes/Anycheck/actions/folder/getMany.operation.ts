@@ -1,10 +1,10 @@
 import { listFolders } from '../../transport/api/folders';
 import { idFrom } from '../../verification/id';
-import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
-import { textFrom } from '../textValues';
-import { GROUP_ID } from './fields';
+import { outputFields } from '../../fields/outputFields';
+import { textFrom } from '../../fields/textValues';
+import { GROUP_ID } from '../../fields/folderPicker';
 import { FOLDER_OUTPUT } from './output';
 
 /** `GET /groups/{group_id}/folders`: the API lists the folders of one group only. */

@@ -1,7 +1,7 @@
 import { getService } from '../../transport/api/services';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
-import { pickedService, SERVICE_PICKER } from './fields';
+import { outputFields } from '../../fields/outputFields';
+import { pickedService, SERVICE_PICKER } from '../../fields/servicePicker';
 import { SERVICE_OUTPUT } from './output';
 
 /** `GET /services/{id}`. */

@@ -1,7 +1,7 @@
 import { listServices } from '../../transport/api/services';
-import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
+import { outputFields } from '../../fields/outputFields';
 import { SERVICE_OUTPUT } from './output';
 
 /** `GET /services`. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createTemplate } from '../../transport/api/templates';
 import type { Operation } from '../operation';
-import type { ItemParameters } from '../parameters';
-import { outputFields } from '../outputFields';
-import { requiredTextFrom } from '../textValues';
+import type { ItemParameters } from '../../fields/parameters';
+import { outputFields } from '../../fields/outputFields';
+import { requiredTextFrom } from '../../fields/textValues';
 import { EXTRA_FIELDS } from './extraFields';
 import { extrasFrom } from './extras';
 import { TEMPLATE_OUTPUT } from './output';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../json/objects';
-import { objectFromJson } from '../objectParameter';
-import { textFrom } from '../textValues';
+import { objectFromJson } from '../../fields/objectParameter';
+import { textFrom } from '../../fields/textValues';
 
 /**
  * The part of a body that `EXTRA_FIELDS` are about: only what was filled in.

@@ -1,9 +1,9 @@
 import { generateSchema as propose } from '../../transport/api/templates';
 import type { FieldList } from '../../verification/simplify';
-import { optionsField } from '../limitOptions';
+import { optionsField } from '../../fields/limitOptions';
 import type { Operation } from '../operation';
-import { SIMPLIFY } from '../outputFields';
-import { requiredTextFrom } from '../textValues';
+import { SIMPLIFY } from '../../fields/outputFields';
+import { requiredTextFrom } from '../../fields/textValues';
 
 /** The documented answer has the schema inside a schema. */
 const PROPOSAL_FIELDS: FieldList = [['schema', 'schema.schema', 'schema']];

@@ -1,7 +1,7 @@
 import { getTemplate } from '../../transport/api/templates';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
-import { pickedTemplate, TEMPLATE_PICKER } from './fields';
+import { outputFields } from '../../fields/outputFields';
+import { pickedTemplate, TEMPLATE_PICKER } from '../../fields/templatePicker';
 import { TEMPLATE_OUTPUT } from './output';
 
 /** `GET /templates/{id}`. */

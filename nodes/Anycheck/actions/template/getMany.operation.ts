@@ -1,8 +1,8 @@
 import { listTemplates, TEMPLATE_TYPES } from '../../transport/api/templates';
-import { LIMIT_FIELDS, limitFrom } from '../limit';
+import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
 import type { Operation } from '../operation';
-import { choice } from '../optionValues';
-import { outputFields } from '../outputFields';
+import { choice } from '../../fields/optionValues';
+import { outputFields } from '../../fields/outputFields';
 import { TEMPLATE_OUTPUT } from './output';
 
 /** `GET /templates/custom` and `GET /templates/prebuilt`. */

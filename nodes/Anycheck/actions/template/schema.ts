@@ -1,9 +1,9 @@
 import { ItemError } from '../../errors/itemError';
 import { isObject, type JsonObject } from '../../json/objects';
-import { objectParameter } from '../objectParameter';
-import { flagOption } from '../optionValues';
-import type { ItemParameters } from '../parameters';
-import { requiredTextFrom, textFrom } from '../textValues';
+import { objectParameter } from '../../fields/objectParameter';
+import { flagOption } from '../../fields/optionValues';
+import type { ItemParameters } from '../../fields/parameters';
+import { requiredTextFrom, textFrom } from '../../fields/textValues';
 
 /**
  * The schema as the user gives it; undefined to leave it unchanged.

@@ -1,9 +1,9 @@
 import type { FormPart } from '../../transport/http/multipart';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { fieldNames, INPUT_DATA_FIELD_NAME } from '../filesField';
-import { optionsField, optionsOf } from '../limitOptions';
+import { fieldNames, INPUT_DATA_FIELD_NAME } from '../../fields/filesField';
+import { optionsField, optionsOf } from '../../fields/limitOptions';
 import type { Operation, Result, RunningItem } from '../operation';
-import { isGiven } from '../optionValues';
+import { isGiven } from '../../fields/optionValues';
 
 /** `POST /verifications/check-duplicate`. */
 export const checkDuplicate: Operation = {

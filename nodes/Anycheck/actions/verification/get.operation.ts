@@ -1,8 +1,8 @@
 import { getVerification } from '../../transport/api/verifications';
 import type { Operation } from '../operation';
-import { outputFields } from '../outputFields';
+import { outputFields } from '../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from './output';
-import { pickedVerification, VERIFICATION_PICKER } from './fields';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 
 /** `GET /verifications/{id}`. */
 export const get: Operation = {

@@ -1,8 +1,8 @@
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { listVerifications } from '../../transport/api/verifications';
 import type { Operation } from '../operation';
-import { LIMIT_FIELDS, limitFrom } from '../limit';
-import { outputFields } from '../outputFields';
+import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
+import { outputFields } from '../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from './output';
 
 /** `GET /verifications?result_id=…`: the API lists the verifications of one result group only. */

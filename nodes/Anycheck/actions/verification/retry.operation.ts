@@ -1,10 +1,10 @@
 import { retryVerification } from '../../transport/api/verifications';
-import { optionsOf } from '../limitOptions';
+import { optionsOf } from '../../fields/limitOptions';
 import type { Operation } from '../operation';
-import { choice, choiceOption } from '../optionValues';
-import { outputFields } from '../outputFields';
+import { choice, choiceOption } from '../../fields/optionValues';
+import { outputFields } from '../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from './output';
-import { pickedVerification, VERIFICATION_PICKER } from './fields';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 
 /** `POST /verifications/{id}/retry`. */
 export const retry: Operation = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LoadOptionsContext } from 'n8n-core';
-import type { ItemParameters } from '../../../../nodes/Anycheck/actions/parameters';
+import type { ItemParameters } from '../../../../nodes/Anycheck/fields/parameters';
 import '../../harness/n8n.cts';
 
 type Reader = (...given: never[]) => (itemIndex: number) => ItemParameters;
@@ -11,7 +11,7 @@ interface ParametersModule {
 	parkedParameterReader: Reader;
 }
 
-const BUILT = join(__dirname, '../../../../dist/nodes/Anycheck/actions/parameters.js');
+const BUILT = join(__dirname, '../../../../dist/nodes/Anycheck/fields/parameters.js');
 
 /**
  * Notes which fields the node asks for, from now until the spies are restored: `name`, and for what is inside a collection

@@ -3,11 +3,16 @@ import { ItemError } from '../../../errors/itemError';
 import type { UploadFile } from '../../../transport/http/multipart';
 import { uploadFile } from '../../../transport/api/uploads';
 import { isObject, type JsonObject } from '../../../json/objects';
-import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../filesField';
+import {
+	FILE_PASSWORD,
+	fieldNames,
+	INPUT_DATA_FIELD_NAME,
+	passwordFrom,
+} from '../../../fields/filesField';
 import type { ItemFiles } from '../../itemFiles';
 import type { RunningItem } from '../../operation';
-import { choice } from '../../optionValues';
-import { textFrom } from '../../textValues';
+import { choice } from '../../../fields/optionValues';
+import { textFrom } from '../../../fields/textValues';
 
 const SOURCES = ['inputData', 'path'] as const;
 

@@ -4,8 +4,8 @@ import { refuseSeveral } from '../../../transport/auth/webhookSecrets';
 import type { JsonObject } from '../../../json/objects';
 import type { RunningItem } from '../../operation';
 import { reportUrl } from '../../parkedWebhooks';
-import { choice, isGiven } from '../../optionValues';
-import { requiredTextFrom } from '../../textValues';
+import { choice, isGiven } from '../../../fields/optionValues';
+import { requiredTextFrom } from '../../../fields/textValues';
 
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 

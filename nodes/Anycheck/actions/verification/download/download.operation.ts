@@ -3,10 +3,10 @@ import { ItemError } from '../../../errors/itemError';
 import { download as downloadFile } from '../../../transport/api/download';
 import { getVerification } from '../../../transport/api/verifications';
 import type { Operation, Result, RunningItem } from '../../operation';
-import { choice } from '../../optionValues';
-import { outputFields } from '../../outputFields';
+import { choice } from '../../../fields/optionValues';
+import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
-import { pickedVerification, VERIFICATION_PICKER } from '../fields';
+import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';
 import { FILE_KINDS, fileLinks, type FileKind } from './fileLinks';
 
 const LABELS: Readonly<Record<FileKind, string>> = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Guards } from '../../../verification/plan';
-import { optionsOf } from '../../limitOptions';
-import { choiceOption, choicesOption, flagOption } from '../../optionValues';
-import type { ItemParameters } from '../../parameters';
+import { optionsOf } from '../../../fields/limitOptions';
+import { choiceOption, choicesOption, flagOption } from '../../../fields/optionValues';
+import type { ItemParameters } from '../../../fields/parameters';
 import { STATUS_VALUES, STATUSES } from '../statuses';
 
 /** Options of the update that guard the write; each is off by default. */

@@ -1,8 +1,8 @@
 import { ItemError } from '../../../errors/itemError';
 import type { ReviewStatus } from '../../../verification/status';
-import { optionsOf } from '../../limitOptions';
-import { flagOption } from '../../optionValues';
-import type { ItemParameters } from '../../parameters';
+import { optionsOf } from '../../../fields/limitOptions';
+import { flagOption } from '../../../fields/optionValues';
+import type { ItemParameters } from '../../../fields/parameters';
 
 /** Whether the option says that only a person may complete. */
 export function mayOnlyPropose(parameters: ItemParameters): boolean {

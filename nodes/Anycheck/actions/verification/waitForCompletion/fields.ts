@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choice, chosen, numberFrom } from '../../optionValues';
-import type { ItemParameters } from '../../parameters';
+import { choice, chosen, numberFrom } from '../../../fields/optionValues';
+import type { ItemParameters } from '../../../fields/parameters';
 import { STATUS_VALUES, STATUSES } from '../statuses';
-import { waitAtMost } from '../waitAtMost';
+import { waitAtMost } from '../../../fields/waitAtMost';
 
 export const WAIT_FIELDS: INodeProperties[] = [
 	{

@@ -3,8 +3,8 @@ import { asItemError } from '../../../errors/nodeError';
 import { getVerification } from '../../../transport/api/verifications';
 import type { JsonObject } from '../../../json/objects';
 import { Waiting, type Results, type RunningItem } from '../../operation';
-import { pickedVerification } from '../fields';
-import { waitMs } from '../waitAtMost';
+import { pickedVerification } from '../../../fields/verificationPicker';
+import { waitMs } from '../../../fields/waitAtMost';
 import { lookEveryMs, statusesToGoOn } from './fields';
 
 /**

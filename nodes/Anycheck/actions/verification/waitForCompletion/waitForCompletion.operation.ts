@@ -1,9 +1,9 @@
 import { getVerification } from '../../../transport/api/verifications';
 import { Waiting, type Item, type Operation } from '../../operation';
-import { outputFields } from '../../outputFields';
+import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
-import { pickedVerification, VERIFICATION_PICKER } from '../fields';
-import { waitMs } from '../waitAtMost';
+import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';
+import { waitMs } from '../../../fields/waitAtMost';
 import { catchUp, type Look } from './catchUp';
 import { isParking, statusesToGoOn, WAIT_FIELDS } from './fields';
 import { goOnWhenAllHaveEnded } from './goOn';

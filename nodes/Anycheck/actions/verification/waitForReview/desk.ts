@@ -3,7 +3,7 @@ import { isGone } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { renderMessage } from '../../../review';
 import type { ParkedRun } from '../../operation';
-import { pickedVerification } from '../fields';
+import { pickedVerification } from '../../../fields/verificationPicker';
 import { admits } from './admission';
 import { pageCall } from './call';
 import { parkedReview } from './decisions';

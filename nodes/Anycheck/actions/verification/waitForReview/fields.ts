@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { waitAtMost } from '../waitAtMost';
+import { waitAtMost } from '../../../fields/waitAtMost';
 import { PAGE_OPTIONS } from './pageOptions';
 
 export const REVIEW_FIELDS: INodeProperties[] = [

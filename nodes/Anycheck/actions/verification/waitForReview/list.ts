@@ -3,7 +3,7 @@ import { asItemError } from '../../../errors/nodeError';
 import { renderList, type ListEntry } from '../../../review';
 import { getVerification } from '../../../transport/api/verifications';
 import { runPool } from '../../pool';
-import { pickedVerification } from '../fields';
+import { pickedVerification } from '../../../fields/verificationPicker';
 import { own, type Visit } from './visit';
 import { goOnWhenAllAreDecided, isDecidedElsewhere } from './goOn';
 import { presented } from './presented';

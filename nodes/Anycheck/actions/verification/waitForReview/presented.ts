@@ -3,7 +3,7 @@ import { digest } from '../../../transport/auth/access';
 import type { JsonObject } from '../../../json/objects';
 import { reviewable } from '../../../verification/review';
 import { simplify, VERIFICATION_FIELDS } from '../../../verification/simplify';
-import type { ItemParameters } from '../../parameters';
+import type { ItemParameters } from '../../../fields/parameters';
 import { documentsOf } from './documents';
 
 /**

@@ -1,10 +1,10 @@
 import { getVerification } from '../../../transport/api/verifications';
 import { Waiting, type Operation } from '../../operation';
-import type { ItemParameters } from '../../parameters';
-import { outputFields } from '../../outputFields';
+import type { ItemParameters } from '../../../fields/parameters';
+import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
-import { pickedVerification, VERIFICATION_PICKER } from '../fields';
-import { waitMs } from '../waitAtMost';
+import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';
+import { waitMs } from '../../../fields/waitAtMost';
 import { assertProtected, differingCodes } from './codeSetting';
 import { answerReviewer } from './desk';
 import { REVIEW_FIELDS } from './fields';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { locatorField, pickedId, type Pickable } from '../locator';
-import type { ItemParameters } from '../parameters';
+import { locatorField, pickedId, type Pickable } from './locator';
+import type { ItemParameters } from './parameters';
 
 const TEMPLATE: Pickable = {
 	name: 'templateId',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { EXAMPLE_ID } from '../../verification/id';
-import { locatorField, pickedId, type Pickable } from '../locator';
-import type { ItemParameters } from '../parameters';
+import { EXAMPLE_ID } from '../verification/id';
+import { locatorField, pickedId, type Pickable } from './locator';
+import type { ItemParameters } from './parameters';
 
 const FOLDER: Pickable = {
 	name: 'folderId',

@@ -2,7 +2,7 @@ import { validateFieldType, type FieldType } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { isKept } from '../json/exactNumbers';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
-import { setAt } from '../verification/paths';
+import { setAt } from './paths';
 import { mayMeanThousands } from '../json/thousands';
 import { asJson } from './asJson';
 import { refuseNumber, sendable } from './givenNumbers';
