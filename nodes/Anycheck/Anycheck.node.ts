@@ -7,10 +7,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { answerCall } from './actions/parkedRun';
+import { answerCall } from './run/wait/parkedRun';
 import { properties } from './actions/properties';
-import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './actions/parkedWebhooks';
-import { runOperation } from './actions/router';
+import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './run/wait/parkedWebhooks';
+import { runOperation } from './run/router';
 import { getConfigurationFields, getOutputFields } from './methods/getRecordFields';
 import { searchFolders } from './methods/searchFolders';
 import { searchServices } from './methods/searchServices';

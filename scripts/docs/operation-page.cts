@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Resource } from '../../nodes/Anycheck/actions/operation';
+import type { Operation, Resource } from '../../nodes/Anycheck/run/operation';
 import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/limitOptions';
 import { SELECTED_FIELDS } from '../../nodes/Anycheck/fields/outputFields';
 import { endpointsText, fieldsOf, type ApiDocument } from './api-document.cts';

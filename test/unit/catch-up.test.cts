@@ -1,6 +1,6 @@
 // The looks just after a workflow was parked, which stand in for a report that came too early.
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Waiting, type RunningItem } from '../../nodes/Anycheck/actions/operation';
+import { Waiting, type RunningItem } from '../../nodes/Anycheck/run/operation';
 import {
 	catchUp,
 	type Look,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { runPool } from '../../nodes/Anycheck/actions/pool';
+import { runPool } from '../../nodes/Anycheck/run/pool';
 
 test('every index runs once, in order, never more than the size at a time', async () => {
 	const started: number[] = [];

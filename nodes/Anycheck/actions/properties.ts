@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { resources } from './resources';
-import type { Resource } from './operation';
+import type { Resource } from '../run/operation';
 
 /** The node's fields: resource, operation, and the fields of each operation, shown where they apply. */
 export const properties: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import { bankStatement } from './bankStatement';
 import { file } from './file';
 import { folder } from './folder';
-import type { Resource } from './operation';
+import type { Resource } from '../run/operation';
 import { service } from './service';
 import { template } from './template';
 import { verification } from './verification';

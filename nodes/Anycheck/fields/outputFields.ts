@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../json/objects';
 import type { FieldList } from '../verification/simplify';
 import { optionsField, optionsOf } from './limitOptions';
-import type { OutputShape } from '../actions/operation';
+import type { OutputShape } from '../run/operation';
 import { choicesOption } from './optionValues';
 import type { ItemParameters } from './parameters';
 

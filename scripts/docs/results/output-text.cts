@@ -1,4 +1,4 @@
-import type { Operation } from '../../../nodes/Anycheck/actions/operation';
+import type { Operation } from '../../../nodes/Anycheck/run/operation';
 import { table } from '../fields/table.cts';
 import { OUTPUT_WORDS } from './words.cts';
 

@@ -1,4 +1,4 @@
-import { runPool } from '../../../nodes/Anycheck/actions/pool';
+import { runPool } from '../../../nodes/Anycheck/run/pool';
 import type { Pace } from '../../../nodes/Anycheck/transport/http/pace';
 import { pauseAskedFor } from '../../../nodes/Anycheck/transport/http/retryAfter';
 import { retryDelay } from '../../../nodes/Anycheck/transport/http/retryPolicy';

@@ -3,7 +3,7 @@ import { getConfidenceSummary as read } from '../../transport/api/bankStatements
 import { kindOf } from '../../json/objects';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../../fields/limitOptions';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { numberFrom } from '../../fields/optionValues';
 import { SIMPLIFY } from '../../fields/outputFields';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';

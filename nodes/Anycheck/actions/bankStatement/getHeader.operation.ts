@@ -1,7 +1,7 @@
 import { getHeader as read } from '../../transport/api/bankStatements';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { optionsField } from '../../fields/limitOptions';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 
 /** `GET /bank-statements/{id}/headers/{header_id}`. */

@@ -2,7 +2,7 @@ import { listMerchants } from '../../transport/api/bankStatements';
 import type { FieldList } from '../../verification/simplify';
 import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
 import { optionsField } from '../../fields/limitOptions';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { SIMPLIFY } from '../../fields/outputFields';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
 

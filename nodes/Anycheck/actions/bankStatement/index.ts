@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../run/operation';
 import { getConfidenceSummary } from './getConfidenceSummary.operation';
 import { getHeader } from './getHeader.operation';
 import { getMerchantAnalysis } from './getMerchantAnalysis.operation';

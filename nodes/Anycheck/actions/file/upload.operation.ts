@@ -8,7 +8,7 @@ import {
 	passwordFrom,
 } from '../../fields/filesField';
 import { optionsField } from '../../fields/limitOptions';
-import type { Operation, Result, RunningItem } from '../operation';
+import type { Operation, Result, RunningItem } from '../../run/operation';
 import { choice } from '../../fields/optionValues';
 
 const CATEGORIES: readonly [FileCategory, FileCategory] = [

@@ -1,5 +1,5 @@
 import { createFolder } from '../../transport/api/folders';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { outputFields } from '../../fields/outputFields';
 import { requiredTextFrom } from '../../fields/textValues';
 import { FOLDER_OUTPUT } from './output';

@@ -1,5 +1,5 @@
 import { getFolder } from '../../transport/api/folders';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { outputFields } from '../../fields/outputFields';
 import { FOLDER_PICKER, pickedFolder } from '../../fields/folderPicker';
 import { FOLDER_OUTPUT } from './output';

@@ -1,7 +1,7 @@
 import { listFolders } from '../../transport/api/folders';
 import { idFrom } from '../../verification/id';
 import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { outputFields } from '../../fields/outputFields';
 import { textFrom } from '../../fields/textValues';
 import { GROUP_ID } from '../../fields/folderPicker';

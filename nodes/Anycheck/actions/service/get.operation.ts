@@ -1,5 +1,5 @@
 import { getService } from '../../transport/api/services';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { outputFields } from '../../fields/outputFields';
 import { pickedService, SERVICE_PICKER } from '../../fields/servicePicker';
 import { SERVICE_OUTPUT } from './output';

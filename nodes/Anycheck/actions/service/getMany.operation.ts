@@ -1,6 +1,6 @@
 import { listServices } from '../../transport/api/services';
 import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { outputFields } from '../../fields/outputFields';
 import { SERVICE_OUTPUT } from './output';
 

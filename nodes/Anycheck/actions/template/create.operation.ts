@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createTemplate } from '../../transport/api/templates';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import type { ItemParameters } from '../../fields/parameters';
 import { outputFields } from '../../fields/outputFields';
 import { requiredTextFrom } from '../../fields/textValues';

@@ -1,7 +1,7 @@
 import { generateSchema as propose } from '../../transport/api/templates';
 import type { FieldList } from '../../verification/simplify';
 import { optionsField } from '../../fields/limitOptions';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { SIMPLIFY } from '../../fields/outputFields';
 import { requiredTextFrom } from '../../fields/textValues';
 

@@ -1,5 +1,5 @@
 import { getTemplate } from '../../transport/api/templates';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { outputFields } from '../../fields/outputFields';
 import { pickedTemplate, TEMPLATE_PICKER } from '../../fields/templatePicker';
 import { TEMPLATE_OUTPUT } from './output';

@@ -1,6 +1,6 @@
 import { listTemplates, TEMPLATE_TYPES } from '../../transport/api/templates';
 import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { choice } from '../../fields/optionValues';
 import { outputFields } from '../../fields/outputFields';
 import { TEMPLATE_OUTPUT } from './output';

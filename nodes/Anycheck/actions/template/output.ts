@@ -1,5 +1,5 @@
 import type { FieldList } from '../../verification/simplify';
-import type { OutputShape } from '../operation';
+import type { OutputShape } from '../../run/operation';
 
 const TEMPLATE_FIELDS: FieldList = [
 	['id', 'id'],

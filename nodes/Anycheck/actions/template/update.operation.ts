@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { putTemplate } from '../../transport/api/templates';
 import { isObject } from '../../json/objects';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import type { ItemParameters } from '../../fields/parameters';
 import { outputFields } from '../../fields/outputFields';
 import { textFrom } from '../../fields/textValues';

@@ -2,7 +2,7 @@ import type { FormPart } from '../../transport/http/multipart';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { fieldNames, INPUT_DATA_FIELD_NAME } from '../../fields/filesField';
 import { optionsField, optionsOf } from '../../fields/limitOptions';
-import type { Operation, Result, RunningItem } from '../operation';
+import type { Operation, Result, RunningItem } from '../../run/operation';
 import { isGiven } from '../../fields/optionValues';
 
 /** `POST /verifications/check-duplicate`. */

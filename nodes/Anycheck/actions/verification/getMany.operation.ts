@@ -1,6 +1,6 @@
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { listVerifications } from '../../transport/api/verifications';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
 import { outputFields } from '../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from './output';

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../run/operation';
 import { checkDuplicate } from './checkDuplicate.operation';
 import { create } from './create/create.operation';
 import { download } from './download/download.operation';

@@ -1,6 +1,6 @@
 import { retryVerification } from '../../transport/api/verifications';
 import { optionsOf } from '../../fields/limitOptions';
-import type { Operation } from '../operation';
+import type { Operation } from '../../run/operation';
 import { choice, choiceOption } from '../../fields/optionValues';
 import { outputFields } from '../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from './output';

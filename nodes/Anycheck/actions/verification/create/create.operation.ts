@@ -7,7 +7,7 @@ import { optionsOf } from '../../../fields/limitOptions';
 import { isGiven } from '../../../fields/optionValues';
 import { newObjectFields } from '../../../fields/objectFields';
 import { newObjectParameter } from '../../../fields/objectParameter';
-import type { Operation, Result, RunningItem } from '../../operation';
+import type { Operation, Result, RunningItem } from '../../../run/operation';
 import { pickedService, SERVICE_PICKER } from '../../../fields/servicePicker';
 import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';

@@ -9,8 +9,8 @@ import {
 	INPUT_DATA_FIELD_NAME,
 	passwordFrom,
 } from '../../../fields/filesField';
-import type { ItemFiles } from '../../itemFiles';
-import type { RunningItem } from '../../operation';
+import type { ItemFiles } from '../../../run/itemFiles';
+import type { RunningItem } from '../../../run/operation';
 import { choice } from '../../../fields/optionValues';
 import { textFrom } from '../../../fields/textValues';
 

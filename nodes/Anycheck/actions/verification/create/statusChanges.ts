@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import { refuseSeveral } from '../../../transport/auth/webhookSecrets';
 import type { JsonObject } from '../../../json/objects';
-import type { RunningItem } from '../../operation';
-import { reportUrl } from '../../parkedWebhooks';
+import type { RunningItem } from '../../../run/operation';
+import { reportUrl } from '../../../run/wait/parkedWebhooks';
 import { choice, isGiven } from '../../../fields/optionValues';
 import { requiredTextFrom } from '../../../fields/textValues';
 

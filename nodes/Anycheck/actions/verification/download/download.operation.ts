@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import { download as downloadFile } from '../../../transport/api/download';
 import { getVerification } from '../../../transport/api/verifications';
-import type { Operation, Result, RunningItem } from '../../operation';
+import type { Operation, Result, RunningItem } from '../../../run/operation';
 import { choice } from '../../../fields/optionValues';
 import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';

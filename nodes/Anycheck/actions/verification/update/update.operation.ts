@@ -7,7 +7,7 @@ import { reviewStatusFrom } from '../../../verification/status';
 import { objectFields } from '../../../fields/objectFields';
 import { objectParameter } from '../../../fields/objectParameter';
 import type { ApiClient } from '../../../transport/api/client';
-import type { Item, Operation, Result } from '../../operation';
+import type { Item, Operation, Result } from '../../../run/operation';
 import type { ItemParameters } from '../../../fields/parameters';
 import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';

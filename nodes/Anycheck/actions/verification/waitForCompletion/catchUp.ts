@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isGone, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import { Waiting, type Item, type Results, type RunningItem } from '../../operation';
-import { reportUrl } from '../../parkedWebhooks';
+import { Waiting, type Item, type Results, type RunningItem } from '../../../run/operation';
+import { reportUrl } from '../../../run/wait/parkedWebhooks';
 
 /** A look at one verification, whose parameters are evaluated already. */
 export type Look = () => Promise<Results>;

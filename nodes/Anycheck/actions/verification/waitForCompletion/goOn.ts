@@ -1,8 +1,8 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
-import { runPool } from '../../pool';
-import type { Item, Outcome, ParkedRun } from '../../operation';
+import { runPool } from '../../../run/pool';
+import type { Item, Outcome, ParkedRun } from '../../../run/operation';
 import type { Look } from './catchUp';
 
 /** Verifications that are looked at side by side when somebody reports a change. */

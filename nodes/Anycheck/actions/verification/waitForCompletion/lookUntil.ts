@@ -2,7 +2,7 @@ import { isTransient, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { getVerification } from '../../../transport/api/verifications';
 import type { JsonObject } from '../../../json/objects';
-import { Waiting, type Results, type RunningItem } from '../../operation';
+import { Waiting, type Results, type RunningItem } from '../../../run/operation';
 import { pickedVerification } from '../../../fields/verificationPicker';
 import { waitMs } from '../../../fields/waitAtMost';
 import { lookEveryMs, statusesToGoOn } from './fields';

@@ -1,5 +1,5 @@
 import { getVerification } from '../../../transport/api/verifications';
-import { Waiting, type Item, type Operation } from '../../operation';
+import { Waiting, type Item, type Operation } from '../../../run/operation';
 import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';

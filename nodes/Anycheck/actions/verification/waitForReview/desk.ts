@@ -2,7 +2,7 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
 import { renderMessage } from '../../../review';
-import type { ParkedRun } from '../../operation';
+import type { ParkedRun } from '../../../run/operation';
 import { pickedVerification } from '../../../fields/verificationPicker';
 import { admits } from './admission';
 import { pageCall } from './call';

@@ -1,8 +1,8 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { ItemError } from '../../../errors/itemError';
 import type { JsonObject } from '../../../json/objects';
-import { Waiting, type Item, type Outcome, type Results } from '../../operation';
-import { runPool } from '../../pool';
+import { Waiting, type Item, type Outcome, type Results } from '../../../run/operation';
+import { runPool } from '../../../run/pool';
 import { pickedVerification } from '../../../fields/verificationPicker';
 import type { Reviewing } from './visit';
 import { readIfPossible } from './reading';

@@ -2,7 +2,7 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../../errors/nodeError';
 import { renderList, type ListEntry } from '../../../review';
 import { getVerification } from '../../../transport/api/verifications';
-import { runPool } from '../../pool';
+import { runPool } from '../../../run/pool';
 import { pickedVerification } from '../../../fields/verificationPicker';
 import { own, type Visit } from './visit';
 import { goOnWhenAllAreDecided, isDecidedElsewhere } from './goOn';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../json/objects';
 import { changeLines } from '../changeLines';
-import type { Result } from '../../operation';
+import type { Result } from '../../../run/operation';
 import type { Decision } from './decisions';
 
 /** What a decided item goes on with, besides the verification. */

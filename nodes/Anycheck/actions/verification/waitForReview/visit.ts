@@ -1,6 +1,6 @@
 import type { ReviewItem } from '../../../review';
 import type { JsonObject } from '../../../json/objects';
-import type { Item, ParkedRun } from '../../operation';
+import type { Item, ParkedRun } from '../../../run/operation';
 import type { PageCall } from './call';
 import type { ParkedReview } from './decisions';
 import { presented } from './presented';

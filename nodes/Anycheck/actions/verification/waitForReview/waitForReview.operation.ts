@@ -1,5 +1,5 @@
 import { getVerification } from '../../../transport/api/verifications';
-import { Waiting, type Operation } from '../../operation';
+import { Waiting, type Operation } from '../../../run/operation';
 import type { ItemParameters } from '../../../fields/parameters';
 import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { asItemError } from '../errors/nodeError';
-import { createClient } from '../transport/api/client';
-import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
-import { chosenOperation } from './chosenOperation';
-import type { Item, Operation, ParkedRun } from './operation';
+import { asItemError } from '../../errors/nodeError';
+import { createClient } from '../../transport/api/client';
+import { DEFAULT_LIMITS, type Limits } from '../../transport/http/limits';
+import { chosenOperation } from '../chosenOperation';
+import type { Item, Operation, ParkedRun } from '../operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';
-import { outcomeOf, toItems } from './outcome';
-import { parkedParameterReader } from '../fields/parameters';
+import { outcomeOf, toItems } from '../outcome';
+import { parkedParameterReader } from '../../fields/parameters';
 import { mayResume } from './resumedRuns';
 
 /** How hard a call tries: somebody waits for its answer, and calls again when none comes. */

@@ -1,6 +1,6 @@
 import { ItemError } from '../errors/itemError';
 import type { Operation } from './operation';
-import { resources } from './resources';
+import { resources } from '../actions/resources';
 
 /**
  * The operation that the node's fields name.

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { asItemError } from '../errors/nodeError';
-import type { Operation, Outcome, RunningItem } from './operation';
-import type { ItemParameters } from '../fields/parameters';
+import { asItemError } from '../../errors/nodeError';
+import type { Operation, Outcome, RunningItem } from '../operation';
+import type { ItemParameters } from '../../fields/parameters';
 import { keepNotes } from './parkedNotes';
 
 /** What a run needs to be parked. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject, type JsonObject } from '../json/objects';
-import { ItemError } from '../errors/itemError';
-import type { Outcome } from './operation';
+import { isObject, type JsonObject } from '../../json/objects';
+import { ItemError } from '../../errors/itemError';
+import type { Outcome } from '../operation';
 
 /** Where the notes are kept in the node's context, which n8n stores with the parked execution. */
 const FIELD = 'anycheckNotes';

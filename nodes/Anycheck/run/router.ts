@@ -9,7 +9,7 @@ import { limitsFrom } from '../fields/limitOptions';
 import type { Operation, Outcome, RunningItem } from './operation';
 import { outcomeOf, toItems } from './outcome';
 import { parameterReader, type ItemParameters } from '../fields/parameters';
-import { failTogether, parked } from './parking';
+import { failTogether, parked } from './wait/parking';
 import { runPool } from './pool';
 
 /** What all items of a run share. */
