@@ -7,7 +7,7 @@ import {
 	type Language,
 	type Message,
 	type ReviewSetup,
-} from '../../nodes/Anycheck/review/index';
+} from '../../nodes/Anycheck/reviewPage/page/index';
 import { samples } from './samples.cts';
 
 /** A setup with everything on. */

@@ -1,4 +1,4 @@
-import type { ReviewDocument, ReviewItem } from '../../nodes/Anycheck/review/index';
+import type { ReviewDocument, ReviewItem } from '../../nodes/Anycheck/reviewPage/page/index';
 import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
 import { uuidOf } from '../../sandbox/state/ids.cts';
 import { bankStatementOutput, ktpOutput } from '../../sandbox/state/outputs.cts';

@@ -10,7 +10,7 @@ import {
 	renderReview,
 	type ReviewItem,
 	type ReviewState,
-} from '../../nodes/Anycheck/review/index';
+} from '../../nodes/Anycheck/reviewPage/page/index';
 import { identityCard, selfie } from '../../sandbox/state/images.cts';
 import { textPdf } from '../../sandbox/state/pdf.cts';
 import { people } from '../../sandbox/state/people.cts';

@@ -1,10 +1,10 @@
-import { controlFor } from '../../../nodes/Anycheck/review/fields/choose';
-import type { Reading } from '../../../nodes/Anycheck/review/fields/control';
-import { json } from '../../../nodes/Anycheck/review/fields/json';
-import { listOfNumbers, listOfTexts } from '../../../nodes/Anycheck/review/fields/list';
-import { number } from '../../../nodes/Anycheck/review/fields/number';
-import { date, line } from '../../../nodes/Anycheck/review/fields/text';
-import { yesNo } from '../../../nodes/Anycheck/review/fields/yesNo';
+import { controlFor } from '../../../nodes/Anycheck/reviewPage/page/fields/choose';
+import type { Reading } from '../../../nodes/Anycheck/reviewPage/page/fields/control';
+import { json } from '../../../nodes/Anycheck/reviewPage/page/fields/json';
+import { listOfNumbers, listOfTexts } from '../../../nodes/Anycheck/reviewPage/page/fields/list';
+import { number } from '../../../nodes/Anycheck/reviewPage/page/fields/number';
+import { date, line } from '../../../nodes/Anycheck/reviewPage/page/fields/text';
+import { yesNo } from '../../../nodes/Anycheck/reviewPage/page/fields/yesNo';
 
 describe('the control', () => {
 	test.each<[value: unknown, name: string, depth: number, kind: string | undefined]>([

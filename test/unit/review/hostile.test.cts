@@ -6,7 +6,7 @@ import {
 	renderMessage,
 	renderResend,
 	renderReview,
-} from '../../../nodes/Anycheck/review/index';
+} from '../../../nodes/Anycheck/reviewPage/page/index';
 import { changesBetween } from '../../../nodes/Anycheck/json/compare';
 import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { jsonObject } from '../support/json.cts';

@@ -1,4 +1,4 @@
-import { html } from '../../../nodes/Anycheck/review/html';
+import { html } from '../../../nodes/Anycheck/reviewPage/page/html';
 
 describe('a piece of a page', () => {
 	const hostile = `<script>alert("1")</script>&'`;

@@ -13,9 +13,9 @@ import {
 	renderResend,
 	renderReview,
 	type ReviewDocument,
-} from '../../../nodes/Anycheck/review/index';
-import { english } from '../../../nodes/Anycheck/review/texts/en';
-import { indonesian } from '../../../nodes/Anycheck/review/texts/id';
+} from '../../../nodes/Anycheck/reviewPage/page/index';
+import { english } from '../../../nodes/Anycheck/reviewPage/page/texts/en';
+import { indonesian } from '../../../nodes/Anycheck/reviewPage/page/texts/id';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send } from './support/form.cts';
 

@@ -3,7 +3,7 @@ import {
 	renderReview,
 	type ReviewItem,
 	type Typed,
-} from '../../../nodes/Anycheck/review/index';
+} from '../../../nodes/Anycheck/reviewPage/page/index';
 import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send, type Typing } from './support/form.cts';

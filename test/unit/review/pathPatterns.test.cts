@@ -1,4 +1,4 @@
-import { isNamed } from '../../../nodes/Anycheck/review/pathPatterns';
+import { isNamed } from '../../../nodes/Anycheck/reviewPage/page/pathPatterns';
 
 test.each<[path: string[], pattern: string, expected: boolean]>([
 	[['name'], 'name', true],

@@ -1,7 +1,11 @@
 // Records that the page could not send back as they are: it shows them, and changes nothing in them.
-import { readSubmission, renderReview, shownOutput } from '../../../nodes/Anycheck/review/index';
-import { english } from '../../../nodes/Anycheck/review/texts/en';
-import { indonesian } from '../../../nodes/Anycheck/review/texts/id';
+import {
+	readSubmission,
+	renderReview,
+	shownOutput,
+} from '../../../nodes/Anycheck/reviewPage/page/index';
+import { english } from '../../../nodes/Anycheck/reviewPage/page/texts/en';
+import { indonesian } from '../../../nodes/Anycheck/reviewPage/page/texts/id';
 import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { parseExactly } from '../../../nodes/Anycheck/json/parseExactly';
 import { itemWith, setupWith, state } from './support/examples.cts';

@@ -3,7 +3,7 @@ import {
 	hasHiddenCharacters,
 	shownText,
 	weightOf,
-} from '../../../nodes/Anycheck/review/shownText';
+} from '../../../nodes/Anycheck/reviewPage/page/shownText';
 
 test.each([
 	['plain', 'plain'],

@@ -4,7 +4,7 @@ import {
 	type ReviewItem,
 	type ReviewSetup,
 	type Submission,
-} from '../../../nodes/Anycheck/review/index';
+} from '../../../nodes/Anycheck/reviewPage/page/index';
 import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { send, type Typing } from './support/form.cts';

@@ -7,7 +7,7 @@ import { getMany } from './getMany.operation';
 import { retry } from './retry.operation';
 import { update } from './update/update.operation';
 import { waitForCompletion } from './waitForCompletion/waitForCompletion.operation';
-import { waitForReview } from './waitForReview/waitForReview.operation';
+import { waitForReview } from './waitForReview.operation';
 
 export const verification: Resource = {
 	option: {

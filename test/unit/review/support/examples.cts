@@ -1,4 +1,8 @@
-import type { ReviewItem, ReviewSetup, ReviewState } from '../../../../nodes/Anycheck/review/index';
+import type {
+	ReviewItem,
+	ReviewSetup,
+	ReviewState,
+} from '../../../../nodes/Anycheck/reviewPage/page/index';
 import type { JsonObject } from '../../../../nodes/Anycheck/json/objects';
 
 export const state: ReviewState = { action: '/webhook-waiting/7/node?signature=abc&item=2' };

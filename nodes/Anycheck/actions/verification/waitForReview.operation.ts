@@ -1,0 +1,47 @@
+import { getVerification } from '../../transport/api/verifications';
+import { Waiting, type Operation } from '../../run/operation';
+import type { ItemParameters } from '../../fields/parameters';
+import { outputFields } from '../../fields/outputFields';
+import { VERIFICATION_OUTPUT } from './output';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
+import { waitMs } from '../../fields/waitAtMost';
+import { assertProtected, differingCodes } from '../../reviewPage/settings/codeSetting';
+import { answerReviewer } from '../../reviewPage/server/desk';
+import { REVIEW_FIELDS } from '../../reviewPage/settings/fields';
+import { DECISION_NOTES } from '../../reviewPage/server/result';
+import { pageSettings } from '../../reviewPage/settings/setup';
+
+/** Parks the workflow and serves a page on which a person decides, at the workflow's resume address. */
+export const waitForReview: Operation = {
+	option: {
+		name: 'Wait for Review',
+		value: 'waitForReview',
+		action: 'Wait for review of verification',
+		description: 'Hold the workflow until a person has looked at a verification and decided',
+	},
+	calls: ['getVerification', 'updateVerification'],
+	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
+	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
+	async run({ parameters, client, resumeUrl }) {
+		// What cannot be understood is found now: once parked, it could not fail the item any more.
+		const until = Date.now() + waitMs(parameters);
+		assertProtected(codeOf(parameters), resumeUrl());
+		parameters.text('reviewReason');
+		// Nobody should be asked about a verification that is not there.
+		const { status } = await getVerification(client, pickedVerification(parameters));
+		return new Waiting({ asked: true, status, until });
+	},
+	parking: {
+		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
+		async afterParking(context, [first]) {
+			// The editor's link to the page would lack the token that opens it.
+			if (first !== undefined) context.setMetadata({ resumeUrl: first.resumeUrl() });
+		},
+		conflictOf: (waiting) => differingCodes(waiting.map(codeOf)),
+		onCall: answerReviewer,
+	},
+};
+
+function codeOf(parameters: ItemParameters): string {
+	return pageSettings(parameters.value('page')).accessCode;
+}

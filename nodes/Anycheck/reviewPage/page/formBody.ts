@@ -1,0 +1,133 @@
+import { isObject, ownValue, type JsonObject } from '../../json/objects';
+import { readControlName, sealOf } from './digest';
+import {
+	LONGEST_CODE,
+	LONGEST_COMMENT,
+	LONGEST_EDITABLE,
+	LONGEST_NAME,
+	MOST_ADDED,
+} from './limits';
+import { NOTHING_TYPED, type Typed, type TypedField } from './typed';
+
+/** Names of the form's controls that are not fields of the output. */
+export const CONTROLS = {
+	decision: 'decision',
+	comment: 'comment',
+	name: 'reviewer',
+	code: 'code',
+	version: 'version',
+	/** `<part from 0>/<number of parts>`. */
+	part: 'part',
+	/** The part chosen to go to. */
+	to: 'to',
+	/** Edits in other parts of the form, as JSON. */
+	kept: 'kept',
+	/** What the pressed button asks for: `send`, `check`, `part:<number>`, `go` or `add:<place of a list>`. */
+	action: 'do',
+	/** Stands last: a body without it was cut. */
+	end: 'end',
+} as const;
+
+/** A form as it arrived. */
+export interface FormBody {
+	typed: Typed;
+	action: string;
+	version: string;
+	isWhole: boolean;
+}
+
+/** Reads a parsed form: each value is text, or a list of texts when a name came more than once. Nothing in it is trusted. */
+export function readFormBody(body: JsonObject): FormBody {
+	const kept = readKept(textIn(body, CONTROLS.kept, 5_000_000));
+	const fields = new Map(kept?.fields);
+	for (const name of Object.keys(body)) {
+		const control = readControlName(name);
+		if (control === undefined) continue;
+		// One more than allowed, so that what is too long is noticed as such.
+		fields.set(control.id, { text: textIn(body, name, LONGEST_EDITABLE + 1), seal: control.seal });
+	}
+	const removals = Object.keys(body).filter((name) => /^r[\w-]{16}$/.test(name));
+	const removed = removals.map((name) => `f${name.slice(1)}`);
+	const [part = '', count] = textIn(body, CONTROLS.part, 20).split('/');
+	const typed: Typed = {
+		...NOTHING_TYPED,
+		decision: textIn(body, CONTROLS.decision, 50),
+		comment: textIn(body, CONTROLS.comment, LONGEST_COMMENT + 1),
+		name: textIn(body, CONTROLS.name, LONGEST_NAME + 1),
+		part: positionIn(part),
+		hasAll: count === '1',
+		posted: fields,
+		edits: new Map([...fields].filter(([, { text, seal }]) => sealOf(text) !== seal)),
+		removed: new Set([...(kept?.removed ?? []), ...removed]),
+		added: new Map(kept?.added),
+	};
+	const isWhole = kept !== undefined && textIn(body, CONTROLS.end, 1) !== '';
+	const asked = textIn(body, CONTROLS.action, 50);
+	const action = asked === 'go' ? `part:${textIn(body, CONTROLS.to, 10)}` : asked;
+	return { typed, action, version: textIn(body, CONTROLS.version, 200), isWhole };
+}
+
+/** The code that a reviewer typed on the page that asks for it. */
+export function readCode(body: JsonObject): string {
+	return textIn(body, CONTROLS.code, LONGEST_CODE);
+}
+
+/** What is typed in other parts of the form, as the text of one hidden control. */
+export function keptText(
+	edits: Iterable<readonly [string, TypedField]>,
+	removed: Iterable<string>,
+	added: Typed['added'],
+): string {
+	const fields = [...edits].map(([id, { seal, text }]) => [id, seal, text]);
+	return JSON.stringify({ fields, removed: [...removed], added: [...added] });
+}
+
+interface Kept {
+	fields: Array<[string, TypedField]>;
+	removed: string[];
+	added: Array<[string, number]>;
+}
+
+/** Undefined when it is not what `keptText` made: then something that was typed would be lost. */
+function readKept(text: string): Kept | undefined {
+	const kept = parsed(text === '' ? '{}' : text);
+	if (!isObject(kept)) return undefined;
+	const fields = listOf(kept.fields).map(([id, seal, typed]) => {
+		const control = readControlName(`${textOf(id)}${textOf(seal)}`);
+		const field = { seal: textOf(seal), text: textOf(typed).slice(0, LONGEST_EDITABLE + 1) };
+		return control && ([control.id, field] satisfies [string, TypedField]);
+	});
+	const removed = Array.isArray(kept.removed) ? kept.removed.map(textOf) : [];
+	const added = listOf(kept.added).map(([id, count]): [string, number] => [
+		textOf(id),
+		typeof count === 'number' ? Math.min(count, MOST_ADDED) : 0,
+	]);
+	return { fields: fields.filter((field) => field !== undefined), removed, added };
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function listOf(value: unknown): unknown[][] {
+	return Array.isArray(value) ? value.filter((one) => Array.isArray(one)) : [];
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Text of a control with the line ends of JSON; browsers send others. */
+function textIn(body: JsonObject, name: string, limit: number): string {
+	const value = ownValue(body, name);
+	const first: unknown = Array.isArray(value) ? value[0] : value;
+	return typeof first === 'string' ? first.replace(/\r\n?/g, '\n').slice(0, limit) : '';
+}
+
+function positionIn(text: string): number {
+	return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}

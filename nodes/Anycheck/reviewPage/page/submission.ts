@@ -1,0 +1,91 @@
+import { changesBetween, type Change } from '../../json/compare';
+import { isObject, type JsonObject } from '../../json/objects';
+import type { ReviewStatus } from '../../verification/status';
+import { corrected } from './corrected';
+import { readFormBody } from './formBody';
+import { LONGEST_COMMENT, LONGEST_NAME } from './limits';
+import type { FieldProblem, ReviewItem, ReviewSetup } from './model';
+import { leavesIn, planOf, type Field, type Leaf } from './plan';
+import { readingsOf } from './readings';
+import { unanswered, unfilled } from './requirements';
+import { textsFor } from './texts';
+import type { Typed } from './typed';
+import { versionOf } from './version';
+
+/** What a reviewer sent. All but `ok` mean that nothing may be saved and the form is to be shown again with `typed`. */
+export type Submission =
+	| {
+			kind: 'ok';
+			typed: Typed;
+			decision: ReviewStatus;
+			comment: string;
+			name: string;
+			/** The whole corrected output; left out when nothing was edited. Unedited values are those of the item. */
+			output?: JsonObject;
+			changes: Change[];
+	  }
+	/** Something has to be corrected first. */
+	| { kind: 'invalid'; typed: Typed; errors: FieldProblem[] }
+	/** The reviewer asked for another part of the form, for an entry more, or to see the changes. */
+	| { kind: 'again'; typed: Typed }
+	/** The record is not what the reviewer was shown. */
+	| { kind: 'changed'; typed: Typed }
+	/** The form arrived in part only. */
+	| { kind: 'incomplete'; typed: Typed };
+
+/**
+ * Reads a sent form. Never throws, whatever is in it.
+ *
+ * @param body the parsed urlencoded form: texts, or lists of texts
+ * @param item the verification as it is now, not as it was when the page was made
+ */
+export function readSubmission(body: JsonObject, item: ReviewItem, setup: ReviewSetup): Submission {
+	const { typed, action, version, isWhole } = readFormBody(body);
+	if (!isWhole) return { kind: 'incomplete', typed };
+	if (version !== versionOf(item)) return { kind: 'changed', typed };
+	const again = followed(action, typed);
+	if (again !== undefined) return { kind: 'again', typed: again };
+
+	const texts = textsFor(setup.language);
+	const plan = planOf(item, setup, typed.added);
+	const leaves = leavesKept(plan, typed.removed);
+	const readings = readingsOf(leaves, typed, texts);
+	const isDone = typed.decision === 'COMPLETED';
+	const errors = [
+		...readings.problems,
+		...(isDone ? unfilled(leaves, readings, texts) : []),
+		...unanswered(typed, setup, texts),
+	];
+	const decision = setup.decisions.find(({ value }) => value === typed.decision)?.value;
+	if (errors.length > 0 || decision === undefined) return { kind: 'invalid', typed, errors };
+
+	const output = corrected(plan, { values: readings.values, removed: typed.removed });
+	const changes = isObject(output) ? changesBetween(item.output, output) : [];
+	return {
+		kind: 'ok',
+		typed,
+		decision,
+		comment: setup.askComment === 'no' ? '' : typed.comment.trim().slice(0, LONGEST_COMMENT),
+		name: setup.askName === 'no' ? '' : typed.name.trim().slice(0, LONGEST_NAME),
+		...(isObject(output) && changes.length > 0 && { output }),
+		changes,
+	};
+}
+
+/** What was typed, with what the pressed button asks for; undefined for the button that sends. */
+function followed(action: string, typed: Typed): Typed | undefined {
+	if (action === 'send') return undefined;
+	const [verb, object = ''] = action.split(':');
+	if (verb === 'part' && /^\d{1,6}$/.test(object)) return { ...typed, part: Number(object) };
+	if (verb !== 'add' || object === '') return typed;
+	const count = (typed.added.get(object) ?? 0) + 1;
+	return { ...typed, added: new Map([...typed.added, [object, count]]), endOf: object };
+}
+
+/** The fields without those of entries that are taken out. */
+function leavesKept(field: Field, removed: Typed['removed']): Leaf[] {
+	if (field.isRemovable && removed.has(field.id)) return [];
+	return field.kind === 'leaf'
+		? leavesIn(field)
+		: field.children.flatMap((child) => leavesKept(child, removed));
+}
