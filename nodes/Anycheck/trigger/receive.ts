@@ -12,13 +12,13 @@ import {
 	withoutSecret,
 	withoutSecretsInside,
 } from '../verification/simplify';
-import { readDelivery, type Delivery } from '../webhook/delivery';
-import { deliveryKey, stateKey } from '../webhook/deliveryKeys';
-import type { Claim } from '../webhook/duplicates';
-import { memoryOf, type TriggerMemory } from '../webhook/memory';
-import { select } from '../webhook/selection';
-import { MAX_SECRETS } from '../webhook/secretKeys';
-import { verifySignature } from '../webhook/signature';
+import { readDelivery, type Delivery } from './delivery';
+import { deliveryKey, stateKey } from './deliveryKeys';
+import type { Claim } from './duplicates';
+import { memoryOf, type TriggerMemory } from './memory';
+import { select } from './selection';
+import { MAX_SECRETS } from './secretKeys';
+import { verifySignature } from './signature';
 import { FETCH_LIMITS } from './fetchLimits';
 import { passedOver, refused, tryAgainLater } from './responses';
 import { triggerSettings, type TriggerSettings } from './settings';

@@ -3,7 +3,7 @@ import { choice, chosen, flag, flagOption, numberFrom } from '../fields/optionVa
 import { STATUS_VALUES } from '../actions/verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../json/objects';
-import type { Choice } from '../webhook/selection';
+import type { Choice } from './selection';
 import { ANY_CHANGE } from './triggerOnField';
 
 const ACCEPTS = ['signed', 'checked', 'unchecked'] as const;

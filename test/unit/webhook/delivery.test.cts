@@ -1,4 +1,4 @@
-import { readDelivery } from '../../../nodes/Anycheck/webhook/delivery';
+import { readDelivery } from '../../../nodes/Anycheck/trigger/delivery';
 import {
 	AT,
 	changed,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readDelivery } from '../../../nodes/Anycheck/webhook/delivery';
-import { MAX_BODY_BYTES } from '../../../nodes/Anycheck/webhook/jsonBody';
+import { readDelivery } from '../../../nodes/Anycheck/trigger/delivery';
+import { MAX_BODY_BYTES } from '../../../nodes/Anycheck/trigger/jsonBody';
 import { jsonObject } from '../support/json.cts';
 import { ID } from './support/deliveries.cts';
 

@@ -1,4 +1,4 @@
-import { deliveryKey, stateKey } from '../../../nodes/Anycheck/webhook/deliveryKeys';
+import { deliveryKey, stateKey } from '../../../nodes/Anycheck/trigger/deliveryKeys';
 import { AT, changed, deliveryIn, ID, iso, OTHER_ID } from './support/deliveries.cts';
 
 const keyOf = (body: object) => deliveryKey(deliveryIn(body), Buffer.from(JSON.stringify(body)));

@@ -1,4 +1,4 @@
-import { SeenDeliveries, type Claim } from '../../../nodes/Anycheck/webhook/duplicates';
+import { SeenDeliveries, type Claim } from '../../../nodes/Anycheck/trigger/duplicates';
 import { copyOf } from '../support/json.cts';
 
 /** Deals with a delivery at once; whether it was new. */

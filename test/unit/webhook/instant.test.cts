@@ -1,4 +1,4 @@
-import { instantOf } from '../../../nodes/Anycheck/webhook/instant';
+import { instantOf } from '../../../nodes/Anycheck/trigger/instant';
 
 const AT = Date.parse('2026-01-02T03:04:05Z');
 

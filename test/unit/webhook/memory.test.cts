@@ -1,4 +1,4 @@
-import { memoryOf } from '../../../nodes/Anycheck/webhook/memory';
+import { memoryOf } from '../../../nodes/Anycheck/trigger/memory';
 
 const fill = (prefix: string, count: number) => {
 	for (let n = 0; n < count; n++) memoryOf(`${prefix} ${n}`);

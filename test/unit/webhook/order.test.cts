@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { NewestChanges } from '../../../nodes/Anycheck/webhook/order';
-import { nameOf } from '../../../nodes/Anycheck/webhook/records';
+import { NewestChanges } from '../../../nodes/Anycheck/trigger/order';
+import { nameOf } from '../../../nodes/Anycheck/trigger/records';
 import { copyOf } from '../support/json.cts';
 import { AT, ID, OTHER_ID } from './support/deliveries.cts';
 

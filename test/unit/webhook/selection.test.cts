@@ -1,4 +1,4 @@
-import { select, type Choice } from '../../../nodes/Anycheck/webhook/selection';
+import { select, type Choice } from '../../../nodes/Anycheck/trigger/selection';
 import {
 	AT,
 	changed,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as crypto from 'node:crypto';
-import { MAX_BODY_BYTES } from '../../../nodes/Anycheck/webhook/jsonBody';
+import { MAX_BODY_BYTES } from '../../../nodes/Anycheck/trigger/jsonBody';
 import { dated, hmac, NOW, SECONDS, UNDATED, verdictOn } from './support/signing.cts';
 
 jest.mock('node:crypto', () => {

@@ -1,4 +1,4 @@
-import { readDelivery, type Delivery } from '../../../../nodes/Anycheck/webhook/delivery';
+import { readDelivery, type Delivery } from '../../../../nodes/Anycheck/trigger/delivery';
 
 export const ID = '0b8f6a52-6a0e-4a53-9d0c-5b1f5f6f0a01';
 export const OTHER_ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a';

@@ -3,8 +3,8 @@ import {
 	DEFAULT_TOLERANCE_MS,
 	verifySignature,
 	type SignatureRules,
-} from '../../../../nodes/Anycheck/webhook/signature';
-import type { Headers } from '../../../../nodes/Anycheck/webhook/signatureHeaders';
+} from '../../../../nodes/Anycheck/trigger/signature';
+import type { Headers } from '../../../../nodes/Anycheck/trigger/signatureHeaders';
 
 export const SECRET = 'a-secret-that-nobody-uses-4f1c9a72';
 export const NOW = Date.parse('2026-01-02T03:04:05Z');
