@@ -1,5 +1,5 @@
 // Which files a verification links to, and the fields they go into.
-import { fileLinks } from '../../nodes/Anycheck/actions/verification/download/fileLinks';
+import { fileLinks } from '../../nodes/Anycheck/verification/fileLinks';
 
 const A = 'https://files.example.test/a';
 const B = 'https://files.example.test/b';

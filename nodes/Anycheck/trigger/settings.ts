@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { choice, chosen, flag, flagOption, numberFrom } from '../fields/optionValues';
-import { STATUS_VALUES } from '../actions/verification/statuses';
+import { STATUS_VALUES } from '../verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../json/objects';
 import type { Choice } from './selection';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { STATUSES } from '../actions/verification/statuses';
+import { STATUSES } from '../verification/statuses';
 
 /** Chosen instead of statuses. */
 export const ANY_CHANGE = 'ANY';

@@ -11,7 +11,7 @@ import type { ApiClient } from '../../transport/api/client';
 import { Turns } from '../../transport/http/turns';
 import type { JsonObject } from '../../json/objects';
 import { bodyOf, type Review } from '../../verification/review';
-import { writeAndEmpty } from '../../actions/verification/update/writeAndEmpty';
+import { writeAndEmpty } from '../../verification/writeAndEmpty';
 import type { Decision } from './decisions';
 import { readIfPossible } from './reading';
 

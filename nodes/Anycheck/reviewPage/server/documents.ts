@@ -6,7 +6,7 @@ import type { ApiClient } from '../../transport/api/client';
 import type { FileStream } from '../../transport/http/arrival';
 import { download } from '../../transport/api/download';
 import type { JsonObject } from '../../json/objects';
-import { fileLinks } from '../../actions/verification/download/fileLinks';
+import { fileLinks } from '../../verification/fileLinks';
 
 /** More than this of one document is not served: n8n is no file server. */
 const MAX_BYTES = 30 * 1024 * 1024;

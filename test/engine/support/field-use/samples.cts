@@ -1,5 +1,5 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
-import { STATUS_VALUES } from '../../../../nodes/Anycheck/actions/verification/statuses';
+import { STATUS_VALUES } from '../../../../nodes/Anycheck/verification/statuses';
 import { demo } from '../../../../sandbox/index.cts';
 import { ACCESS_CODE } from '../review-visit.cts';
 

@@ -7,7 +7,7 @@ import { choice } from '../../../fields/optionValues';
 import { outputFields } from '../../../fields/outputFields';
 import { VERIFICATION_OUTPUT } from '../output';
 import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';
-import { FILE_KINDS, fileLinks, type FileKind } from './fileLinks';
+import { FILE_KINDS, fileLinks, type FileKind } from '../../../verification/fileLinks';
 
 const LABELS: Readonly<Record<FileKind, string>> = {
 	output: 'output file',

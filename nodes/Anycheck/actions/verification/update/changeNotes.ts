@@ -1,7 +1,7 @@
 import { changesBetween } from '../../../json/compare';
 import type { JsonObject } from '../../../json/objects';
 import { reviewable } from '../../../verification/review';
-import { changeLines } from '../changeLines';
+import { changeLines } from '../../../verification/changeLines';
 
 /** How a verification came to be what it is after the item. */
 export type WriteResult =

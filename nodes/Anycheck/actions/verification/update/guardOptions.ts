@@ -3,7 +3,7 @@ import type { Guards } from '../../../verification/plan';
 import { optionsOf } from '../../../fields/limitOptions';
 import { choiceOption, choicesOption, flagOption } from '../../../fields/optionValues';
 import type { ItemParameters } from '../../../fields/parameters';
-import { STATUS_VALUES, STATUSES } from '../statuses';
+import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 
 /** Options of the update that guard the write; each is off by default. */
 export const GUARD_OPTIONS: INodeProperties[] = [

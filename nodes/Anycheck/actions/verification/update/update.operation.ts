@@ -16,7 +16,7 @@ import { changeNotes } from './changeNotes';
 import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
 import { mayOnlyPropose, proposed } from './proposal';
 import { STATUS } from './statusField';
-import { writeAndEmpty } from './writeAndEmpty';
+import { writeAndEmpty } from '../../../verification/writeAndEmpty';
 
 /** `PUT /verifications/{id}`. Only what the user set is sent: whether the API replaces or merges is not documented. */
 export const update: Operation = {

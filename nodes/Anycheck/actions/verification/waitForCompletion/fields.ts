@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { choice, chosen, numberFrom } from '../../../fields/optionValues';
 import type { ItemParameters } from '../../../fields/parameters';
-import { STATUS_VALUES, STATUSES } from '../statuses';
+import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 import { waitAtMost } from '../../../fields/waitAtMost';
 
 export const WAIT_FIELDS: INodeProperties[] = [

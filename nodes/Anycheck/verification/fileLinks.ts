@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../json/objects';
+import { isObject, type JsonObject } from '../json/objects';
 
 /** Which files of a verification: what it made, or what it was made from. */
 export const FILE_KINDS = ['output', 'export', 'input'] as const;

@@ -1,11 +1,11 @@
-import { ItemError } from '../../../errors/itemError';
-import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/api/client';
-import { isSame } from '../../../json/compare';
-import { emptied, notRemoved } from '../../../json/merge';
-import { isObject, type JsonObject } from '../../../json/objects';
-import type { Guards } from '../../../verification/plan';
-import { reviewable, type Review, type ReviewBody } from '../../../verification/review';
+import { ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
+import type { ApiClient } from '../transport/api/client';
+import { isSame } from '../json/compare';
+import { emptied, notRemoved } from '../json/merge';
+import { isObject, type JsonObject } from '../json/objects';
+import type { Guards } from './plan';
+import { reviewable, type Review, type ReviewBody } from './review';
 import { write, type Writing, type Written } from './write';
 
 /** The parts of a review that are objects. */

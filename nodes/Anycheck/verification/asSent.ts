@@ -1,9 +1,9 @@
-import { inDoubt, ItemError } from '../../../errors/itemError';
-import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/api/client';
-import { getVerification } from '../../../transport/api/verifications';
-import type { JsonObject } from '../../../json/objects';
-import type { ReviewBody } from '../../../verification/review';
+import { inDoubt, ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
+import type { ApiClient } from '../transport/api/client';
+import { getVerification } from '../transport/api/verifications';
+import type { JsonObject } from '../json/objects';
+import type { ReviewBody } from './review';
 
 /**
  * The verification after a write that was answered with success. Whether an update is in force when it is answered is not

@@ -1,4 +1,4 @@
-import type { Change } from '../../json/compare';
+import type { Change } from '../json/compare';
 
 /** What changed, as two fields that fit a row of a spreadsheet. */
 export function changeLines(changes: readonly Change[]): {

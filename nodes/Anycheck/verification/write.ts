@@ -1,11 +1,11 @@
-import { inDoubt, ItemError } from '../../../errors/itemError';
-import { asItemError } from '../../../errors/nodeError';
-import type { ApiClient } from '../../../transport/api/client';
-import { getVerification, putVerification } from '../../../transport/api/verifications';
-import { isSame } from '../../../json/compare';
-import type { JsonObject } from '../../../json/objects';
-import { planFor, type Guards, type Plan } from '../../../verification/plan';
-import { isApplied, type Review, type ReviewBody } from '../../../verification/review';
+import { inDoubt, ItemError } from '../errors/itemError';
+import { asItemError } from '../errors/nodeError';
+import type { ApiClient } from '../transport/api/client';
+import { getVerification, putVerification } from '../transport/api/verifications';
+import { isSame } from '../json/compare';
+import type { JsonObject } from '../json/objects';
+import { planFor, type Guards, type Plan } from './plan';
+import { isApplied, type Review, type ReviewBody } from './review';
 import { asSent } from './asSent';
 
 /** What a write came to. */
