@@ -14,7 +14,7 @@ async function generated() {
 	const document = parse(await readFile(OPENAPI, 'utf8'));
 	// The operations say which shape they put out; loaded from source, so that no build is needed first.
 	require('tsx/cjs');
-	const { resources } = require('./nodes/Anycheck/actions/resources');
+	const { resources } = require('./nodes/Anycheck/actions/index');
 	const files = { [TYPES]: await types() };
 	for (const resource of resources) {
 		for (const { option, output } of resource.operations) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/limitOptions';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { triggerProperties } from '../../nodes/Anycheck/trigger/properties';
 import { projectFolder } from '../demo/folders.cts';
 import { fieldsOf, type ApiDocument } from './api-document.cts';

@@ -1,6 +1,6 @@
 // Each operation in the editor: its fields, its output preview, and a verification that is created by clicking.
 import type { Browser, Page } from 'playwright-core';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { demo, demoGroup } from '../../sandbox/index.cts';
 import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
 import { openContext, type Context } from './harness/context.cts';

@@ -2,7 +2,7 @@
 import { documentedRuns } from '../../scripts/docs/runs/index.cts';
 import { operationPath } from '../../scripts/docs/operation-page.cts';
 import { runOperation } from '../../scripts/docs/run-operation.cts';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { blocksOf, inlineObjectsOf, type Block } from './support/docs/code.cts';
 import { jsonCases } from './support/docs/json-cases.cts';
 import { shapeOf } from './support/docs/like.cts';

@@ -1,5 +1,5 @@
 // The messages that the pages of the operations name are those that the node really gives there.
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { operationPath } from '../../scripts/docs/operation-page.cts';
 import { documentationPages } from './support/docs/pages.cts';
 import { otherMessages } from './support/docs/messages/others.cts';

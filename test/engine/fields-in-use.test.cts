@@ -1,7 +1,7 @@
 // No operation shows a field that it does not use, or uses one that it does not have. Every operation is run with each of
 // its fields shown, and what it asks for is compared with what the editor shows.
 import { NodeHelpers, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { useOfFields, type FieldUse } from './support/field-use/audit.cts';
 import { undeclared } from './support/field-use/declared.cts';
 import { SAMPLES } from './support/field-use/samples.cts';

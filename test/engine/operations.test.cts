@@ -1,6 +1,6 @@
 // What holds for every operation: results stay with their item, and so do refusals, in each "On Error" mode.
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import type { NodeRunOptions, NodeRunResult } from './harness/index.cts';
 import { operationIdOf } from './support/endpoints.cts';
 import { setOperator, type Operator } from './support/operate.cts';

@@ -1,7 +1,7 @@
 // Every operation has a page, built like the others, and every page of the documentation is found from its beginning.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { operationPath } from '../../scripts/docs/operation-page.cts';
 
 const ROOT = join(__dirname, '../..');

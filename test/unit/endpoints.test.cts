@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 
 const read = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf8');
 

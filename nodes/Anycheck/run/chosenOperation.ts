@@ -1,6 +1,6 @@
 import { ItemError } from '../errors/itemError';
 import type { Operation } from './operation';
-import { resources } from '../actions/resources';
+import { resources } from '../actions';
 
 /**
  * The operation that the node's fields name.

@@ -1,12 +1,12 @@
 import type { Resource } from '../../run/operation';
 import { checkDuplicate } from './checkDuplicate.operation';
-import { create } from './create/create.operation';
-import { download } from './download/download.operation';
+import { create } from './create.operation';
+import { download } from './download.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { retry } from './retry.operation';
-import { update } from './update/update.operation';
-import { waitForCompletion } from './waitForCompletion/waitForCompletion.operation';
+import { update } from './update.operation';
+import { waitForCompletion } from './waitForCompletion.operation';
 import { waitForReview } from './waitForReview.operation';
 
 export const verification: Resource = {

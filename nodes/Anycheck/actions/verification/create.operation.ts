@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createVerification } from '../../../transport/api/verifications';
-import { EXAMPLE_ID, idFrom } from '../../../verification/id';
-import { isObject, type JsonObject } from '../../../json/objects';
-import { pickedFolder, FOLDER_PICKER } from '../../../fields/folderPicker';
-import { optionsOf } from '../../../fields/limitOptions';
-import { isGiven } from '../../../fields/optionValues';
-import { newObjectFields } from '../../../fields/objectFields';
-import { newObjectParameter } from '../../../fields/objectParameter';
-import type { Operation, Result, RunningItem } from '../../../run/operation';
-import { pickedService, SERVICE_PICKER } from '../../../fields/servicePicker';
-import { outputFields } from '../../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from '../output';
-import { FILES, filesFrom } from './filesField';
-import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './statusChanges';
+import { createVerification } from '../../transport/api/verifications';
+import { EXAMPLE_ID, idFrom } from '../../verification/id';
+import { isObject, type JsonObject } from '../../json/objects';
+import { pickedFolder, FOLDER_PICKER } from '../../fields/folderPicker';
+import { optionsOf } from '../../fields/limitOptions';
+import { isGiven } from '../../fields/optionValues';
+import { newObjectFields } from '../../fields/objectFields';
+import { newObjectParameter } from '../../fields/objectParameter';
+import type { Operation, Result, RunningItem } from '../../run/operation';
+import { pickedService, SERVICE_PICKER } from '../../fields/servicePicker';
+import { outputFields } from '../../fields/outputFields';
+import { VERIFICATION_OUTPUT } from './output';
+import { FILES, filesFrom } from './create/filesField';
+import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './create/statusChanges';
 
 /** `POST /verifications`, with the upload of its files before. */
 export const create: Operation = {

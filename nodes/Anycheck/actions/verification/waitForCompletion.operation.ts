@@ -1,13 +1,13 @@
-import { getVerification } from '../../../transport/api/verifications';
-import { Waiting, type Item, type Operation } from '../../../run/operation';
-import { outputFields } from '../../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from '../output';
-import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';
-import { waitMs } from '../../../fields/waitAtMost';
-import { catchUp, type Look } from './catchUp';
-import { isParking, statusesToGoOn, WAIT_FIELDS } from './fields';
-import { goOnWhenAllHaveEnded } from './goOn';
-import { lookUntil } from './lookUntil';
+import { getVerification } from '../../transport/api/verifications';
+import { Waiting, type Item, type Operation } from '../../run/operation';
+import { outputFields } from '../../fields/outputFields';
+import { VERIFICATION_OUTPUT } from './output';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
+import { waitMs } from '../../fields/waitAtMost';
+import { catchUp, type Look } from './waitForCompletion/catchUp';
+import { isParking, statusesToGoOn, WAIT_FIELDS } from './waitForCompletion/fields';
+import { goOnWhenAllHaveEnded } from './waitForCompletion/goOn';
+import { lookUntil } from './waitForCompletion/lookUntil';
 
 /** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
 export const waitForCompletion: Operation = {

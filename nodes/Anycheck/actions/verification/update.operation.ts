@@ -1,22 +1,22 @@
-import { ItemError } from '../../../errors/itemError';
-import type { JsonObject } from '../../../json/objects';
-import { needsReading, planFor, type Guards } from '../../../verification/plan';
-import { changesBy, type Review, type ReviewBody } from '../../../verification/review';
-import { getVerification } from '../../../transport/api/verifications';
-import { reviewStatusFrom } from '../../../verification/status';
-import { objectFields } from '../../../fields/objectFields';
-import { objectParameter } from '../../../fields/objectParameter';
-import type { ApiClient } from '../../../transport/api/client';
-import type { Item, Operation, Result } from '../../../run/operation';
-import type { ItemParameters } from '../../../fields/parameters';
-import { outputFields } from '../../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from '../output';
-import { pickedVerification, VERIFICATION_PICKER } from '../../../fields/verificationPicker';
-import { changeNotes } from './changeNotes';
-import { GUARD_OPTIONS, guardsFrom } from './guardOptions';
-import { mayOnlyPropose, proposed } from './proposal';
-import { STATUS } from './statusField';
-import { writeAndEmpty } from '../../../verification/writeAndEmpty';
+import { ItemError } from '../../errors/itemError';
+import type { JsonObject } from '../../json/objects';
+import { needsReading, planFor, type Guards } from '../../verification/plan';
+import { changesBy, type Review, type ReviewBody } from '../../verification/review';
+import { getVerification } from '../../transport/api/verifications';
+import { reviewStatusFrom } from '../../verification/status';
+import { objectFields } from '../../fields/objectFields';
+import { objectParameter } from '../../fields/objectParameter';
+import type { ApiClient } from '../../transport/api/client';
+import type { Item, Operation, Result } from '../../run/operation';
+import type { ItemParameters } from '../../fields/parameters';
+import { outputFields } from '../../fields/outputFields';
+import { VERIFICATION_OUTPUT } from './output';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
+import { changeNotes } from './update/changeNotes';
+import { GUARD_OPTIONS, guardsFrom } from './update/guardOptions';
+import { mayOnlyPropose, proposed } from './update/proposal';
+import { STATUS } from './update/statusField';
+import { writeAndEmpty } from '../../verification/writeAndEmpty';
 
 /** `PUT /verifications/{id}`. Only what the user set is sent: whether the API replaces or merges is not documented. */
 export const update: Operation = {
