@@ -7,15 +7,16 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { answerCall } from './run/wait/parkedRun';
+import { resources } from './actions';
 import { properties } from './actions/properties';
-import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './run/wait/parkedWebhooks';
-import { runOperation } from './run/router';
 import { getConfigurationFields, getOutputFields } from './methods/getRecordFields';
 import { searchFolders } from './methods/searchFolders';
 import { searchServices } from './methods/searchServices';
 import { searchTemplates } from './methods/searchTemplates';
 import { searchVerifications } from './methods/searchVerifications';
+import { runOperation } from './run/router';
+import { answerCall } from './run/wait/parkedRun';
+import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './run/wait/parkedWebhooks';
 
 export class Anycheck implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,11 +43,11 @@ export class Anycheck implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await runOperation(this)];
+		return [await runOperation(this, resources)];
 	}
 
 	/** Called while the workflow is parked at this node. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await answerCall(this);
+		return await answerCall(this, resources);
 	}
 }

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-import { resources } from '.';
+import { resources } from './index';
 import type { Resource } from '../run/operation';
 
 /** The node's fields: resource, operation, and the fields of each operation, shown where they apply. */

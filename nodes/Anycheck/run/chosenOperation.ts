@@ -1,12 +1,15 @@
 import { ItemError } from '../errors/itemError';
-import type { Operation } from './operation';
-import { resources } from '../actions';
+import type { Operation, Resource } from './operation';
 
 /**
  * The operation that the node's fields name.
  * @throws ItemError for one that this version of the package does not have
  */
-export function chosenOperation(resource: unknown, operation: unknown): Operation {
+export function chosenOperation(
+	resources: readonly Resource[],
+	resource: unknown,
+	operation: unknown,
+): Operation {
 	const found = resources
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === operation);

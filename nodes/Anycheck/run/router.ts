@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { chosenOperation } from './chosenOperation';
 import { itemFiles } from './itemFiles';
 import { limitsFrom } from '../fields/limitOptions';
-import type { Operation, Outcome, RunningItem } from './operation';
+import type { Operation, Outcome, Resource, RunningItem } from './operation';
 import { outcomeOf, toItems } from './outcome';
 import { parameterReader, type ItemParameters } from '../fields/parameters';
 import { failTogether, parked } from './wait/parking';
@@ -25,7 +25,10 @@ interface Prepared {
  * it: results, or an error, which ends the run or goes on as an item, as the node's "On Error" setting says. Where an
  * item has to wait for somebody's call, the whole run is parked, and `answerCall` goes on with it.
  */
-export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function runOperation(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[]> {
 	const count = context.getInputData().length;
 	const stopsOnError = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
@@ -33,7 +36,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
 	const outcomes: Outcome[] = [];
 	let isStopped = false;
 
-	const prepared = await prepare(context, count, signal, () => isStopped);
+	const prepared = await prepare(context, resources, count, signal, () => isStopped);
 	await runPool(
 		count,
 		() => ('client' in prepared ? slotsOf(prepared) : 1),
@@ -58,6 +61,7 @@ export async function runOperation(context: IExecuteFunctions): Promise<INodeExe
  */
 async function prepare(
 	context: IExecuteFunctions,
+	resources: readonly Resource[],
 	count: number,
 	signal: AbortSignal | undefined,
 	isStopped: () => boolean,
@@ -65,6 +69,7 @@ async function prepare(
 	try {
 		const parametersOf = parameterReader(context);
 		const operation = chosenOperation(
+			resources,
 			context.getNodeParameter('resource', 0),
 			context.getNodeParameter('operation', 0),
 		);

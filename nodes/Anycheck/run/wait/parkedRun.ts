@@ -3,7 +3,7 @@ import { asItemError } from '../../errors/nodeError';
 import { createClient } from '../../transport/api/client';
 import { DEFAULT_LIMITS, type Limits } from '../../transport/http/limits';
 import { chosenOperation } from '../chosenOperation';
-import type { Item, Operation, ParkedRun } from '../operation';
+import type { Item, Operation, ParkedRun, Resource } from '../operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';
 import { outcomeOf, toItems } from '../outcome';
 import { parkedParameterReader } from '../../fields/parameters';
@@ -24,9 +24,13 @@ const CALL_LIMITS: Limits = {
  * still waits and, from 2.14 on, that the address has the execution's secret in it. Never throws: n8n would let the
  * workflow go on with an empty item.
  */
-export async function answerCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function answerCall(
+	context: IWebhookFunctions,
+	resources: readonly Resource[],
+): Promise<IWebhookResponseData> {
 	try {
 		const operation = chosenOperation(
+			resources,
 			context.getNodeParameter('resource'),
 			context.getNodeParameter('operation'),
 		);
