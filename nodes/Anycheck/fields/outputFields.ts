@@ -1,10 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { components } from '../api.generated';
 import type { JsonObject } from '../json/objects';
 import type { FieldList } from '../verification/simplify';
 import { optionsField, optionsOf } from './limitOptions';
-import type { OutputShape } from '../run/operation';
 import { choicesOption } from './optionValues';
 import type { ItemParameters } from './parameters';
+
+/** What one operation puts out: a schema of the OpenAPI document, and what is left of it when simplified. */
+export interface OutputShape {
+	schema: keyof components['schemas'];
+	simplified?: FieldList;
+	/** JSON Schemas of what the operation always adds, by name. */
+	notes?: Readonly<Record<string, JsonObject>>;
+}
 
 /** Name of the option that says which fields of each result go on. */
 export const SELECTED_FIELDS = 'selectedFields';

@@ -6,12 +6,12 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import type { components, operations } from '../api.generated';
+import type { operations } from '../api.generated';
 import type { ItemError } from '../errors/itemError';
 import type { ApiClient } from '../transport/api/client';
-import type { FieldList } from '../verification/simplify';
 import type { JsonObject } from '../json/objects';
 import type { ItemFiles } from './itemFiles';
+import type { OutputShape } from '../fields/outputFields';
 import type { ItemParameters } from '../fields/parameters';
 
 /** The words of a resource or operation in the editor; `value` is saved in workflows and never changes. */
@@ -19,14 +19,6 @@ export interface Choice {
 	name: string;
 	value: string;
 	description: string;
-}
-
-/** What one operation puts out: a schema of the OpenAPI document, and what is left of it when simplified. */
-export interface OutputShape {
-	schema: keyof components['schemas'];
-	simplified?: FieldList;
-	/** JSON Schemas of what the operation always adds, by name. */
-	notes?: Readonly<Record<string, JsonObject>>;
 }
 
 /** One resulting object of the API, and what the operation adds to it, which simplifying leaves alone. */

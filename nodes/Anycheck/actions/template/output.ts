@@ -1,5 +1,5 @@
 import type { FieldList } from '../../verification/simplify';
-import type { OutputShape } from '../../run/operation';
+import type { OutputShape } from '../../fields/outputFields';
 
 const TEMPLATE_FIELDS: FieldList = [
 	['id', 'id'],

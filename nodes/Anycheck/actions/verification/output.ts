@@ -1,5 +1,5 @@
 import { VERIFICATION_FIELDS } from '../../verification/simplify';
-import type { OutputShape } from '../../run/operation';
+import type { OutputShape } from '../../fields/outputFields';
 
 /** What most operations on verifications put out. */
 export const VERIFICATION_OUTPUT: OutputShape = {
