@@ -41,7 +41,7 @@ export async function createClient(
 	const connection = await Connection.open(context);
 	const clock = clockOf(signal);
 	const pace = new Pace(limits.inFlight, clock);
-	const run = { connection, pace, clock, limits, retries: 0, isReached: false };
+	const run = { sender: connection, pace, clock, limits, retries: 0, isReached: false };
 	const send = async (request: ApiRequest) => await exchange(run, request);
 	const turns = new Turns();
 	return {

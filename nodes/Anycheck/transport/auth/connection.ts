@@ -5,7 +5,7 @@ import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/refusal';
 import { ofTheRun } from '../../errors/retryable';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
-import { answerOf, EXCHANGE, type Answer, type OwnAnswer } from '../http/answer';
+import { answerOf, EXCHANGE, type Answer, type OwnAnswer, type Sender } from '../http/answer';
 import { drop } from '../http/arrival';
 import { renewSession } from './session';
 import { webhookSecretsIn } from './webhookSecrets';
@@ -30,7 +30,7 @@ type Refused = Extract<Answer, { kind: 'answered' }>;
  * however many requests meet an ended session at the same time, it is renewed once: n8n itself would log in once
  * per request, and where the API allows one session per user these logins throw each other out.
  */
-export class Connection {
+export class Connection implements Sender {
 	/** Set when no request can succeed any more: from then on nothing is sent. */
 	closed: ItemError | undefined;
 

@@ -13,8 +13,21 @@ export type Answer =
 	| { kind: 'unsent'; reason: ItemError }
 	| { kind: 'renewed' };
 
-/** All of them but the last, which only `Connection` gives. */
+/** All of them but the last, which only a `Sender` gives. */
 export type OwnAnswer = Exclude<Answer, { kind: 'renewed' }>;
+
+/** Sends requests in the name of whoever is asking: authenticates them, and renews the session where it has ended. */
+export interface Sender {
+	/** Set when no request can succeed any more: from then on nothing is sent. */
+	readonly closed: ItemError | undefined;
+	/** How it proves who is asking: `login`, `apiKey` or `accessToken`. */
+	readonly authentication: string;
+	/**
+	 * Sends one request. Never throws.
+	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
+	 */
+	send(request: IHttpRequestOptions, mayRenew: boolean): Promise<Answer>;
+}
 
 /**
  * How every request is made: JSON both ways (but the answer is read here: n8n would round long numbers), the answer whole,

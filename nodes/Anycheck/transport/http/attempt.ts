@@ -27,8 +27,8 @@ export async function attempt(
 	basis: Basis,
 	{ mayRenew, mostPauseMs }: Attempt,
 ): Promise<Attempted> {
-	const { connection, pace, clock, limits } = run;
-	if (connection.closed !== undefined) throw connection.closed;
+	const { sender, pace, clock, limits } = run;
+	if (sender.closed !== undefined) throw sender.closed;
 	return await pace.pass(
 		async (pausedMs): Promise<Attempted> => {
 			failIfGone(run);
@@ -37,7 +37,7 @@ export async function attempt(
 			const { receive } = request;
 			const arrival = receive && new Arrival(clock, limits.timeoutMs);
 			const options = httpOptions(request, basis.body, limits, arrival?.signal);
-			const first = await connection.send(options, mayRenew);
+			const first = await sender.send(options, mayRenew);
 			const answer = arrival ? await received(first, options.url, receive, arrival) : first;
 			const ms = clock.now() - sentAt;
 			return { pausedMs, sent: { answer, verdict: verdictOn(answer, request), ms } };

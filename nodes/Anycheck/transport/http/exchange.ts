@@ -78,7 +78,7 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 		const resource = verdict === 'accepted' ? resourceIn(answer) : undefined;
 		if (resource !== undefined) return { resource, attempts, wasInDoubt: false };
 
-		error = afterAttempts(answerError(answer, request, run.connection.authentication), attempts);
+		error = afterAttempts(answerError(answer, request, run.sender.authentication), attempts);
 		noteTrouble(run, answer, verdict, error);
 		if (verdict === 'inDoubt') basis.isInDoubt = true;
 		// Where the API wants to be left alone for longer than that, looking would have to wait as well.

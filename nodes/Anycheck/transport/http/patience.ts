@@ -1,14 +1,13 @@
 import type { ItemError } from '../../errors/itemError';
-import type { Answer, OwnAnswer } from './answer';
+import type { Answer, OwnAnswer, Sender } from './answer';
 import type { Clock } from './clock';
-import type { Connection } from '../auth/connection';
 import type { Limits } from './limits';
 import type { Pace } from './pace';
 import type { Verdict } from './retryPolicy';
 
 /** What the requests of one run share. */
 export interface Run {
-	connection: Connection;
+	sender: Sender;
 	pace: Pace;
 	clock: Clock;
 	limits: Limits;
