@@ -1,7 +1,7 @@
 // A review form that is sent while the verification cannot be read: what was typed is kept, and sent again as it was.
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/index.cts';
-import { controlsIn } from '../unit/review/support/form.cts';
+import { controlsIn } from '../unit/reviewPage/support/form.cts';
 import { deskOfSuite } from './support/desk.cts';
 import { on } from './support/intake.cts';
 import { runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';

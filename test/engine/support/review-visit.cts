@@ -1,4 +1,4 @@
-import { controlsIn, send, unescaped, type Typing } from '../../unit/review/support/form.cts';
+import { controlsIn, send, unescaped, type Typing } from '../../unit/reviewPage/support/form.cts';
 import { itemsFor, PICKED } from './operate.cts';
 import type { OperationCase } from './operation-cases/case.cts';
 
