@@ -7,6 +7,14 @@ const common = require('./jest.base.js');
 // Dependencies of mockttp that are ES modules, which jest cannot load as they are.
 const modules = '(get-port|milliparsec)';
 
+const onOneN8n = (displayName, files) => ({
+	...common,
+	displayName,
+	testMatch: [`<rootDir>/test/e2e/${files}`],
+	globalSetup: '<rootDir>/test/e2e/harness/global-setup.cts',
+	globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.cts',
+});
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
@@ -15,13 +23,9 @@ module.exports = {
 			displayName: 'start',
 			testMatch: ['<rootDir>/test/e2e/start/*.test.cts'],
 		},
-		{
-			...common,
-			displayName: 'e2e',
-			testMatch: ['<rootDir>/test/e2e/*.test.cts'],
-			globalSetup: '<rootDir>/test/e2e/harness/global-setup.cts',
-			globalTeardown: '<rootDir>/test/e2e/harness/global-teardown.cts',
-		},
+		onOneN8n('e2e', '{,core/}*.test.cts'),
+		// What is run on every supported n8n, by `npm run test:n8n`.
+		onOneN8n('core', 'core/*.test.cts'),
 		{
 			...common,
 			displayName: 'examples',

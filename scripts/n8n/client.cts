@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OWNER } from './account.cts';
 import { readExecution, type Execution } from './execution.cts';
 import { N8nRest } from './rest.cts';
+import { isAtLeast } from './versions.cts';
 import type { WorkflowJson } from './workflow.cts';
 
 const idSchema = z.object({ id: z.coerce.string() });
@@ -10,15 +11,23 @@ const namedSchema = z.array(z.object({ id: z.coerce.string(), name: z.string() }
 const settingsSchema = z.object({
 	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
 });
+const versionSchema = z.object({ versionCli: z.string() });
 const savedWorkflowSchema = z.object({ id: z.string(), versionId: z.string() });
 const publicationSchema = z.object({ status: z.string(), liveVersionId: z.string().nullish() });
 const startedSchema = z.object({ executionId: z.coerce.string() });
 const listSchema = z.object({
 	results: z.array(z.object({ id: z.coerce.string() })),
+	/** Newer n8n only, and null on its last page. */
 	nextCursor: z.string().nullish(),
 });
 const testResultSchema = z.object({ status: z.string(), message: z.string() });
 const LIVE_WITHIN_MS = 30_000;
+const PAGE = 100;
+
+// From these n8n on, its REST interface does so.
+const RUNS_SAVED = '2.12.0';
+const PUBLISHES_LATER = '2.30.0';
+const PAGES_BY_CURSOR = '2.41.0';
 const FINISHED = new Set(['success', 'error', 'canceled', 'crashed']);
 
 /** A credential as typed into n8n's credential window. */
@@ -32,21 +41,27 @@ export interface CredentialInput {
 export class N8nClient {
 	readonly rest: N8nRest;
 
-	private constructor(url: string) {
-		this.rest = new N8nRest(url);
+	private constructor(
+		rest: N8nRest,
+		/** Of n8n, e.g. `2.41.1`. */
+		readonly version: string,
+	) {
+		this.rest = rest;
 	}
 
 	/** Logs in as the owner; on a new n8n the owner's account is made first. */
 	static async connect(url: string): Promise<N8nClient> {
-		const client = new N8nClient(url);
-		const settings = settingsSchema.parse(await client.rest.send('GET', '/settings'));
+		const rest = new N8nRest(url);
+		const settings = settingsSchema.parse(await rest.send('GET', '/settings'));
 		if (settings.userManagement.showSetupOnFirstLoad === true) {
-			await client.rest.send('POST', '/owner/setup', OWNER);
+			await rest.send('POST', '/owner/setup', OWNER);
 		} else {
 			const { email, password } = OWNER;
-			await client.rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
+			await rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
 		}
-		return client;
+		// Some n8n tells its version only to those who have signed in.
+		const { versionCli } = versionSchema.parse(await rest.send('GET', '/settings'));
+		return new N8nClient(rest, versionCli);
 	}
 
 	/** Saves a credential, replacing the one of the same name; gives its id. */
@@ -79,15 +94,18 @@ export class N8nClient {
 				await this.rest.send('PATCH', `/workflows/${id}?forceSave=true`, workflow),
 			).id;
 		}
-		return idSchema.parse(await this.rest.send('POST', '/workflows', workflow)).id;
+		// n8n 1 does not take a workflow that does not say whether it is active.
+		const created = { active: false, ...workflow };
+		return idSchema.parse(await this.rest.send('POST', '/workflows', created)).id;
 	}
 
-	/** Publishes a workflow and waits until its webhooks and schedules are live, which n8n does in the background. */
+	/** Publishes a workflow and waits until its webhooks and schedules are live, which newer n8n does in the background. */
 	async activate(workflowId: string): Promise<void> {
 		const { versionId } = savedWorkflowSchema.parse(
 			await this.rest.send('GET', `/workflows/${workflowId}`),
 		);
 		await this.rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
+		if (!isAtLeast(this.version, PUBLISHES_LATER)) return;
 		const deadline = Date.now() + LIVE_WITHIN_MS;
 		while (Date.now() < deadline) {
 			const answer = await this.rest.send('GET', `/workflows/${workflowId}/publication-status`);
@@ -102,7 +120,11 @@ export class N8nClient {
 
 	/** Runs a workflow from one of its triggers, as the editor's button does; gives the execution's id. */
 	async start(workflowId: string, trigger: string): Promise<string> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		// Older n8n runs what the editor shows, newer ones what is saved.
+		const workflowData = isAtLeast(this.version, RUNS_SAVED)
+			? undefined
+			: await this.rest.send('GET', `/workflows/${workflowId}`);
+		const body = { workflowData, triggerToStartFrom: { name: trigger } };
 		return startedSchema.parse(await this.rest.send('POST', `/workflows/${workflowId}/run`, body))
 			.executionId;
 	}
@@ -137,9 +159,10 @@ export class N8nClient {
 		const ids: string[] = [];
 		let cursor: string | undefined;
 		do {
-			const { results, nextCursor } = await this.executionPage(workflowId, 100, cursor);
+			const { results, nextCursor } = await this.executionPage(workflowId, PAGE, cursor);
 			ids.push(...results.map(({ id }) => id));
-			cursor = nextCursor ?? undefined;
+			const hasMore = nextCursor === undefined && results.length === PAGE;
+			cursor = nextCursor ?? (hasMore ? results.at(-1)?.id : undefined);
 		} while (cursor !== undefined);
 		return ids;
 	}
@@ -150,7 +173,9 @@ export class N8nClient {
 		cursor?: string,
 	): Promise<z.infer<typeof listSchema>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+		// Older n8n pages by the ID of the last execution.
+		const name = isAtLeast(this.version, PAGES_BY_CURSOR) ? 'cursor' : 'lastId';
+		const from = cursor === undefined ? '' : `&${name}=${encodeURIComponent(cursor)}`;
 		const path = `/executions?filter=${filter}&limit=${limit}${from}`;
 		return listSchema.parse(await this.rest.send('GET', path));
 	}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { chosenN8n, isAtLeast } from './versions.cts';
 
 /** What one n8n server is started with. Folders are absolute paths. */
 export interface ServerSettings {
@@ -23,7 +24,6 @@ const QUIET = {
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai',
 	N8N_PYTHON_ENABLED: 'false',
 	N8N_AI_ENABLED: 'false',
 };
@@ -36,6 +36,8 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
 	return {
 		...Object.fromEntries(inherited),
 		...QUIET,
+		// An n8n that does not know them does not start.
+		...(isAtLeast(chosenN8n(), '2.40.0') && { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai' }),
 		N8N_USER_FOLDER: settings.userFolder,
 		N8N_RESTRICT_FILE_ACCESS_TO: settings.filesFolder,
 		N8N_HOST: '127.0.0.1',

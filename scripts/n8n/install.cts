@@ -20,10 +20,10 @@ import {
 	isComplete,
 	type N8nInstallation,
 } from './locations.cts';
-import { INSTALL_MINUTES, INSTALL_SIZE_GB, N8N_VERSION, NODE_VERSION } from './versions.cts';
+import { chosenN8n, INSTALL_MINUTES, INSTALL_SIZE_GB, NODE_VERSION } from './versions.cts';
 
 /**
- * The pinned n8n, installed into the user's cache folder unless it is there already: complete, or not at all.
+ * The chosen n8n, installed into the user's cache folder unless it is there already: complete, or not at all.
  * `signal` ends a running installation and removes what it left. Throws HumanError.
  */
 export async function ensureN8n(report: Report, signal: AbortSignal): Promise<N8nInstallation> {
@@ -35,7 +35,7 @@ export async function ensureN8n(report: Report, signal: AbortSignal): Promise<N8
 
 	await discardInstallation(cache, target);
 	report(
-		`Installing n8n ${N8N_VERSION} and Node ${NODE_VERSION} into ${target}: ` +
+		`Installing n8n ${chosenN8n()} and Node ${NODE_VERSION} into ${target}: ` +
 			`about ${INSTALL_SIZE_GB} GB and ${INSTALL_MINUTES} minutes, once on this machine.`,
 	);
 	const workspace = await openWorkspace(cache);

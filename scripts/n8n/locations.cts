@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { N8N_VERSION, NODE_VERSION, nodePackageName } from './versions.cts';
+import { chosenN8n, NODE_VERSION, nodePackageName } from './versions.cts';
 
 /** An installed n8n: where its Node and its command are. */
 export interface N8nInstallation {
@@ -16,7 +16,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 export function installationName(): string {
-	return `n8n-${N8N_VERSION}-node-${NODE_VERSION}`;
+	return `n8n-${chosenN8n()}-node-${NODE_VERSION}`;
 }
 
 export function describeInstallation(folder: string): N8nInstallation {

@@ -1,10 +1,35 @@
-/** The n8n that is started by `npm start` and by the end-to-end tests, and the Node it needs. */
-export const N8N_VERSION = '2.41.1';
+/**
+ * The versions of n8n on which this package is shown to work, oldest first: the one place that names them. The documentation
+ * calls the first one the oldest supported; `npm start` and the end-to-end tests run on the last one.
+ */
+export const N8N_VERSIONS = ['1.123.81', '2.0.3', '2.20.12', '2.40.7', '2.41.1'] as const;
+export const OLDEST_N8N = N8N_VERSIONS[0];
+export const NEWEST_N8N = N8N_VERSIONS[4];
+
+/** The Node that all of them run on. */
 export const NODE_VERSION = '24.21.0';
 
 /** What an installation takes, for people who wait for it (measured on two cores). */
 export const INSTALL_SIZE_GB = 2.8;
 export const INSTALL_MINUTES = 5;
+
+/** Names another n8n than the newest, for all scripts and tests that start one. */
+export const VERSION_VARIABLE = 'ANYCHECK_N8N_VERSION';
+
+/** The n8n that scripts and tests start, e.g. `2.41.1`. */
+export function chosenN8n(env: NodeJS.ProcessEnv = process.env): string {
+	return env[VERSION_VARIABLE] ?? NEWEST_N8N;
+}
+
+/** Whether version `version` (three numbers) is `least` or newer. */
+export function isAtLeast(version: string, least: string): boolean {
+	const asked = least.split('.').map(Number);
+	for (const [index, number] of version.split('.').map(Number).entries()) {
+		const limit = asked[index] ?? 0;
+		if (number !== limit) return number > limit;
+	}
+	return true;
+}
 
 /**
  * The npm package that carries the Node binary and its headers for this machine. The package `node` is a

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { N8N_VERSION, NODE_VERSION } from '../../scripts/n8n/versions.cts';
+import { chosenN8n, NODE_VERSION } from '../../scripts/n8n/versions.cts';
 
 /** What the numbers were measured on, as a line of text. */
 export function describeMachine(): string {
@@ -9,7 +9,7 @@ export function describeMachine(): string {
 		`${availableParallelism()} cores (${model})`,
 		`${gigabytes} GB of memory`,
 		`${process.platform} ${process.arch}`,
-		`n8n ${N8N_VERSION} on Node ${NODE_VERSION}, with SQLite`,
+		`n8n ${chosenN8n()} on Node ${NODE_VERSION}, with SQLite`,
 		`sandbox on Node ${process.versions.node}`,
 	].join(', ');
 }

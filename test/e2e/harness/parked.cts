@@ -1,31 +1,39 @@
+import type { Execution } from '../../../scripts/n8n/execution.cts';
 import { untilWaiting } from './executions.cts';
 import type { Context } from './context.cts';
 import { anycheckNode, chain, fromItem, node } from './workflows.cts';
 
 const TRIGGER = 'Start';
-const REVIEW = 'Wait for review of verification';
+export const REVIEW = 'Wait for review of verification';
 
 /** A workflow that is parked at Wait for Review. */
 export interface ParkedReview {
 	executionId: string;
 	/** The link that the reviewer gets. */
 	link: string;
-	/** Waits for the end; gives the fields of the items that came out of the review. */
+	/** Waits for the end. */
+	finished: () => Promise<Execution>;
+	/** The same; gives the fields of the items that came out of the review. */
 	decided: () => Promise<Record<string, unknown>[]>;
 }
 
+interface ReviewSettings {
+	name?: string;
+	onError?: string;
+}
+
 /**
- * Starts a workflow for these verifications and waits until it is parked.
+ * Starts a workflow that asks for the review of these verifications; gives the execution's id.
  *
  * @param parameters of Wait for Review
  * @param settings of its node, such as `name` or `onError`
  */
-export async function parkAtReview(
+export async function startReview(
 	{ client, credential }: Context,
 	ids: string[],
 	parameters: Record<string, unknown> = {},
-	settings: { name?: string; onError?: string } = {},
-): Promise<ParkedReview> {
+	settings: ReviewSettings = {},
+): Promise<string> {
 	const rows = `={{ JSON.stringify({ ids: ${JSON.stringify(ids)}, link: $execution.resumeUrl }) }}`;
 	const workflowId = await client.saveWorkflow(
 		chain('Review', [
@@ -43,13 +51,27 @@ export async function parkAtReview(
 			node('After', 'n8n-nodes-base.noOp', 1, {}),
 		]),
 	);
-	const executionId = await untilWaiting(client, await client.start(workflowId, TRIGGER));
+	return await client.start(workflowId, TRIGGER);
+}
+
+/** The same, and waits until it is parked. */
+export async function parkAtReview(
+	context: Context,
+	ids: string[],
+	parameters: Record<string, unknown> = {},
+	settings: ReviewSettings = {},
+): Promise<ParkedReview> {
+	const { client } = context;
+	const started = await startReview(context, ids, parameters, settings);
+	const executionId = await untilWaiting(client, started);
 	const link = String((await client.execution(executionId)).items('Link')[0]?.json['link']);
+	const finished = async () => await client.finished(executionId);
 	return {
 		executionId,
 		link,
+		finished,
 		decided: async () => {
-			const execution = await client.finished(executionId);
+			const execution = await finished();
 			if (execution.failure !== undefined) throw new Error(execution.failure);
 			return execution.items('After').map(({ json }) => json);
 		},

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
-import { openContext, type Context } from './harness/context.cts';
-import { chain, fromItem, node, updateNode } from './harness/workflows.cts';
+import { openContext, type Context } from '../harness/context.cts';
+import { chain, fromItem, node, updateNode } from '../harness/workflows.cts';
 
 const COUNT = 100;
 let context: Context;

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import axios from 'axios';
-import { demo, type DeliveryOverrides } from '../../sandbox/index.cts';
-import { openContext, type Context } from './harness/context.cts';
-import { executionsOf } from './harness/executions.cts';
-import { chain, fromItem, triggerNode, updateNode } from './harness/workflows.cts';
+import { demo, type DeliveryOverrides } from '../../../sandbox/index.cts';
+import { openContext, type Context } from '../harness/context.cts';
+import { executionsOf } from '../harness/executions.cts';
+import { chain, fromItem, triggerNode, updateNode } from '../harness/workflows.cts';
 
 const SECRET = randomUUID() + randomUUID();
 let context: Context;

@@ -1,6 +1,6 @@
-import { demo } from '../../sandbox/index.cts';
-import { CREDENTIAL_TYPE } from '../../scripts/demo/examples.cts';
-import { loginData, openContext, type Context } from './harness/context.cts';
+import { demo } from '../../../sandbox/index.cts';
+import { CREDENTIAL_TYPE } from '../../../scripts/demo/examples.cts';
+import { loginData, openContext, type Context } from '../harness/context.cts';
 
 let context: Context;
 

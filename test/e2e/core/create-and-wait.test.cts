@@ -1,10 +1,10 @@
 // From two pictures to a reviewed verification, parked in between: in the real n8n, with the API's own signed reports.
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
-import { demo } from '../../sandbox/index.cts';
-import { openContext, type Context } from './harness/context.cts';
-import { untilWaiting } from './harness/executions.cts';
-import { anycheckNode, chain, fromItem, node, updateNode } from './harness/workflows.cts';
+import { demo } from '../../../sandbox/index.cts';
+import { openContext, type Context } from '../harness/context.cts';
+import { untilWaiting } from '../harness/executions.cts';
+import { anycheckNode, chain, fromItem, node, updateNode } from '../harness/workflows.cts';
 
 const WAIT = 'Wait for completion of verification';
 const PICTURES = { ktp: 'picture of a KTP', selfie: 'picture of a face' };
