@@ -156,15 +156,15 @@ export class N8nClient {
 
 	/** Ids of a workflow's executions, newest first. */
 	async executions(workflowId: string): Promise<string[]> {
-		const ids: string[] = [];
+		const ids = new Set<number>();
 		let cursor: string | undefined;
 		do {
 			const { results, nextCursor } = await this.executionPage(workflowId, PAGE, cursor);
-			ids.push(...results.map(({ id }) => id));
+			for (const { id } of results) ids.add(Number(id));
 			const hasMore = nextCursor === undefined && results.length === PAGE;
-			cursor = nextCursor ?? (hasMore ? results.at(-1)?.id : undefined);
+			cursor = nextCursor ?? (hasMore ? String(Math.min(...ids)) : undefined);
 		} while (cursor !== undefined);
-		return ids;
+		return [...ids].sort((one, other) => other - one).map(String);
 	}
 
 	private async executionPage(
@@ -173,7 +173,7 @@ export class N8nClient {
 		cursor?: string,
 	): Promise<z.infer<typeof listSchema>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		// Older n8n pages by the ID of the last execution.
+		// Older n8n gives those with smaller IDs than this one, in any order.
 		const name = isAtLeast(this.version, PAGES_BY_CURSOR) ? 'cursor' : 'lastId';
 		const from = cursor === undefined ? '' : `&${name}=${encodeURIComponent(cursor)}`;
 		const path = `/executions?filter=${filter}&limit=${limit}${from}`;

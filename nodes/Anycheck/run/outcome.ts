@@ -1,3 +1,4 @@
+import * as n8nWorkflow from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
@@ -61,4 +62,22 @@ function failedItem(error: ItemError, node: INode, index: number): INodeExecutio
 	const item = { json: toErrorJson(error, index), pairedItem: { item: index } };
 	if (node.onError !== 'continueErrorOutput') return item;
 	return Object.defineProperty(item, 'error', { value: toNodeError(node, error, index) });
+}
+
+/** Whether this n8n knows a failed item with `details` by its JSON; this name came to n8n-workflow with 2.36.0. */
+const ROUTES_DETAILS = Object.hasOwn(n8nWorkflow, 'redactedHeaders');
+
+/**
+ * The items with which a workflow goes on after it has waited. n8n copies them before it looks for failed ones, so that
+ * only their JSON can tell: before 2.36 that is `error` alone, or with a `message`, which is then what to do about it.
+ */
+export function toResumedItems(outcomes: readonly Outcome[], node: INode): INodeExecutionData[] {
+	if (ROUTES_DETAILS || node.onError !== 'continueErrorOutput')
+		return toItems(outcomes, node, false);
+	return outcomes.flatMap((outcome, index) => {
+		if (outcome.kind !== 'failed') return toItems([outcome], node, false);
+		const { message: error, description } = outcome.error;
+		const json = { error, ...(description && { message: description }) };
+		return [{ json, pairedItem: { item: index } }];
+	});
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import axios from 'axios';
 import { demo, type DeliveryOverrides } from '../../../sandbox/index.cts';
+import { chosenN8n, NEWEST_N8N } from '../../../scripts/n8n/versions.cts';
 import { openContext, type Context } from '../harness/context.cts';
 import { executionsOf } from '../harness/executions.cts';
 import { chain, fromItem, triggerNode, updateNode } from '../harness/workflows.cts';
@@ -89,27 +90,32 @@ test('a change runs the workflow once, with the verification from the API, and i
 	expect(await executionsOf(client, workflowId, 4)).toHaveLength(4);
 });
 
-test('500 deliveries in 10 seconds, each twice and shuffled, start 500 executions', async () => {
+/** Their number on the newest n8n; older ones are to show that they do not start twice, not how much they bear. */
+const DELIVERIES = chosenN8n() === NEWEST_N8N ? 500 : 100;
+
+test('deliveries, each twice and shuffled, 50 a second, start one execution each', async () => {
 	const { client, sandbox } = context;
 	const { workflowId, url } = await live();
-	const ids = reporting(url, 500);
+	const ids = reporting(url, DELIVERIES);
 	Object.assign(sandbox.options.webhooks, {
 		statuses: ['NEED_REVIEW'],
 		copies: 2,
 		copyDelayMs: 200,
-		shuffleMs: 9_000,
+		shuffleMs: DELIVERIES * 18,
 		// How long n8n takes for a thousand calls depends on what else the machine does.
 		timeoutMs: 300_000,
 	});
 
 	for (const id of ids) setStatus(id, 'NEED_REVIEW');
 	await sandbox.deliveriesIdle();
-	const executions = await executionsOf(client, workflowId, 500);
+	const executions = await executionsOf(client, workflowId, DELIVERIES);
+	for (const id of executions) await client.finished(id);
 	await delay(1_000);
 
-	expect(sandbox.record.deliveries.filter(({ state }) => state === 'delivered')).toHaveLength(1000);
-	expect(executions).toHaveLength(500);
-	expect(await executionsOf(client, workflowId, 500)).toHaveLength(500);
+	const delivered = sandbox.record.deliveries.filter(({ state }) => state === 'delivered');
+	expect(delivered).toHaveLength(2 * DELIVERIES);
+	expect(executions).toHaveLength(DELIVERIES);
+	expect(await executionsOf(client, workflowId, DELIVERIES)).toHaveLength(DELIVERIES);
 	expect(ids.filter((id) => sandbox.record.writes(id).length !== 1)).toEqual([]);
 }, 600_000);
 

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../transport/http/limits';
 import { chosenOperation } from '../chosenOperation';
 import type { Item, Operation, ParkedRun, Resource } from '../operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';
-import { outcomeOf, toItems } from '../outcome';
+import { outcomeOf, toResumedItems } from '../outcome';
 import { parkedParameterReader } from '../../fields/parameters';
 import { mayResume } from './resumedRuns';
 
@@ -66,6 +66,6 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 			return await outcomeOf(operation, item.parameters, itemIndex, async () => await task(item));
 		},
 		resume: (outcomes) =>
-			mayResume(key) ? { workflowData: [toItems(outcomes, context.getNode(), false)] } : {},
+			mayResume(key) ? { workflowData: [toResumedItems(outcomes, context.getNode())] } : {},
 	};
 }
