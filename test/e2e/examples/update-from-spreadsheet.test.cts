@@ -126,5 +126,7 @@ test.each(['verification_id', 'decision', 'output'])(
 );
 
 test('without the file the run fails', async () => {
-	expect((await file.run({ file: 'nowhere.xlsx' })).failure).toMatch(/No file\(s\) found/);
+	expect((await file.run({ file: 'nowhere.xlsx' })).failure).toMatch(
+		/a binary file 'data', but none was found/,
+	);
 });
