@@ -1,4 +1,5 @@
 import { getVerification } from '../../transport/api/verifications';
+import type { ParkedMetadata } from '../../run/newerN8n';
 import { Waiting, type Operation } from '../../run/operation';
 import type { ItemParameters } from '../../fields/parameters';
 import { outputFields } from '../../fields/outputFields';
@@ -35,7 +36,9 @@ export const waitForReview: Operation = {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
 		async afterParking(context, [first]) {
 			// The editor's link to the page would lack the token that opens it.
-			if (first !== undefined) context.setMetadata({ resumeUrl: first.resumeUrl() });
+			if (first === undefined) return;
+			const metadata: ParkedMetadata = { resumeUrl: first.resumeUrl() };
+			context.setMetadata(metadata);
 		},
 		conflictOf: (waiting) => differingCodes(waiting.map(codeOf)),
 		onCall: answerReviewer,
