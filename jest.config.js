@@ -6,9 +6,33 @@ const project = (name) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.cts`],
 });
 
+/** Engine tests of what depends on n8n most; they run in the oldest supported n8n too. */
+const inOldest = [
+	'bad-access',
+	'bad-items',
+	'credential-test',
+	'list-search',
+	'operations',
+	'sessions',
+	'trigger-reports',
+	'upload',
+	'wait-for-review',
+	'wait-parking',
+	'wait-reports',
+];
+
 module.exports = {
 	projects: [
 		...['unit', 'sandbox', 'engine'].map(project),
+		{
+			...project('oldest'),
+			testMatch: inOldest.map((name) => `<rootDir>/test/engine/${name}.test.cts`),
+			moduleNameMapper: {
+				'^n8n-core$': '<rootDir>/node_modules/n8n-core-oldest',
+				'^n8n-workflow$': '<rootDir>/node_modules/n8n-core-oldest/node_modules/n8n-workflow',
+			},
+			setupFiles: ['<rootDir>/test/engine/harness/without-lasting-timers.cts'],
+		},
 		{
 			...project('faults'),
 			globalSetup: '<rootDir>/test/faults/support/global-setup.cts',

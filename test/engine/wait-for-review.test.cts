@@ -1,6 +1,7 @@
 // Parking for a review, and what keeps an item from it; the page itself is tried in the real n8n.
 import type { INodeParameters } from 'n8n-workflow';
 import { failures, setDesk, type Desk } from './support/desk.cts';
+import { ACCESS_CODE } from './support/review-visit.cts';
 
 let desk: Desk;
 
@@ -12,10 +13,11 @@ afterAll(() => desk.close());
 
 const HOUR = 3_600_000;
 
-/** Runs Wait for Review for one item per id. */
+/** Runs Wait for Review for one item per id, with a page that is protected in every n8n. */
 async function wait(ids: string[], parameters: INodeParameters = {}, settings = {}) {
 	const items = ids.map((id) => ({ id }));
-	return await desk.run(items, { operation: 'waitForReview', ...parameters }, settings);
+	const page = { accessCode: ACCESS_CODE };
+	return await desk.run(items, { operation: 'waitForReview', page, ...parameters }, settings);
 }
 
 it('parks the workflow for a week unless said otherwise, and writes nothing', async () => {
@@ -118,7 +120,7 @@ describe('in an n8n that does not sign the link', () => {
 	const settings = { isUnsigned: true };
 
 	it('asks nobody, since anybody could guess it', async () => {
-		const result = await wait([desk.add(), desk.add()], {}, settings);
+		const result = await wait([desk.add(), desk.add()], { page: {} }, settings);
 		expect(result.status).toBe('success');
 		const told = expect.stringMatching(
 			/^This n8n is too old to protect the review page\n.*'Access Code'/,
@@ -127,7 +129,7 @@ describe('in an n8n that does not sign the link', () => {
 	});
 
 	it('waits where an access code protects the page', async () => {
-		const { status } = await wait([desk.add()], { page: { accessCode: 'manggis-42' } }, settings);
+		const { status } = await wait([desk.add()], {}, settings);
 		expect(status).toBe('waiting');
 	});
 });

@@ -21,6 +21,7 @@ import {
 import { signWithTemplate } from './credential-template.cts';
 import type { CredentialStore } from './credential-store.cts';
 import { credentialValues } from './credential-values.cts';
+import { savesLoginOnly } from './newer-n8n.cts';
 import { PlainCredentials } from './plain-credentials.cts';
 import { withinAllowedDomains } from './within-allowed-domains.cts';
 
@@ -97,8 +98,10 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		if (output[expirable.name] === undefined || !details) return undefined;
 
 		const kept = asCredentialData(output);
-		await this.persist(details, type, kept, expirable.name);
-		return Object.assign(credentials, kept);
+		Object.assign(credentials, kept);
+		if (savesLoginOnly) await this.persist(details, type, kept, expirable.name);
+		else await this.updateCredentials(details, type, credentials);
+		return credentials;
 	}
 
 	override async runPreAuthentication(

@@ -1,5 +1,4 @@
 import {
-	injectDomainRestrictionFields,
 	NodeHelpers,
 	type INodeTypes,
 	type INodeType,
@@ -8,6 +7,7 @@ import {
 import type { CredentialTypes } from './credentials-helper.cts';
 import { helperNodes } from './helper-nodes.cts';
 import { PackageDirectoryLoader } from './n8n.cts';
+import { injectDomainRestrictionFields } from './newer-n8n.cts';
 
 /** A built package as n8n sees it after loading. */
 export interface LoadedPackage {
@@ -26,7 +26,7 @@ export async function loadPackage(directory: string): Promise<LoadedPackage> {
 	const loader = new PackageDirectoryLoader(directory);
 	await loader.loadAll();
 	for (const { type } of Object.values(loader.credentialTypes)) {
-		type.properties = injectDomainRestrictionFields(type);
+		type.properties = injectDomainRestrictionFields?.(type) ?? type.properties;
 	}
 
 	const prefix = `${loader.packageName}.`;

@@ -1,16 +1,16 @@
 import {
-	getCredentialOwnRequestAllowedDomains,
 	UserError,
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestHelper,
 } from 'n8n-workflow';
+import { getCredentialOwnRequestAllowedDomains } from './newer-n8n.cts';
 
 /** A credential limited to some domains is limited in its own login call as well. */
 export function withinAllowedDomains(
 	helpers: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): IHttpRequestHelper {
-	const allowedDomains = getCredentialOwnRequestAllowedDomains(credentials);
+	const allowedDomains = getCredentialOwnRequestAllowedDomains?.(credentials);
 	if (allowedDomains === undefined) return helpers;
 	return {
 		helpers: {
