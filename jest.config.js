@@ -19,6 +19,7 @@ const inOldest = [
 	'wait-for-review',
 	'wait-parking',
 	'wait-reports',
+	'wait-resumed',
 ];
 
 module.exports = {

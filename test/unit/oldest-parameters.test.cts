@@ -8,7 +8,7 @@ import { dependencies } from 'n8n-core-oldest/package.json';
 import { version } from 'n8n-workflow-oldest/package.json';
 import { Anycheck } from '../../nodes/Anycheck/Anycheck.node';
 import { AnycheckTrigger } from '../../nodes/Anycheck/AnycheckTrigger.node';
-import { resources } from '../../nodes/Anycheck/actions/resources';
+import { resources } from '../../nodes/Anycheck/actions/index';
 import { examplesFolder } from '../../scripts/demo/folders.cts';
 import { blocksOf } from '../engine/support/docs/code.cts';
 import { documentationPages } from '../engine/support/docs/pages.cts';

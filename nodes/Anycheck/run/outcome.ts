@@ -1,8 +1,8 @@
-import * as n8nWorkflow from 'n8n-workflow';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
 import { simplify, withoutSecret } from '../verification/simplify';
+import { knowsDetails } from './newerN8n';
 import { Waiting, type Operation, type Outcome, type Result, type Results } from './operation';
 import { shownFields, shownNotes } from '../fields/outputFields';
 import type { ItemParameters } from '../fields/parameters';
@@ -45,11 +45,25 @@ export function toItems(
 	node: INode,
 	stopsOnError: boolean,
 ): INodeExecutionData[] {
+	return itemsOf(outcomes, (error, index) => {
+		if (stopsOnError) throw toNodeError(node, error, index);
+		return failedItem(error, node, index);
+	});
+}
+
+/** The same for a parked run that goes on; no failure ends it. */
+export function toResumedItems(outcomes: readonly Outcome[], node: INode): INodeExecutionData[] {
+	return itemsOf(outcomes, (error, index) => resumedFailure(error, node, index));
+}
+
+function itemsOf(
+	outcomes: readonly Outcome[],
+	failed: (error: ItemError, index: number) => INodeExecutionData,
+): INodeExecutionData[] {
 	return outcomes.flatMap((outcome, index) => {
 		if (outcome.kind === 'done') return outcome.results;
 		if (outcome.kind === 'waiting') return [];
-		if (stopsOnError) throw toNodeError(node, outcome.error, index);
-		return [failedItem(outcome.error, node, index)];
+		return [failed(outcome.error, index)];
 	});
 }
 
@@ -64,20 +78,15 @@ function failedItem(error: ItemError, node: INode, index: number): INodeExecutio
 	return Object.defineProperty(item, 'error', { value: toNodeError(node, error, index) });
 }
 
-/** Whether this n8n knows a failed item with `details` by its JSON; this name came to n8n-workflow with 2.36.0. */
-const ROUTES_DETAILS = Object.hasOwn(n8nWorkflow, 'redactedHeaders');
-
 /**
- * The items with which a workflow goes on after it has waited. n8n copies them before it looks for failed ones, so that
- * only their JSON can tell: before 2.36 that is `error` alone, or with a `message`, which is then what to do about it.
+ * The same where n8n copies or stores the items before it looks which of them have failed. An older one then knows a failed
+ * item by JSON that has `error` and `message` and nothing else.
  */
-export function toResumedItems(outcomes: readonly Outcome[], node: INode): INodeExecutionData[] {
-	if (ROUTES_DETAILS || node.onError !== 'continueErrorOutput')
-		return toItems(outcomes, node, false);
-	return outcomes.flatMap((outcome, index) => {
-		if (outcome.kind !== 'failed') return toItems([outcome], node, false);
-		const { message: error, description } = outcome.error;
-		const json = { error, ...(description && { message: description }) };
-		return [{ json, pairedItem: { item: index } }];
-	});
+function resumedFailure(error: ItemError, node: INode, index: number): INodeExecutionData {
+	const pairedItem = { item: index };
+	const isRouted = node.onError === 'continueErrorOutput';
+	if (!isRouted || knowsDetails(toNodeError(node, error, index)))
+		return { json: toErrorJson(error, index), pairedItem };
+	const { message, description } = error;
+	return { json: { error: message, message: description || message }, pairedItem };
 }

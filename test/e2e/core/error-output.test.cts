@@ -80,10 +80,10 @@ describe('one of two verifications is gone when the workflow goes on', () => {
 		await page.getByRole('textbox').waitFor({ state: 'detached' });
 	}
 
-	// Before 2.36, n8n would take an item with details for a success here.
+	// Before 2.37, n8n would take an item with details for a success here.
 	function expected(gone: string): object {
 		const { error, details } = NOT_FOUND;
-		const isNew = isAtLeast(context.client.version, '2.36.0');
+		const isNew = isAtLeast(context.client.version, '2.37.0');
 		const advice = { message: expect.stringContaining('Check the ID') as string };
 		return { ids: gone, error, ...(isNew ? { details } : advice) };
 	}

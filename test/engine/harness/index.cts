@@ -1,12 +1,17 @@
 import { resolve } from 'node:path';
-import type { ICredentialDataDecryptedObject, INode, IRun } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, IRun, IRunExecutionData } from 'n8n-workflow';
 import { callMethod, type MethodAnswers, type MethodCall } from './call-method.cts';
 import { CredentialStore } from './credential-store.cts';
 import { TestCredentialsHelper } from './credentials-helper.cts';
 import { loadPackage, type LoadedPackage } from './loaded-package.cts';
 import { runNode, smallWorkflow } from './run-node.cts';
 import type { NodeRunOptions, NodeRunResult } from './run-options.cts';
-import { runWorkflow, type WorkflowJson, type WorkflowRunOptions } from './run-workflow.cts';
+import {
+	continueWorkflow,
+	runWorkflow,
+	type WorkflowJson,
+	type WorkflowRunOptions,
+} from './run-workflow.cts';
 import { testCredential, type CredentialTestResult } from './test-credential.cts';
 import { removeUserFolder } from './user-folder.cts';
 
@@ -23,6 +28,8 @@ export interface Engine {
 	run(options: NodeRunOptions): Promise<NodeRunResult>;
 	/** Runs any workflow made of the package's nodes, `test.source` and `test.probe`. */
 	runWorkflow(json: WorkflowJson, options: WorkflowRunOptions): Promise<IRun>;
+	/** Lets a parked workflow go on. */
+	continueWorkflow(json: WorkflowJson, data: IRunExecutionData): Promise<IRun>;
 	/** Calls a list or field method as the editor does. */
 	callMethod<Kind extends keyof MethodAnswers>(
 		kind: Kind,
@@ -60,6 +67,7 @@ export async function startEngine({ packageDir }: { packageDir?: string } = {}):
 		package: loaded,
 		credentials,
 		runWorkflow: execute,
+		continueWorkflow: (json, data) => continueWorkflow(loaded, helper, json, data),
 		run: (options) => {
 			const json = smallWorkflow(
 				{ type: firstNode(), ...options },

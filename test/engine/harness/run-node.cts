@@ -68,19 +68,29 @@ export async function runNode(
 	).finally(() => {
 		stopwatch.stop();
 	});
-	const output = (node: string, index: number) =>
-		run.data.resultData.runData[node]?.at(-1)?.data?.['main']?.[index] ?? [];
-	// The probe is ours, so the shape of what it puts out is known.
-	const seen = (node: string) => output(node, 0).map(({ json: item }) => item as unknown as Seen);
 	return {
-		status: run.status,
-		outputs: { success: output(NODE_UNDER_TEST, 0), error: output(NODE_UNDER_TEST, 1) },
-		seen: { success: seen('After success'), error: seen('After error') },
+		...outcomeOfRun(run),
 		error: readError(run.data.resultData.error),
 		waitTill: run.waitTill,
 		executionData: run.data,
 		elapsedMs: performance.now() - started,
 		runningMs: stopwatch.runningMs(),
+	};
+}
+
+/** What came out of the node under test, and what the nodes after it saw of that. */
+export function outcomeOfRun({
+	status,
+	data,
+}: IRun): Pick<NodeRunResult, 'status' | 'outputs' | 'seen'> {
+	const output = (node: string, index: number) =>
+		data.resultData.runData[node]?.at(-1)?.data?.['main']?.[index] ?? [];
+	// The probe is ours, so the shape of what it puts out is known.
+	const seen = (node: string) => output(node, 0).map(({ json: item }) => item as unknown as Seen);
+	return {
+		status,
+		outputs: { success: output(NODE_UNDER_TEST, 0), error: output(NODE_UNDER_TEST, 1) },
+		seen: { success: seen('After success'), error: seen('After error') },
 	};
 }
 

@@ -5,6 +5,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type IRun,
+	type IRunExecutionData,
 	type IWorkflowSettings,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -39,12 +40,34 @@ export interface WorkflowRunOptions {
  * A failing workflow resolves too, with status 'error'; only a workflow that cannot start rejects.
  */
 export async function runWorkflow(
-	{ nodeTypes }: LoadedPackage,
+	loaded: LoadedPackage,
 	credentialsHelper: TestCredentialsHelper,
 	json: WorkflowJson,
 	{ startNode, items = [{ json: {} }], mode = 'trigger', signal, isUnsigned }: WorkflowRunOptions,
 ): Promise<IRun> {
-	const workflow = new Workflow({
+	const workflow = workflowOf(loaded, json);
+	const node = workflow.getNode(startNode);
+	if (!node) throw new Error(`The workflow has no node "${startNode}" to start with`);
+
+	const data = createRunExecutionData({
+		...(isUnsigned === true && { resumeToken: '' }),
+		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
+	});
+	return await runToEnd(workflow, credentialsHelper, json, data, mode, signal);
+}
+
+/** Lets a workflow go on from where its data says that it is, and resolves as `runWorkflow` does. */
+export async function continueWorkflow(
+	loaded: LoadedPackage,
+	credentialsHelper: TestCredentialsHelper,
+	json: WorkflowJson,
+	data: IRunExecutionData,
+): Promise<IRun> {
+	return await runToEnd(workflowOf(loaded, json), credentialsHelper, json, data, 'trigger');
+}
+
+function workflowOf({ nodeTypes }: LoadedPackage, json: WorkflowJson): Workflow {
+	return new Workflow({
 		id: 'test-workflow',
 		name: json.name ?? 'Test',
 		nodes: json.nodes,
@@ -53,9 +76,16 @@ export async function runWorkflow(
 		nodeTypes,
 		settings: { executionOrder: 'v1', ...json.settings },
 	});
-	const node = workflow.getNode(startNode);
-	if (!node) throw new Error(`The workflow has no node "${startNode}" to start with`);
+}
 
+async function runToEnd(
+	workflow: Workflow,
+	credentialsHelper: TestCredentialsHelper,
+	json: WorkflowJson,
+	data: IRunExecutionData,
+	mode: WorkflowExecuteMode,
+	signal?: AbortSignal,
+): Promise<IRun> {
 	const hooks = new ExecutionLifecycleHooks(mode, 'test-execution', {
 		id: 'test-workflow',
 		name: json.name ?? 'Test',
@@ -66,10 +96,6 @@ export async function runWorkflow(
 		updatedAt: new Date(),
 		nodes: json.nodes,
 		connections: json.connections,
-	});
-	const data = createRunExecutionData({
-		...(isUnsigned === true && { resumeToken: '' }),
-		executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
 	});
 	const engine = new WorkflowExecute(additionalData(credentialsHelper, { hooks }), mode, data);
 	const execution = engine.processRunExecutionData(workflow);
