@@ -22,6 +22,7 @@ const listSchema = z.object({
 });
 const testResultSchema = z.object({ status: z.string(), message: z.string() });
 const LIVE_WITHIN_MS = 30_000;
+const STORED_WITHIN_MS = 10_000;
 const PAGE = 100;
 
 // From these n8n on, its REST interface does so.
@@ -29,6 +30,11 @@ const RUNS_SAVED = '2.12.0';
 const PUBLISHES_LATER = '2.30.0';
 const PAGES_BY_CURSOR = '2.41.0';
 const FINISHED = new Set(['success', 'error', 'canceled', 'crashed']);
+
+/** n8n 2.20 fails when it is asked for an execution that it has only begun to store. */
+function isUnstored(error: unknown): boolean {
+	return error instanceof Error && error.message.includes("(reading 'resultData')");
+}
 
 /** A credential as typed into n8n's credential window. */
 export interface CredentialInput {
@@ -135,7 +141,15 @@ export class N8nClient {
 	}
 
 	async execution(id: string): Promise<Execution> {
-		return readExecution(await this.rest.send('GET', `/executions/${id}`));
+		const deadline = Date.now() + STORED_WITHIN_MS;
+		for (;;) {
+			try {
+				return readExecution(await this.rest.send('GET', `/executions/${id}`));
+			} catch (error) {
+				if (!isUnstored(error) || Date.now() > deadline) throw error;
+				await delay(100);
+			}
+		}
 	}
 
 	/** Waits until an execution has ended; throws when it does not within `withinMs` (default two minutes). */

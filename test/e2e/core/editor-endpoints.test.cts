@@ -80,15 +80,11 @@ test.each([
 	expect(offered).not.toEqual([]);
 });
 
-test('n8n has the node, its tool for AI agents, and the trigger', async () => {
-	const names = [NODE, `${NODE}Tool`, `${NODE}Trigger`];
+test('n8n has the node and the trigger', async () => {
+	const names = [NODE, `${NODE}Trigger`];
 	const nodeInfos = names.map((name) => ({ name, version: 1 }));
 	const types = typesSchema.parse(
 		await context.client.rest.send('POST', '/node-types', { nodeInfos }),
 	);
-	expect(types.map(({ displayName }) => displayName)).toEqual([
-		'Anycheck',
-		'Anycheck Tool',
-		'Anycheck Trigger',
-	]);
+	expect(types.map(({ displayName }) => displayName)).toEqual(['Anycheck', 'Anycheck Trigger']);
 });
