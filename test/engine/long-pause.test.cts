@@ -1,8 +1,10 @@
 // What was read before a long pause is read again after it: by then a colleague may have worked on the same verification.
 import type { INodeParameters } from 'n8n-workflow';
 import { deskOfSuite, failures, json, OUTPUT } from './support/desk.cts';
+import { passOverPauses } from './support/passed-over.cts';
 
 const desk = deskOfSuite();
+passOverPauses(desk);
 
 const PUT = { method: 'PUT' } as const;
 const NEW_ADDRESS = { street: 'Jalan Baru 2', city: 'Bandung' };

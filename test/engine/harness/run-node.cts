@@ -61,7 +61,7 @@ export async function runNode(
 	json: WorkflowJson,
 	{ items, mode, signal, cancelAfterMs, isUnsigned }: NodeRunOptions,
 ): Promise<NodeRunResult> {
-	const started = performance.now();
+	const started = Date.now();
 	const stopwatch = startStopwatch();
 	const run = await cancellable(signal, cancelAfterMs, (combined) =>
 		execute(json, { startNode: 'Source', items, mode, signal: combined, isUnsigned }),
@@ -73,7 +73,7 @@ export async function runNode(
 		error: readError(run.data.resultData.error),
 		waitTill: run.waitTill,
 		executionData: run.data,
-		elapsedMs: performance.now() - started,
+		elapsedMs: Date.now() - started,
 		runningMs: stopwatch.runningMs(),
 	};
 }

@@ -56,7 +56,7 @@ export interface NodeRunResult {
 	waitTill?: Date | null;
 	/** Everything n8n would have stored of the execution. */
 	executionData: IRun['data'];
-	/** Wall time in milliseconds: for tests that something takes its time. */
+	/** Milliseconds by `Date`, which a test may hurry: for tests that something takes its time. */
 	elapsedMs: number;
 	/** As much of it as this process could work: for tests that something ends soon. */
 	runningMs: number;
