@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { notedLines, RESULTS_VARIABLE } from '../test/faults/support/results.cts';
+import {
+	MEASURED_VARIABLE,
+	notedLines,
+	RESULTS_VARIABLE,
+} from '../test/faults/support/results.cts';
 import { reliabilityDocument } from './reliability/document.cts';
 
 const PROJECT = resolve(__dirname, '..');
@@ -19,7 +23,7 @@ try {
 	const { status } = spawnSync(process.execPath, [jest, ...TESTS], {
 		cwd: PROJECT,
 		stdio: 'inherit',
-		env: { ...process.env, [RESULTS_VARIABLE]: file },
+		env: { ...process.env, [RESULTS_VARIABLE]: file, [MEASURED_VARIABLE]: '1' },
 	});
 	if (status !== 0) throw new Error('The fault suite failed, so the document stays as it was');
 	const machine = `${cpus().length} CPU cores, Node ${process.versions.node}`;

@@ -1,4 +1,4 @@
 import { cancelling } from './scenarios/cancelling.cts';
 import { testAll } from './support/suite.cts';
 
-testAll(cancelling);
+testAll(cancelling, { hasStopwatch: true });

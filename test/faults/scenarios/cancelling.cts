@@ -14,16 +14,18 @@ const ON_THE_WAY = DEFAULT_LIMITS.inFlight;
 /** n8n cuts off what is under way; such an item says that nobody knows whether the change was made. */
 const CANCELED: Expected = { status: 'canceled', failures: /interrupted|cancelled/ };
 
-/** Cancels the run at its hundredth change, and sees to it that it ends at once and for good. */
-function cancelledDuring(script?: { match: FaultMatch; fault: Fault }): Scenario['perform'] {
+/** Cancels the run when a tenth of its changes are sent, and sees to it that it ends at once and for good. */
+function cancelledDuring(
+	script?: (items: number) => { match: FaultMatch; fault: Fault },
+): Scenario['perform'] {
 	return async (scene, items) => {
 		const { record, faults } = scene.sandbox;
 		const stop = new AbortController();
 		let cancelledAt = Infinity;
 		let stopwatch: Stopwatch | undefined;
-		if (script) faults.add(script);
+		if (script) faults.add(script(items));
 		onEachPut(scene, (nth) => {
-			if (nth !== 100) return;
+			if (nth !== items / 10) return;
 			cancelledAt = Date.now();
 			stopwatch = startStopwatch();
 			stop.abort();
@@ -54,20 +56,20 @@ export const cancelling: Scenario[] = [
 		fault: 'The run is cancelled while the API asks for a minute',
 		story:
 			'The stop button is pressed while all items wait because the API asked for a minute of silence. The run ends within a second all the same.',
-		perform: cancelledDuring({
-			match: { method: 'PUT', nth: 100 },
+		perform: cancelledDuring((items) => ({
+			match: { method: 'PUT', nth: items / 10 },
 			fault: { type: 'status', status: 429, headers: { 'Retry-After': '60' } },
-		}),
+		})),
 		expected: CANCELED,
 	},
 	{
 		fault: 'The run is cancelled while the API does not answer',
 		story:
 			'The stop button is pressed while requests are under way that will never be answered. The run does not wait for them.',
-		perform: cancelledDuring({
-			match: { method: 'PUT', every: 30 },
+		perform: cancelledDuring((items) => ({
+			match: { method: 'PUT', every: 0.03 * items },
 			fault: { type: 'hang' },
-		}),
+		})),
 		expected: CANCELED,
 	},
 ];

@@ -1,5 +1,4 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { setTimeout as wait } from 'node:timers/promises';
 import { openGate, type Gate } from '../support/gate.cts';
 import type { Scenario } from '../support/scenario.cts';
 import { onEachPut, type Scene } from '../support/scene.cts';
@@ -35,7 +34,7 @@ export const outages: Scenario[] = [
 			'In the middle of the run all connections break and nothing answers for 20 seconds. All items wait, longer each time, and go on when the API is back; what was under way is looked up first.',
 		seconds: 180,
 		perform: shutInTheMiddle(async (gate) => {
-			await wait(OUTAGE_MS);
+			await new Promise((over) => setTimeout(over, OUTAGE_MS));
 			await gate.open();
 		}),
 		// What is not there counts nothing.

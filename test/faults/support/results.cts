@@ -10,6 +10,9 @@ export interface Line extends Findings {
 /** Names the file in which the test files of one run collect their lines. */
 export const RESULTS_VARIABLE = 'ANYCHECK_FAULT_RESULTS';
 
+/** When it is set, the suite runs as the document tells it: all items, and every pause as long as it is. */
+export const MEASURED_VARIABLE = 'ANYCHECK_FAULTS_MEASURED';
+
 /** Adds a line, in one whole write, since test files run side by side. */
 export function note(line: Line): void {
 	const file = process.env[RESULTS_VARIABLE];

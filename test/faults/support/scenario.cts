@@ -6,8 +6,6 @@ export interface Scenario {
 	fault: string;
 	/** What happens, and how the node gets over it, for people who do not write code. */
 	story: string;
-	/** Number of reviews; 1,000 unless it is given. */
-	items?: number;
 	/** Seconds the test may take. */
 	seconds?: number;
 	/** Makes the fault, and runs the node. */
@@ -20,7 +18,7 @@ export interface Scenario {
 
 export interface Expected {
 	/** Sessions started; one login unless it is given. */
-	logins?: number | { atMost: number };
+	logins?: number | { atMost: (items: number) => number };
 	/** Why reviews fail, where that is right; none may unless it is given. */
 	failures?: RegExp;
 	/** The least number of requests that meet the fault, lest a test proves nothing; 1 unless it is given. */
