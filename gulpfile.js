@@ -106,9 +106,13 @@ const copy = () =>
 		encoding: false,
 	}).pipe(dest('dist'));
 
+const compileAll = series(clean, parallel(compile, copy));
+
 module.exports = {
 	generate: series(generateCode, generatePages),
 	stale,
-	build: series(generateCode, clean, parallel(compile, copy)),
+	// Without generating: beside `stale`, which must see what is checked in.
+	compile: compileAll,
+	build: series(generateCode, compileAll),
 };
 module.exports.default = module.exports.build;
