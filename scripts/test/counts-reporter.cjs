@@ -10,7 +10,7 @@ module.exports = class CountsReporter {
 			counts.ms += perfStats.runtime;
 			projects.set(displayName.name, counts);
 		}
-		for (const [name, { passed, failed, ms }] of projects) {
+		for (const [name, { passed, failed, ms }] of [...projects].sort()) {
 			const failures = failed > 0 ? `, ${failed} failed` : '';
 			console.log(`tests of ${name}: ${passed + failed}${failures}, ${Math.round(ms / 1000)} s`);
 		}

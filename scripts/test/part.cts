@@ -20,7 +20,7 @@ export interface PartResult {
 export async function runPart({ name, command }: Part): Promise<PartResult> {
 	const started = performance.now();
 	// One pipe for both, so that what was printed stays in its order.
-	const child = spawn(`${command} 2>&1`, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(`(${command}) 2>&1`, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
 	let output = '';
 	child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
 		output += chunk;
