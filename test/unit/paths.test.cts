@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
-import { leavesOf, setAt } from '../../nodes/Anycheck/fields/paths';
+import { setAt } from '../../nodes/Anycheck/fields/paths';
+import { valuesByPath } from '../../nodes/Anycheck/json/paths';
 
 const name = fc.stringMatching(/^[a-z_]{1,6}$/);
 const json = fc.letrec<{ value: unknown; object: JsonObject }>((tie) => ({
@@ -19,18 +20,18 @@ test('an object is put together again from its leaves', () => {
 	fc.assert(
 		fc.property(json, (object) => {
 			const copy: JsonObject = {};
-			for (const { path, value } of leavesOf(object)) setAt(copy, path, value, 'Output');
+			for (const { path, value } of valuesByPath(object)) setAt(copy, path, value, 'Output');
 			expect(copy).toEqual(object);
 		}),
 	);
 });
 
 test('what no path can express stays whole', () => {
-	expect(leavesOf({ a: { 'b.c': 1 }, d: {}, e: { '': 1 }, f: { g: 1 } })).toEqual([
+	expect(valuesByPath({ a: { 'b.c': 1 }, d: {}, e: { '': 1 }, f: { g: 1 } })).toEqual([
 		{ path: 'a', value: { 'b.c': 1 } },
 		{ path: 'd', value: {} },
 		{ path: 'e', value: { '': 1 } },
 		{ path: 'f.g', value: 1 },
 	]);
-	expect(leavesOf({ a: [1, { b: 2 }] }).map(({ value }) => isObject(value))).toEqual([false]);
+	expect(valuesByPath({ a: [1, { b: 2 }] }).map(({ value }) => isObject(value))).toEqual([false]);
 });

@@ -1,6 +1,6 @@
 import { ItemError } from '../errors/itemError';
 import type { JsonObject } from '../json/objects';
-import { longNumberAt } from '../json/parseExactly';
+import { longNumberAt } from '../json/numbers';
 
 /**
  * An object as a user gives it, if it can be sent as it is meant.

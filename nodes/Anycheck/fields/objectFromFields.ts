@@ -1,9 +1,8 @@
 import { validateFieldType, type FieldType } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { isKept } from '../json/exactNumbers';
+import { isKept, mayMeanThousands } from '../json/numbers';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
 import { setAt } from './paths';
-import { mayMeanThousands } from '../json/thousands';
 import { asJson } from './asJson';
 import { refuseNumber, sendable } from './givenNumbers';
 

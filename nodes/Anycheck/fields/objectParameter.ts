@@ -1,7 +1,7 @@
 import { ItemError } from '../errors/itemError';
 import { asJson } from './asJson';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
-import { parseExactly } from '../json/parseExactly';
+import { parseExactly } from '../json/numbers';
 import { sendable } from './givenNumbers';
 import { hasAssignments, objectFromAssignments, objectFromRecord } from './objectFromFields';
 import { choice } from './optionValues';

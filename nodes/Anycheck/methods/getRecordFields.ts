@@ -10,7 +10,7 @@ import { createClient } from '../transport/api/client';
 import { getVerification } from '../transport/api/verifications';
 import { idFrom } from '../verification/id';
 import { isObject } from '../json/objects';
-import { leavesOf, type Leaf } from '../fields/paths';
+import { valuesByPath, type PathValue } from '../json/paths';
 import { reviewable } from '../verification/review';
 import { EDITOR_LIMITS } from './editorLimits';
 
@@ -36,7 +36,7 @@ async function fieldsOf(
 		const id = idFrom(value, 'Verification', 'verification');
 		const verification = await getVerification(await createClient(context, EDITOR_LIMITS), id);
 		const whole = reviewable(verification)[part];
-		const fields = leavesOf(isObject(whole) ? whole : {}).map(field);
+		const fields = valuesByPath(isObject(whole) ? whole : {}).map(field);
 		const notice = `The verification has no fields in its ${part}. Use 'Using Fields Below' to add some.`;
 		return { fields, ...(fields.length === 0 && { emptyFieldsNotice: notice }) };
 	} catch (error) {
@@ -51,7 +51,7 @@ function noticeOf({ message, description }: ItemError): string {
 	return `The fields could not be loaded: ${message}. ${advice}`.trim();
 }
 
-function field({ path, value }: Leaf): ResourceMapperField {
+function field({ path, value }: PathValue): ResourceMapperField {
 	return {
 		id: path,
 		displayName: path,

@@ -1,4 +1,5 @@
-import { isObject, ownValue, type JsonObject } from '../json/objects';
+import type { JsonObject } from '../json/objects';
+import { valueAt } from '../json/paths';
 
 /**
  * Where a delivery may tell something, best place first. Only `event` and `timestamp` of the current generation and the
@@ -56,9 +57,7 @@ export const DELIVERY_PATHS = {
 /** What is at these places, in their order. A list of one value counts as that value. */
 export function valuesAt(body: JsonObject, paths: readonly string[]): unknown[] {
 	return paths.map((path) => {
-		const value = path
-			.split('.')
-			.reduce<unknown>((part, name) => (isObject(part) ? ownValue(part, name) : undefined), body);
+		const value = valueAt(body, path);
 		return Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
 	});
 }

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../json/objects';
-import { parseExactly } from '../json/parseExactly';
-
+import { parsedOr } from '../json/numbers';
 /** The largest body that is looked at, in bytes. */
 export const MAX_BODY_BYTES = 1_000_000;
 
@@ -24,7 +23,7 @@ export function jsonBodyOf(rawBody: Buffer, contentType = ''): JsonBody {
 	const text = decoded(rawBody, contentType);
 	if (text === undefined) return { kind: 'unreadable', reason: 'encoding' };
 	if (text.trim() === '') return { kind: 'unreadable', reason: 'empty' };
-	const value = parsed(text);
+	const value = parsedOr(text, undefined);
 	if (value === undefined) return { kind: 'unreadable', reason: 'notJson' };
 	if (!isObject(value)) return { kind: 'unreadable', reason: 'notAnObject' };
 	if (isTooDeep(value)) return { kind: 'unreadable', reason: 'tooDeep' };
@@ -36,14 +35,6 @@ function decoded(bytes: Buffer, contentType: string): string | undefined {
 	const charset = /;\s*charset="?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? 'utf-8';
 	try {
 		return new TextDecoder(charset, { fatal: true }).decode(bytes);
-	} catch {
-		return undefined;
-	}
-}
-
-function parsed(text: string): unknown {
-	try {
-		return parseExactly(text);
 	} catch {
 		return undefined;
 	}

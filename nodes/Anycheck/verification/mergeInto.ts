@@ -1,7 +1,7 @@
 import { ItemError } from '../errors/itemError';
 import { merge } from '../json/merge';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
-import { longNumberAt } from '../json/parseExactly';
+import { longNumberAt } from '../json/numbers';
 
 /**
  * The part of a verification with the changes in it.

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../json/objects';
+import { valueAt } from '../json/paths';
 
 /** Name in the output → places in the API's answer, of which the first that is there wins. */
 export type FieldList = ReadonlyArray<readonly [name: string, ...paths: string[]]>;
@@ -71,10 +72,4 @@ function withoutField(object: JsonObject): JsonObject {
 
 function withoutKey(url: string): string {
 	return OPENS_PARKED.test(url) ? url.replace(/\?.*$/s, '') : url;
-}
-
-function valueAt(value: unknown, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), value);
 }

@@ -7,7 +7,7 @@ import {
 import { english } from '../../../nodes/Anycheck/reviewPage/page/texts/en';
 import { indonesian } from '../../../nodes/Anycheck/reviewPage/page/texts/id';
 import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
-import { parseExactly } from '../../../nodes/Anycheck/json/parseExactly';
+import { parseExactly } from '../../../nodes/Anycheck/json/numbers';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send } from './support/form.cts';
 

@@ -1,3 +1,4 @@
+import { parsedOr } from '../../json/numbers';
 import { isObject, ownValue, type JsonObject } from '../../json/objects';
 import { readControlName, sealOf } from './digest';
 import {
@@ -90,7 +91,7 @@ interface Kept {
 
 /** Undefined when it is not what `keptText` made: then something that was typed would be lost. */
 function readKept(text: string): Kept | undefined {
-	const kept = parsed(text === '' ? '{}' : text);
+	const kept = parsedOr(text === '' ? '{}' : text, undefined);
 	if (!isObject(kept)) return undefined;
 	const fields = listOf(kept.fields).map(([id, seal, typed]) => {
 		const control = readControlName(`${textOf(id)}${textOf(seal)}`);
@@ -111,14 +112,6 @@ function textOf(value: unknown): string {
 
 function listOf(value: unknown): unknown[][] {
 	return Array.isArray(value) ? value.filter((one) => Array.isArray(one)) : [];
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Text of a control with the line ends of JSON; browsers send others. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../json/objects';
-import { longNumberAt } from '../../json/parseExactly';
+import { longNumberAt } from '../../json/numbers';
 import type { ReviewItem } from './model';
 
 export type ShownOutput = Pick<ReviewItem, 'output' | 'readOnly'>;

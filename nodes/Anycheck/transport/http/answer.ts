@@ -1,8 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { isObject, type JsonObject } from '../../json/objects';
-import { parseExactly } from '../../json/parseExactly';
-
+import { parsedOr } from '../../json/numbers';
 /**
  * What came of a request: an answer of any status, no (whole) answer, it was never sent, or it was refused for an ended
  * session, instead of which there is a new one now.
@@ -68,12 +67,7 @@ export async function answerOf(sending: Promise<unknown>): Promise<OwnAnswer> {
 
 /** What the text says if it is JSON, else the text. A body that n8n has read already stays as it is, and so does a file. */
 function contentOf(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return parseExactly(body);
-	} catch {
-		return body;
-	}
+	return typeof body === 'string' ? parsedOr(body, body) : body;
 }
 
 /**

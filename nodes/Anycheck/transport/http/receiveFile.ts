@@ -1,4 +1,5 @@
 import { ItemError } from '../../errors/itemError';
+import { parsedOr } from '../../json/numbers';
 import { isObject } from '../../json/objects';
 import { causesOf, networkCodeOf, type Answer } from './answer';
 import { drop, type Arrival, type FileStream } from './arrival';
@@ -58,12 +59,7 @@ async function refusalIn(content: FileStream): Promise<unknown> {
 		if (length > MAX_REFUSAL_BYTES) break;
 	}
 	const text = Buffer.concat(chunks).toString('utf8');
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return parsed;
-	} catch {
-		return text;
-	}
+	return parsedOr(text, text);
 }
 
 function isStream(body: unknown): body is FileStream {

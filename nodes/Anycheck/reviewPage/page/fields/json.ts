@@ -1,5 +1,5 @@
 import { isObject } from '../../../json/objects';
-import { longNumberAt, parseExactly } from '../../../json/parseExactly';
+import { longNumberAt, parseExactly } from '../../../json/numbers';
 import { beginning, shownText } from '../shownText';
 import { LONGEST_SHOWN } from '../limits';
 import type { Control, Reading } from './control';

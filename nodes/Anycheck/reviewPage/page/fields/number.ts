@@ -1,5 +1,4 @@
-import { isExact } from '../../../json/exactNumbers';
-import { mayMeanThousands } from '../../../json/thousands';
+import { isExact, mayMeanThousands } from '../../../json/numbers';
 import type { Control, Reading } from './control';
 
 /** A number; an empty control means that there is none. */

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { merge } from '../../nodes/Anycheck/json/merge';
-import { longNumberAt, parseExactly } from '../../nodes/Anycheck/json/parseExactly';
-
+import { longNumberAt, parseExactly } from '../../nodes/Anycheck/json/numbers';
 test.each<[json: string, value: unknown, path: string | undefined]>([
 	['{"nik": 9900009999999901}', { nik: '9900009999999901' }, 'nik'],
 	['{"nik": 9900009999999900}', { nik: 9900009999999900 }, 'nik'],

@@ -1,5 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { isKept, isLong } from './exactNumbers';
+
+/**
+ * Numbers that JavaScript does not hold as they were written: too many digits to keep, or a dot that can be read in two
+ * ways. IDs and account numbers arrive as such, and must reach the API digit by digit or not at all.
+ */
+
+/** Below it a number that JavaScript rounds is off by less than a hundredth: scores come with more digits than anybody means. */
+const ROUNDED_VISIBLY = 1e14;
+
+/** Whether JavaScript keeps what a number in a text says, as far as it matters. */
+export function isKept(text: string): boolean {
+	const value = Number(text);
+	return Math.abs(value) < ROUNDED_VISIBLY || isExact(text, value);
+}
+
+/** Whether a JSON number can hold what the digits say. Up to 15 digits it always can. */
+export function isExact(text: string, value: number): boolean {
+	if (!Number.isFinite(value)) return false;
+	const significant = significantDigits(text);
+	if (significant === '') return true;
+	// Too close to zero to be told from it.
+	if (value === 0) return false;
+	return significant.length <= 15 || significant === significantDigits(String(value));
+}
+
+function significantDigits(text: string): string {
+	const [mantissa = ''] = text.toLowerCase().split('e');
+	return mantissa.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+}
+
+const THOUSANDS_OR_DECIMALS = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+
+/** Whether the text of a number can be read in two ways: an Indonesian reader means more than a thousand by 1.250. */
+export function mayMeanThousands(text: string): boolean {
+	return THOUSANDS_OR_DECIMALS.test(text.trim());
+}
 
 /** Objects and lists that held numbers which JavaScript cannot keep, and under which names. */
 const LONG_NUMBERS = new WeakMap<object, Set<string>>();
@@ -31,6 +66,15 @@ export function parseExactly(text: string): unknown {
 	});
 }
 
+/** As `parseExactly`; `otherwise` when the text is no JSON. Never throws. */
+export function parsedOr<T>(text: string, otherwise: T): unknown {
+	try {
+		return parseExactly(text);
+	} catch {
+		return otherwise;
+	}
+}
+
 /** A value on the way down, and how it was reached. */
 interface Step {
 	name: string;
@@ -47,7 +91,8 @@ export function longNumberAt(whole: unknown): string | undefined {
 	const ahead: Step[] = [{ name: '', value: whole }];
 	for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
 		const { name, value, from } = step;
-		if (typeof value === 'number' && isLong(value)) return pathTo(step);
+		// A longer one may have been rounded already: JavaScript does not tell.
+		if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return pathTo(step);
 		if (typeof from?.value === 'object' && from.value !== null) {
 			if (LONG_NUMBERS.get(from.value)?.has(name)) return pathTo(step);
 		}
