@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/limitOptions';
+import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
 import { resources } from '../../nodes/Anycheck/actions/index';
 import { triggerProperties } from '../../nodes/Anycheck/trigger/properties';
 import { projectFolder } from '../demo/folders.cts';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Anycheck/run/operation';
-import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/limitOptions';
-import { SELECTED_FIELDS } from '../../nodes/Anycheck/fields/outputFields';
+import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
+import { SELECTED_FIELDS } from '../../nodes/Anycheck/fields/output';
 import { endpointsText, fieldsOf, type ApiDocument } from './api-document.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
 import { outputText } from './results/output-text.cts';

@@ -1,4 +1,4 @@
-import { LIMIT_OPTIONS, limitsFrom } from '../../nodes/Anycheck/fields/limitOptions';
+import { LIMIT_OPTIONS, limitsFrom } from '../../nodes/Anycheck/fields/options';
 import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/http/limits';
 
 const limits = (options: unknown, items = 1000) =>

@@ -1,4 +1,4 @@
-import { objectParameter } from '../../nodes/Anycheck/fields/objectParameter';
+import { objectParameter } from '../../nodes/Anycheck/fields/object';
 import type { ItemParameters } from '../../nodes/Anycheck/fields/parameters';
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
-import { setAt } from '../../nodes/Anycheck/fields/paths';
+import { setAt } from '../../nodes/Anycheck/fields/assignments';
 import { valuesByPath } from '../../nodes/Anycheck/json/paths';
 
 const name = fc.stringMatching(/^[a-z_]{1,6}$/);

@@ -1,10 +1,6 @@
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
-import {
-	simplify,
-	VERIFICATION_FIELDS,
-	withoutSecret,
-	withoutSecretsInside,
-} from '../../nodes/Anycheck/verification/simplify';
+import { simplify, VERIFICATION_FIELDS } from '../../nodes/Anycheck/fields/outputShapes';
+import { redactVerification, redactDelivery } from '../../nodes/Anycheck/verification/redact';
 import { reviewStatusFrom } from '../../nodes/Anycheck/verification/status';
 
 describe('status', () => {
@@ -60,7 +56,7 @@ describe('simplify', () => {
 
 describe('what is shown whole', () => {
 	test('holds neither the secret of its deliveries nor the key to a parked workflow', () => {
-		const shown = withoutSecret({
+		const shown = redactVerification({
 			id: 'x',
 			webhook_metadata: { webhook_secret: 'secret', order: 'A-17' },
 			webhook_url: 'https://n8n.example.com/webhook-waiting/12?signature=abc',
@@ -79,12 +75,12 @@ describe('what is shown whole', () => {
 		'not an address?signature=abc',
 	])('nor where n8n has another address for parked workflows: %s', (url) => {
 		const [address] = url.split('?');
-		expect(withoutSecret({ webhook_url: url })).toEqual({ webhook_url: address });
+		expect(redactVerification({ webhook_url: url })).toEqual({ webhook_url: address });
 	});
 
 	test('is otherwise as the API has it', () => {
 		const whole = { id: 'x', webhook_url: 'https://example.com/hook?to=us', webhook_metadata: {} };
-		expect(withoutSecret(whole)).toEqual(whole);
+		expect(redactVerification(whole)).toEqual(whole);
 	});
 });
 
@@ -120,7 +116,7 @@ describe('the body of a report', () => {
 			},
 		],
 	])('%j holds neither at any depth', (body, shown) => {
-		expect(withoutSecretsInside(body)).toEqual(shown);
+		expect(redactDelivery(body)).toEqual(shown);
 	});
 
 	test('is otherwise as it came, and stays so', () => {
@@ -135,7 +131,7 @@ describe('the body of a report', () => {
 		};
 		const copy = structuredClone(body);
 		const { webhook_url } = body.data;
-		expect(withoutSecretsInside(body)).toEqual({
+		expect(redactDelivery(body)).toEqual({
 			...body,
 			data: { webhook_url, metadata: { order: 'A-17' } },
 		});

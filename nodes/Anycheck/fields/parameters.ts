@@ -1,6 +1,6 @@
 import { isExpression, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { isObject, plainText } from '../json/objects';
-import { flag } from './optionValues';
+import { flag } from './values';
 
 /** The node's fields as they are for one input item. */
 export interface ItemParameters {

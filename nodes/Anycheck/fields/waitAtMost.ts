@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { choice, numberFrom } from './optionValues';
+import { choice, numberFrom } from './values';
 import type { ItemParameters } from './parameters';
 
 const MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { verificationsPage } from '../transport/api/verifications';
 import type { JsonObject } from '../json/objects';
-import { simplify, VERIFICATION_FIELDS } from '../verification/simplify';
+import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import { entryOf, idAbove, pageOf } from './entries';
 import { listEntries, type Listing } from './listEntries';
 

@@ -11,7 +11,7 @@ import type { ItemError } from '../errors/itemError';
 import type { ApiClient } from '../transport/api/client';
 import type { JsonObject } from '../json/objects';
 import type { ItemFiles } from './itemFiles';
-import type { OutputShape } from '../fields/outputFields';
+import type { OutputShape } from '../fields/outputShapes';
 import type { ItemParameters } from '../fields/parameters';
 
 /** The words of a resource or operation in the editor; `value` is saved in workflows and never changes. */

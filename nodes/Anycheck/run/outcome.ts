@@ -1,10 +1,11 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
-import { simplify, withoutSecret } from '../verification/simplify';
 import { knowsDetails } from './newerN8n';
+import { simplify } from '../fields/outputShapes';
+import { redactVerification } from '../verification/redact';
+import { keptFields, keptNotes } from '../fields/output';
 import { Waiting, type Operation, type Outcome, type Result, type Results } from './operation';
-import { shownFields, shownNotes } from '../fields/outputFields';
 import type { ItemParameters } from '../fields/parameters';
 
 /** Runs an operation's task for one item. Never throws. */
@@ -15,12 +16,13 @@ export async function outcomeOf(
 	task: () => Promise<Results>,
 ): Promise<Outcome> {
 	try {
-		const fields = shownFields(parameters, output.simplified);
+		const fields = keptFields(parameters, output.simplified);
 		const found = await task();
 		if (found instanceof Waiting) return { kind: 'waiting', note: found.note };
 		const results = found.map(({ resource, notes, files }) => {
-			const shown = fields === undefined ? withoutSecret(resource) : simplify(resource, fields);
-			return toItem({ resource: shown, notes: shownNotes(notes, fields), files }, itemIndex);
+			const shown =
+				fields === undefined ? redactVerification(resource) : simplify(resource, fields);
+			return toItem({ resource: shown, notes: keptNotes(notes, fields), files }, itemIndex);
 		});
 		return { kind: 'done', results };
 	} catch (error) {

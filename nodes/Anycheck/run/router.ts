@@ -5,7 +5,7 @@ import { clockOf } from '../transport/http/clock';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { chosenOperation } from './chosenOperation';
 import { itemFiles } from './itemFiles';
-import { limitsFrom } from '../fields/limitOptions';
+import { limitsFrom } from '../fields/options';
 import type { Operation, Outcome, Resource, RunningItem } from './operation';
 import { outcomeOf, toItems } from './outcome';
 import { parameterReader, type ItemParameters } from '../fields/parameters';

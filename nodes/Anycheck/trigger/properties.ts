@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EXAMPLE_ID } from '../verification/id';
-import { SIMPLIFY } from '../fields/outputFields';
+import { SIMPLIFY } from '../fields/output';
 import { TRIGGER_ON } from './triggerOnField';
 
 export const triggerProperties: INodeProperties[] = [

@@ -6,12 +6,8 @@ import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
 import { getVerification } from '../transport/api/verifications';
 import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
 import type { JsonObject } from '../json/objects';
-import {
-	simplify,
-	VERIFICATION_FIELDS,
-	withoutSecret,
-	withoutSecretsInside,
-} from '../verification/simplify';
+import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
+import { redactVerification, redactDelivery } from '../verification/redact';
 import { readDelivery, type Delivery } from './delivery';
 import { deliveryKey, stateKey } from './deliveryKeys';
 import type { Claim } from './duplicates';
@@ -124,9 +120,7 @@ async function start(
 	}
 	for (const claim of claims) claim.commit(stored);
 	const json =
-		verification === undefined
-			? withoutSecretsInside(delivery.body)
-			: shown(verification, settings);
+		verification === undefined ? redactDelivery(delivery.body) : shown(verification, settings);
 	// It was JSON, so it is data in n8n's sense too.
 	return { workflowData: [[{ json: json as IDataObject }]] };
 }
@@ -157,5 +151,5 @@ function isLate(
 }
 
 function shown(verification: JsonObject, { simplify: isSimple }: TriggerSettings): JsonObject {
-	return isSimple ? simplify(verification, VERIFICATION_FIELDS) : withoutSecret(verification);
+	return isSimple ? simplify(verification, VERIFICATION_FIELDS) : redactVerification(verification);
 }

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { choice, chosen, flag, flagOption, numberFrom } from '../fields/optionValues';
+import { choice, chosen, flag, flagOption, numberFrom } from '../fields/values';
 import { STATUS_VALUES } from '../verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../json/objects';

@@ -1,13 +1,12 @@
 import { ItemError } from '../../errors/itemError';
 import { getConfidenceSummary as read } from '../../transport/api/bankStatements';
 import { kindOf } from '../../json/objects';
-import type { FieldList } from '../../verification/simplify';
-import { optionsField } from '../../fields/limitOptions';
+import type { FieldList } from '../../fields/outputShapes';
+import { optionsField } from '../../fields/options';
+import { numberFrom } from '../../fields/values';
+import { SIMPLIFY } from '../../fields/output';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
-import { numberFrom } from '../../fields/optionValues';
-import { SIMPLIFY } from '../../fields/outputFields';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
-
 /** The documented answer holds itself once more, and the list of pages inside. */
 const SUMMARY_FIELDS: FieldList = [
 	['id', 'id', 'confidence_summary.id'],

@@ -1,9 +1,8 @@
 import { getHeader as read } from '../../transport/api/bankStatements';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { optionsField } from '../../fields/limitOptions';
+import { optionsField } from '../../fields/options';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
-
 /** `GET /bank-statements/{id}/headers/{header_id}`. */
 export const getHeader: Operation = {
 	option: {

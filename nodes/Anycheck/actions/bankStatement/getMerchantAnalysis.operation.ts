@@ -1,11 +1,9 @@
 import { listMerchants } from '../../transport/api/bankStatements';
-import type { FieldList } from '../../verification/simplify';
-import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
-import { optionsField } from '../../fields/limitOptions';
+import type { FieldList } from '../../fields/outputShapes';
+import { LIMIT_FIELDS, limitFrom, SIMPLIFY } from '../../fields/output';
+import { optionsField } from '../../fields/options';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
-import { SIMPLIFY } from '../../fields/outputFields';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
-
 /** Without the transactions, of which each merchant may have hundreds. */
 const MERCHANT_FIELDS: FieldList = [
 	['merchant_name', 'merchant_name'],

@@ -1,16 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { uploadFile, type FileCategory } from '../../transport/api/uploads';
 import { isObject, type JsonObject } from '../../json/objects';
-import {
-	FILE_PASSWORD,
-	fieldNames,
-	INPUT_DATA_FIELD_NAME,
-	passwordFrom,
-} from '../../fields/filesField';
-import { optionsField } from '../../fields/limitOptions';
+import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../fields/files';
+import { optionsField } from '../../fields/options';
+import { choice } from '../../fields/values';
 import type { Operation, Result, RunningItem } from '../../run/operation';
-import { choice } from '../../fields/optionValues';
-
 const CATEGORIES: readonly [FileCategory, FileCategory] = [
 	'VERIFICATION_INPUT_FILE',
 	'PROFILE_PICTURE',

@@ -1,9 +1,8 @@
 import { createFolder } from '../../transport/api/folders';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { requiredTextFrom } from '../../fields/textValues';
-import { FOLDER_OUTPUT } from './output';
-
+import { outputFields } from '../../fields/output';
+import { requiredTextFrom } from '../../fields/values';
+import { FOLDER_OUTPUT } from '../../fields/outputShapes';
 /** `POST /folders`. */
 export const create: Operation = {
 	option: {

@@ -1,9 +1,8 @@
 import { getFolder } from '../../transport/api/folders';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { FOLDER_PICKER, pickedFolder } from '../../fields/folderPicker';
-import { FOLDER_OUTPUT } from './output';
-
+import { outputFields } from '../../fields/output';
+import { FOLDER_PICKER, pickedFolder } from '../../fields/pickers';
+import { FOLDER_OUTPUT } from '../../fields/outputShapes';
 /** `GET /folders/{id}`. */
 export const get: Operation = {
 	option: {

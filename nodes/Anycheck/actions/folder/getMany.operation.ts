@@ -1,12 +1,10 @@
 import { listFolders } from '../../transport/api/folders';
 import { idFrom } from '../../verification/id';
-import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
+import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
+import { textFrom } from '../../fields/values';
+import { GROUP_ID } from '../../fields/pickers';
+import { FOLDER_OUTPUT } from '../../fields/outputShapes';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { textFrom } from '../../fields/textValues';
-import { GROUP_ID } from '../../fields/folderPicker';
-import { FOLDER_OUTPUT } from './output';
-
 /** `GET /groups/{group_id}/folders`: the API lists the folders of one group only. */
 export const getMany: Operation = {
 	option: {

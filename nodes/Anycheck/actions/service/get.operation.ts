@@ -1,9 +1,8 @@
 import { getService } from '../../transport/api/services';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { pickedService, SERVICE_PICKER } from '../../fields/servicePicker';
-import { SERVICE_OUTPUT } from './output';
-
+import { outputFields } from '../../fields/output';
+import { pickedService, SERVICE_PICKER } from '../../fields/pickers';
+import { SERVICE_OUTPUT } from '../../fields/outputShapes';
 /** `GET /services/{id}`. */
 export const get: Operation = {
 	option: {

@@ -1,9 +1,7 @@
 import { listServices } from '../../transport/api/services';
-import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
+import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
+import { SERVICE_OUTPUT } from '../../fields/outputShapes';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { SERVICE_OUTPUT } from './output';
-
 /** `GET /services`. */
 export const getMany: Operation = {
 	option: {

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { createTemplate } from '../../transport/api/templates';
 import type { Operation } from '../../run/operation';
 import type { ItemParameters } from '../../fields/parameters';
-import { outputFields } from '../../fields/outputFields';
-import { requiredTextFrom } from '../../fields/textValues';
+import { outputFields } from '../../fields/output';
+import { requiredTextFrom } from '../../fields/values';
+import { TEMPLATE_OUTPUT } from '../../fields/outputShapes';
 import { EXTRA_FIELDS } from './extraFields';
 import { extrasFrom } from './extras';
-import { TEMPLATE_OUTPUT } from './output';
 import { schemaFrom } from './schema';
 import { NEW_SCHEMA } from './schemaFields';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../json/objects';
-import { objectFromJson } from '../../fields/objectParameter';
-import { textFrom } from '../../fields/textValues';
+import { objectFromJson } from '../../fields/json';
+import { textFrom } from '../../fields/values';
 
 /**
  * The part of a body that `EXTRA_FIELDS` are about: only what was filled in.

@@ -1,10 +1,9 @@
 import { generateSchema as propose } from '../../transport/api/templates';
-import type { FieldList } from '../../verification/simplify';
-import { optionsField } from '../../fields/limitOptions';
+import type { FieldList } from '../../fields/outputShapes';
+import { optionsField } from '../../fields/options';
+import { SIMPLIFY } from '../../fields/output';
+import { requiredTextFrom } from '../../fields/values';
 import type { Operation } from '../../run/operation';
-import { SIMPLIFY } from '../../fields/outputFields';
-import { requiredTextFrom } from '../../fields/textValues';
-
 /** The documented answer has the schema inside a schema. */
 const PROPOSAL_FIELDS: FieldList = [['schema', 'schema.schema', 'schema']];
 

@@ -1,9 +1,8 @@
 import { getTemplate } from '../../transport/api/templates';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { pickedTemplate, TEMPLATE_PICKER } from '../../fields/templatePicker';
-import { TEMPLATE_OUTPUT } from './output';
-
+import { outputFields } from '../../fields/output';
+import { pickedTemplate, TEMPLATE_PICKER } from '../../fields/pickers';
+import { TEMPLATE_OUTPUT } from '../../fields/outputShapes';
 /** `GET /templates/{id}`. */
 export const get: Operation = {
 	option: {

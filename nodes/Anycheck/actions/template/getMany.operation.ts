@@ -1,10 +1,8 @@
 import { listTemplates, TEMPLATE_TYPES } from '../../transport/api/templates';
-import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
+import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
+import { choice } from '../../fields/values';
+import { TEMPLATE_OUTPUT } from '../../fields/outputShapes';
 import type { Operation } from '../../run/operation';
-import { choice } from '../../fields/optionValues';
-import { outputFields } from '../../fields/outputFields';
-import { TEMPLATE_OUTPUT } from './output';
-
 /** `GET /templates/custom` and `GET /templates/prebuilt`. */
 export const getMany: Operation = {
 	option: {

@@ -1,9 +1,8 @@
 import { ItemError } from '../../errors/itemError';
 import { isObject, type JsonObject } from '../../json/objects';
-import { objectParameter } from '../../fields/objectParameter';
-import { flagOption } from '../../fields/optionValues';
+import { objectParameter } from '../../fields/object';
+import { flagOption, requiredTextFrom, textFrom } from '../../fields/values';
 import type { ItemParameters } from '../../fields/parameters';
-import { requiredTextFrom, textFrom } from '../../fields/textValues';
 
 /**
  * The schema as the user gives it; undefined to leave it unchanged.

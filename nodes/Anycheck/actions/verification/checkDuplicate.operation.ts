@@ -1,10 +1,9 @@
 import type { FormPart } from '../../transport/http/multipart';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { fieldNames, INPUT_DATA_FIELD_NAME } from '../../fields/filesField';
-import { optionsField, optionsOf } from '../../fields/limitOptions';
+import { fieldNames, INPUT_DATA_FIELD_NAME } from '../../fields/files';
+import { optionsField, optionsOf } from '../../fields/options';
+import { isGiven } from '../../fields/values';
 import type { Operation, Result, RunningItem } from '../../run/operation';
-import { isGiven } from '../../fields/optionValues';
-
 /** `POST /verifications/check-duplicate`. */
 export const checkDuplicate: Operation = {
 	option: {

@@ -3,10 +3,10 @@ import { ItemError } from '../../errors/itemError';
 import { download as downloadFile } from '../../transport/api/download';
 import { getVerification } from '../../transport/api/verifications';
 import type { Operation, Result, RunningItem } from '../../run/operation';
-import { choice } from '../../fields/optionValues';
-import { outputFields } from '../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from './output';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
+import { choice } from '../../fields/values';
+import { outputFields } from '../../fields/output';
+import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import { FILE_KINDS, fileLinks, type FileKind } from '../../verification/fileLinks';
 
 const LABELS: Readonly<Record<FileKind, string>> = {

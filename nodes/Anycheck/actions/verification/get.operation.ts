@@ -1,9 +1,8 @@
 import { getVerification } from '../../transport/api/verifications';
 import type { Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from './output';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
-
+import { outputFields } from '../../fields/output';
+import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 /** `GET /verifications/{id}`. */
 export const get: Operation = {
 	option: {

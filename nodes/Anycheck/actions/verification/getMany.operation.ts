@@ -1,10 +1,8 @@
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { listVerifications } from '../../transport/api/verifications';
 import type { Operation } from '../../run/operation';
-import { LIMIT_FIELDS, limitFrom } from '../../fields/limit';
-import { outputFields } from '../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from './output';
-
+import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
+import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
 /** `GET /verifications?result_id=…`: the API lists the verifications of one result group only. */
 export const getMany: Operation = {
 	option: {

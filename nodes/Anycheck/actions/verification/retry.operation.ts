@@ -1,11 +1,10 @@
 import { retryVerification } from '../../transport/api/verifications';
-import { optionsOf } from '../../fields/limitOptions';
+import { optionsOf } from '../../fields/options';
+import { choice, choiceOption } from '../../fields/values';
+import { outputFields } from '../../fields/output';
+import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
-import { choice, choiceOption } from '../../fields/optionValues';
-import { outputFields } from '../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from './output';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
-
 /** `POST /verifications/{id}/retry`. */
 export const retry: Operation = {
 	option: {

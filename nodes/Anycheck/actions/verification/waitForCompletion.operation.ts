@@ -1,8 +1,8 @@
 import { getVerification } from '../../transport/api/verifications';
 import { Waiting, type Item, type Operation } from '../../run/operation';
-import { outputFields } from '../../fields/outputFields';
-import { VERIFICATION_OUTPUT } from './output';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/verificationPicker';
+import { outputFields } from '../../fields/output';
+import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import { waitMs } from '../../fields/waitAtMost';
 import { catchUp, type Look } from './waitForCompletion/catchUp';
 import { isParking, statusesToGoOn, WAIT_FIELDS } from './waitForCompletion/fields';

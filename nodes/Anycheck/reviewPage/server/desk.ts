@@ -3,7 +3,7 @@ import { isGone } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { renderMessage } from '../page';
 import type { ParkedRun } from '../../run/operation';
-import { pickedVerification } from '../../fields/verificationPicker';
+import { pickedVerification } from '../../fields/pickers';
 import { admits } from './admission';
 import { pageCall } from './call';
 import { parkedReview } from './decisions';

@@ -3,7 +3,7 @@ import { ItemError } from '../../errors/itemError';
 import type { JsonObject } from '../../json/objects';
 import { Waiting, type Item, type Outcome, type Results } from '../../run/operation';
 import { runPool } from '../../run/pool';
-import { pickedVerification } from '../../fields/verificationPicker';
+import { pickedVerification } from '../../fields/pickers';
 import type { Reviewing } from './visit';
 import { readIfPossible } from './reading';
 import { decidedElsewhere, decisionResult } from './result';

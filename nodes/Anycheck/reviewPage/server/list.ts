@@ -3,7 +3,7 @@ import { asItemError } from '../../errors/nodeError';
 import { renderList, type ListEntry } from '../page';
 import { getVerification } from '../../transport/api/verifications';
 import { runPool } from '../../run/pool';
-import { pickedVerification } from '../../fields/verificationPicker';
+import { pickedVerification } from '../../fields/pickers';
 import { own, type Visit } from './visit';
 import { goOnWhenAllAreDecided, isDecidedElsewhere } from './goOn';
 import { presented } from './presented';

@@ -2,7 +2,7 @@ import { shownOutput, versionOf, type ReviewItem } from '../page';
 import { digest } from '../../transport/auth/access';
 import type { JsonObject } from '../../json/objects';
 import { reviewable } from '../../verification/review';
-import { simplify, VERIFICATION_FIELDS } from '../../verification/simplify';
+import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
 import type { ItemParameters } from '../../fields/parameters';
 import { documentsOf } from './documents';
 

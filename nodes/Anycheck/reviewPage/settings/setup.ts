@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { languageFrom, type Ask, type ReviewSetup } from '../page';
 import { ItemError } from '../../errors/itemError';
 import { isObject, type JsonObject } from '../../json/objects';
-import { choiceOption, flagOption } from '../../fields/optionValues';
+import { choiceOption, flagOption } from '../../fields/values';
 import { usable } from './codeSetting';
 
 /** What the builder of the workflow wants of the page, beyond what the page itself needs to know. */

@@ -8,12 +8,10 @@ import {
 	fieldNames,
 	INPUT_DATA_FIELD_NAME,
 	passwordFrom,
-} from '../../../fields/filesField';
+} from '../../../fields/files';
+import { choice, textFrom } from '../../../fields/values';
 import type { ItemFiles } from '../../../run/itemFiles';
 import type { RunningItem } from '../../../run/operation';
-import { choice } from '../../../fields/optionValues';
-import { textFrom } from '../../../fields/textValues';
-
 const SOURCES = ['inputData', 'path'] as const;
 
 /** Which files a verification gets, and where from. */

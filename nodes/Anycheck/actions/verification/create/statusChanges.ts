@@ -4,9 +4,7 @@ import { refuseSeveral } from '../../../transport/auth/webhookSecrets';
 import type { JsonObject } from '../../../json/objects';
 import type { RunningItem } from '../../../run/operation';
 import { reportUrl } from '../../../run/wait/parkedWebhooks';
-import { choice, isGiven } from '../../../fields/optionValues';
-import { requiredTextFrom } from '../../../fields/textValues';
-
+import { choice, isGiven, requiredTextFrom } from '../../../fields/values';
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 
 /** Whether, and where, the API reports changes of the verification's status. */

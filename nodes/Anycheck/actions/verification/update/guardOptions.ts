@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Guards } from '../../../verification/plan';
-import { optionsOf } from '../../../fields/limitOptions';
-import { choiceOption, choicesOption, flagOption } from '../../../fields/optionValues';
+import { optionsOf } from '../../../fields/options';
+import { choiceOption, choicesOption, flagOption } from '../../../fields/values';
 import type { ItemParameters } from '../../../fields/parameters';
 import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 

@@ -1,7 +1,7 @@
 import { ItemError } from '../../../errors/itemError';
 import type { ReviewStatus } from '../../../verification/status';
-import { optionsOf } from '../../../fields/limitOptions';
-import { flagOption } from '../../../fields/optionValues';
+import { optionsOf } from '../../../fields/options';
+import { flagOption } from '../../../fields/values';
 import type { ItemParameters } from '../../../fields/parameters';
 
 /** Whether the option says that only a person may complete. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choice, chosen, numberFrom } from '../../../fields/optionValues';
+import { choice, chosen, numberFrom } from '../../../fields/values';
 import type { ItemParameters } from '../../../fields/parameters';
 import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 import { waitAtMost } from '../../../fields/waitAtMost';

@@ -3,7 +3,7 @@ import { asItemError } from '../../../errors/nodeError';
 import { getVerification } from '../../../transport/api/verifications';
 import type { JsonObject } from '../../../json/objects';
 import { Waiting, type Results, type RunningItem } from '../../../run/operation';
-import { pickedVerification } from '../../../fields/verificationPicker';
+import { pickedVerification } from '../../../fields/pickers';
 import { waitMs } from '../../../fields/waitAtMost';
 import { lookEveryMs, statusesToGoOn } from './fields';
 

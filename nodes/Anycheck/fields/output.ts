@@ -1,17 +1,36 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { components } from '../api.generated';
 import type { JsonObject } from '../json/objects';
-import type { FieldList } from '../verification/simplify';
-import { optionsField, optionsOf } from './limitOptions';
-import { choicesOption } from './optionValues';
+import { optionsField, optionsOf } from './options';
+import type { FieldList, OutputShape } from './outputShapes';
 import type { ItemParameters } from './parameters';
+import { choicesOption, requiredNumber } from './values';
 
-/** What one operation puts out: a schema of the OpenAPI document, and what is left of it when simplified. */
-export interface OutputShape {
-	schema: keyof components['schemas'];
-	simplified?: FieldList;
-	/** JSON Schemas of what the operation always adds, by name. */
-	notes?: Readonly<Record<string, JsonObject>>;
+/** What an operation puts out: how many results, and how much of each. */
+
+/** The two fields of every "Get Many". */
+export const LIMIT_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		default: 50,
+		typeOptions: { minValue: 1 },
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/** How many results the user wants at most. @throws ItemError when it is not said */
+export function limitFrom(parameters: ItemParameters): number {
+	if (parameters.flag('returnAll', 'Return All')) return Number.POSITIVE_INFINITY;
+	return Math.max(1, Math.floor(requiredNumber(parameters.value('limit'), "'Limit'")));
 }
 
 /** Name of the option that says which fields of each result go on. */
@@ -27,7 +46,7 @@ export const SIMPLIFY: INodeProperties = {
 };
 
 /**
- * How much of each result goes on, and the options.
+ * How much of each result goes on, and the options. `keptFields` reads them.
  * @param own options of this operation alone
  */
 export function outputFields(
@@ -67,10 +86,10 @@ function titleOf(name: string): string {
 }
 
 /**
- * The fields that are left of each result; undefined for all.
+ * The fields that are kept of each result; undefined for all.
  * @throws ItemError when the option names a field that does not exist, or the switch is neither on nor off
  */
-export function shownFields(
+export function keptFields(
 	parameters: ItemParameters,
 	simplified: FieldList | undefined,
 ): FieldList | undefined {
@@ -87,8 +106,8 @@ export function shownFields(
 /** What operations add that repeats values of a verification: what it was, is, or would be. */
 const REPEATS_VALUES = new Set(['request', 'differences', 'changes']);
 
-/** What is left of an operation's notes. @param fields as `shownFields` says */
-export function shownNotes(
+/** What is kept of an operation's notes: nothing that repeats fields which are not kept. @param fields as `keptFields` says */
+export function keptNotes(
 	notes: JsonObject | undefined,
 	fields: FieldList | undefined,
 ): JsonObject {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { isObject, type JsonObject } from '../json/objects';
-import { numberFrom } from './optionValues';
+import { numberFrom } from './values';
 import type { ItemParameters } from './parameters';
 
 /** Options of every operation: how hard to try, and how much at the same time. They hold for the whole run. */

@@ -2,8 +2,9 @@ import { ItemError } from '../errors/itemError';
 import { kindOf, type JsonObject } from '../json/objects';
 
 /**
- * Reading fields and options that may come from expressions. What an option guards must not be off because its value was not
- * understood: these forgive the form, and refuse everything else.
+ * Reads fields and options whose values may come from expressions. They forgive the form (spaces, case, a number as text)
+ * and refuse everything else: what an option guards must not be off because its value was not understood. Values are not
+ * repeated in messages, they may be personal data.
  */
 
 /** Whether an option was added and filled in. What finds nothing is filled in: using it has to fail. */
@@ -94,6 +95,26 @@ export function requiredNumber(value: unknown, what: string): number {
 	const number = numberFrom(value);
 	if (number === undefined) throw notUnderstood(what, 'a number', value);
 	return number;
+}
+
+/** A text without spaces around it; empty when there is none. @throws ItemError when it is no text */
+export function textFrom(value: unknown, label: string): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+	throw new ItemError(
+		`'${label}' is not text`,
+		`Expected text, but got ${kindOf(value)}. Check its expression.`,
+	);
+}
+
+/** The same where there has to be one. @throws ItemError when it is empty, too */
+export function requiredTextFrom(value: unknown, label: string): string {
+	const text = textFrom(value, label);
+	if (text !== '') return text;
+	throw new ItemError(
+		`'${label}' is empty`,
+		'Fill it in. If it is an expression, check the name of the column or field it uses.',
+	);
 }
 
 function nothingSelected(what: string): ItemError {

@@ -1,0 +1,132 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { EXAMPLE_ID, idFrom } from '../verification/id';
+import type { ItemParameters } from './parameters';
+
+/** Fields that pick one verification, folder, service or template, and the ID that they hold. */
+
+/** What a user picks one of. */
+interface Pickable {
+	/** Internal name of the field, e.g. `folderId`. */
+	name: string;
+	/** Its label, e.g. "Folder". */
+	label: string;
+	description: string;
+	/** Name of the editor's method that lists what there is. */
+	searchMethod: string;
+	/** How links name it, e.g. `folder`. */
+	resource: string;
+}
+
+const VERIFICATION: Pickable = {
+	name: 'verificationId',
+	label: 'Verification',
+	description: 'The verification to work on',
+	searchMethod: 'searchVerifications',
+	resource: 'verification',
+};
+
+const FOLDER: Pickable = {
+	name: 'folderId',
+	label: 'Folder',
+	description: 'The folder to work on',
+	searchMethod: 'searchFolders',
+	resource: 'folder',
+};
+
+const SERVICE: Pickable = {
+	name: 'serviceId',
+	label: 'Service',
+	description: 'The service to work with',
+	searchMethod: 'searchServices',
+	resource: 'service',
+};
+
+const TEMPLATE: Pickable = {
+	name: 'templateId',
+	label: 'Template',
+	description: 'The template to work on',
+	searchMethod: 'searchTemplates',
+	resource: 'template',
+};
+
+/** The API lists the folders of one group only, and tells a folder's group with the folder. */
+export const GROUP_ID: INodeProperties = {
+	displayName: 'Group ID',
+	name: 'groupId',
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${EXAMPLE_ID}`,
+	description:
+		"The group whose folders are listed. It is in the details of each of its folders, as the ID of 'group': create or get a folder to see it. AnyCheck does not document another way to find it with an API key.",
+};
+
+/** Picks one verification; the list needs to know of which result group. */
+export const VERIFICATION_PICKER: INodeProperties[] = [
+	{
+		displayName: 'Result ID',
+		name: 'resultId',
+		type: 'string',
+		default: '',
+		placeholder: `e.g. ${EXAMPLE_ID}`,
+		description: 'Only for the list below: the result group whose verifications it shows',
+		displayOptions: { show: { '/verificationId.mode': ['list'] } },
+	},
+	locator(VERIFICATION),
+];
+
+/** Picks one folder; the list needs to know of which group. */
+export const FOLDER_PICKER: INodeProperties[] = [
+	{ ...GROUP_ID, displayOptions: { show: { '/folderId.mode': ['list'] } } },
+	locator(FOLDER),
+];
+
+/** Picks one service. */
+export const SERVICE_PICKER: INodeProperties[] = [locator(SERVICE)];
+
+/** Picks one template, custom or prebuilt. */
+export const TEMPLATE_PICKER: INodeProperties[] = [locator(TEMPLATE)];
+
+/** The ID of the picked verification. @throws ItemError when the picked value holds no ID */
+export const pickedVerification = pickedBy(VERIFICATION);
+
+/** The same of the picked folder. */
+export const pickedFolder = pickedBy(FOLDER);
+
+/** The same of the picked service. */
+export const pickedService = pickedBy(SERVICE);
+
+/** The same of the picked template. */
+export const pickedTemplate = pickedBy(TEMPLATE);
+
+/** A field that picks one by list, by ID or by a pasted link. */
+function locator({ name, label, description, searchMethod, resource }: Pickable): INodeProperties {
+	const url = `https://api.anycheck.ai/${resource}s/${EXAMPLE_ID}`;
+	return {
+		displayName: label,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Choose a ${label.toLowerCase()}…`,
+				typeOptions: { searchListMethod: searchMethod, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${EXAMPLE_ID}`,
+			},
+			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: `e.g. ${url}` },
+		],
+	};
+}
+
+function pickedBy({ name, label, resource }: Pickable): (parameters: ItemParameters) => string {
+	return (parameters) => idFrom(parameters.located(name), label, resource);
+}
