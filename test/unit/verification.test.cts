@@ -1,8 +1,7 @@
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
 import { simplify, VERIFICATION_FIELDS } from '../../nodes/Anycheck/fields/outputShapes';
 import { redactVerification, redactDelivery } from '../../nodes/Anycheck/verification/redact';
-import { reviewStatusFrom } from '../../nodes/Anycheck/verification/status';
-
+import { reviewStatusFrom } from '../../nodes/Anycheck/verification/statuses';
 describe('status', () => {
 	test.each([
 		['COMPLETED', 'COMPLETED'],

@@ -11,7 +11,7 @@ import { getVerification } from '../transport/api/verifications';
 import { idFrom } from '../verification/id';
 import { isObject } from '../json/objects';
 import { valuesByPath, type PathValue } from '../json/paths';
-import { reviewable } from '../verification/review';
+import { reviewable } from '../verification/plan';
 import { EDITOR_LIMITS } from './editorLimits';
 
 /** The editor's list of the fields in the output of the chosen verification. */

@@ -1,9 +1,10 @@
 import { isId } from '../verification/id';
+import { isKnownStatus } from '../verification/statuses';
 import type { JsonObject } from '../json/objects';
 import { DELIVERY_PATHS, valuesAt } from './deliveryPaths';
 import { instantOf } from './instant';
 import { jsonBodyOf, type JsonBody } from './jsonBody';
-import { isKnownStatus, isLegacyEvent, statusOf, statusOfEvent } from './statuses';
+import { isLegacyEvent, statusOf, statusOfEvent } from './statuses';
 
 /** What a delivery says about a change; what it does not say is missing. */
 export interface Delivery {

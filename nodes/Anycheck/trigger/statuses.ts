@@ -1,31 +1,9 @@
-import type { components } from '../api.generated';
-
-type Status = components['schemas']['VerificationStatus'];
-
-const KNOWN: Readonly<Record<Status, true>> = {
-	DRAFT: true,
-	IN_QUEUE: true,
-	IN_PROGRESS: true,
-	COMPLETED: true,
-	FAILED: true,
-	CANCELLED: true,
-	NEED_REVIEW: true,
-	FRAUD_DETECTED: true,
-	PARTIALLY_COMPLETED: true,
-	PARTIALLY_FAILED: true,
-};
-
 /** The events of the older generation, which say in their names what the status has become. */
-const LEGACY_EVENTS: ReadonlyMap<string, Status> = new Map([
+const LEGACY_EVENTS: ReadonlyMap<string, string> = new Map([
 	['verification.completed', 'COMPLETED'],
 	['verification.failed', 'FAILED'],
 	['verification.needs_review', 'NEED_REVIEW'],
 ]);
-
-/** Whether it is one of the statuses that the API documents. */
-export function isKnownStatus(status: string): boolean {
-	return Object.hasOwn(KNOWN, status);
-}
 
 /** The status in capitals, also one that is not documented; undefined when the value cannot be a status. */
 export function statusOf(value: unknown): string | undefined {

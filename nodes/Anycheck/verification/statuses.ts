@@ -1,15 +1,55 @@
-/** Statuses a verification can have, as the API documents them. */
-export const STATUSES = [
-	{ name: 'Cancelled', value: 'CANCELLED' },
-	{ name: 'Completed', value: 'COMPLETED' },
-	{ name: 'Draft', value: 'DRAFT' },
-	{ name: 'Failed', value: 'FAILED' },
-	{ name: 'Fraud Detected', value: 'FRAUD_DETECTED' },
-	{ name: 'In Progress', value: 'IN_PROGRESS' },
-	{ name: 'In Queue', value: 'IN_QUEUE' },
-	{ name: 'Need Review', value: 'NEED_REVIEW' },
-	{ name: 'Partially Completed', value: 'PARTIALLY_COMPLETED' },
-	{ name: 'Partially Failed', value: 'PARTIALLY_FAILED' },
-];
+import type { components } from '../api.generated';
+import { ItemError } from '../errors/itemError';
 
-export const STATUS_VALUES = STATUSES.map(({ value }) => value);
+/** The statuses a verification can have, as the API documents them, and what the editor calls them. */
+const NAMES: Readonly<Record<components['schemas']['VerificationStatus'], string>> = {
+	CANCELLED: 'Cancelled',
+	COMPLETED: 'Completed',
+	DRAFT: 'Draft',
+	FAILED: 'Failed',
+	FRAUD_DETECTED: 'Fraud Detected',
+	IN_PROGRESS: 'In Progress',
+	IN_QUEUE: 'In Queue',
+	NEED_REVIEW: 'Need Review',
+	PARTIALLY_COMPLETED: 'Partially Completed',
+	PARTIALLY_FAILED: 'Partially Failed',
+};
+
+/** All of them, as the editor offers them. */
+export const STATUSES = Object.entries(NAMES).map(([value, name]) => ({ name, value }));
+
+export const STATUS_VALUES = Object.keys(NAMES);
+
+/** Whether it is one of the statuses that the API documents. */
+export function isKnownStatus(status: string): boolean {
+	return Object.hasOwn(NAMES, status);
+}
+
+/** The two statuses a review can set (`verification_status` of `PUT /verifications/{id}`). */
+const REVIEW_STATUSES = ['COMPLETED', 'NEED_REVIEW'] as const;
+
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+
+/**
+ * The status a user means; undefined to leave it unchanged. Case, and spaces instead of underscores, are forgiven,
+ * for the value may come from a spreadsheet.
+ *
+ * @throws ItemError for anything else
+ */
+export function reviewStatusFrom(value: unknown): ReviewStatus | undefined {
+	const text = value ?? '';
+	const name =
+		typeof text === 'string'
+			? text
+					.trim()
+					.toUpperCase()
+					.replace(/[\s_-]+/g, '_')
+			: '?';
+	if (name === '' || name === 'UNCHANGED') return undefined;
+	const status = REVIEW_STATUSES.find((known) => known === name);
+	if (status !== undefined) return status;
+	throw new ItemError(
+		"'Status' is not one that a review can set",
+		`Use ${REVIEW_STATUSES.join(' or ')}, or leave it empty to keep the status as it is`,
+	);
+}

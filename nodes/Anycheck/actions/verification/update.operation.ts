@@ -1,21 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import type { JsonObject } from '../../json/objects';
-import { needsReading, planFor, type Guards } from '../../verification/plan';
-import { changesBy, type Review, type ReviewBody } from '../../verification/review';
-import { getVerification } from '../../transport/api/verifications';
-import { reviewStatusFrom } from '../../verification/status';
 import { objectFields, objectParameter } from '../../fields/object';
 import { outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
-import type { ApiClient } from '../../transport/api/client';
-import type { Item, Operation, Result } from '../../run/operation';
 import type { ItemParameters } from '../../fields/parameters';
-import { changeNotes } from './update/changeNotes';
-import { GUARD_OPTIONS, guardsFrom } from './update/guardOptions';
-import { mayOnlyPropose, proposed } from './update/proposal';
-import { STATUS } from './update/statusField';
-import { writeAndEmpty } from '../../verification/writeAndEmpty';
+import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
+import type { JsonObject } from '../../json/objects';
+import type { Item, Operation, Result } from '../../run/operation';
+import type { ApiClient } from '../../transport/api/client';
+import { getVerification } from '../../transport/api/verifications';
+import { changeNotes, changesBy } from '../../verification/changes';
+import {
+	needsReading,
+	planFor,
+	type Guards,
+	type Review,
+	type ReviewBody,
+} from '../../verification/plan';
+import { reviewStatusFrom } from '../../verification/statuses';
+import { writeReview } from '../../verification/write';
+import { allowedStatus, GUARD_OPTIONS, guardsFrom } from './guardOptions';
+
+/** A decision is never the default: a new node leaves the status as it is. */
+const STATUS: INodeProperties = {
+	displayName: 'Status',
+	name: 'verificationStatus',
+	type: 'options',
+	default: 'unchanged',
+	description: 'The outcome of the review',
+	options: [
+		{
+			name: 'Completed',
+			value: 'COMPLETED',
+			description: 'The review is done',
+		},
+		{
+			name: 'Need Review',
+			value: 'NEED_REVIEW',
+			description: 'A person still has to look at it',
+		},
+		{
+			name: 'Leave Unchanged',
+			value: 'unchanged',
+			description: 'Keep the status it has',
+		},
+	],
+};
 
 /** `PUT /verifications/{id}`. Only what the user set is sent: whether the API replaces or merges is not documented. */
 export const update: Operation = {
@@ -50,47 +80,9 @@ async function updateVerification({ parameters, client }: Item): Promise<Result>
 	return await client.inTurn(id, async () => await reviewNow(client, id, review, guards));
 }
 
-async function reviewNow(
-	client: ApiClient,
-	id: string,
-	review: Review,
-	guards: Guards,
-): Promise<Result> {
-	const current = needsReading(guards) ? await getVerification(client, id) : undefined;
-	const plan = planFor(review, guards, current);
-	if (plan.do === 'skip') return skipped(current ?? {}, plan.reason, guards);
-	if (guards.dryRun) return rehearsed(id, plan.body, current ?? {});
-	const writing = { review, guards, before: current };
-	const { before, after, attempts, wasInDoubt, skipReason } = await writeAndEmpty(
-		client,
-		id,
-		plan.body,
-		writing,
-	);
-	if (skipReason !== undefined) return skipped(after, skipReason, guards);
-	if (!guards.includeChanges || before === undefined) return { resource: after };
-	const result = wasInDoubt ? 'confirmed' : 'written';
-	return { resource: after, notes: changeNotes({ before, after, result, attempts }) };
-}
-
-function rehearsed(id: string, body: ReviewBody, current: JsonObject): Result {
-	const request = { method: 'PUT', path: `/verifications/${id}`, body };
-	return {
-		resource: current,
-		notes: { dry_run: true, request, differences: changesBy(body, current) },
-	};
-}
-
-function skipped(current: JsonObject, reason: string, { includeChanges, dryRun }: Guards): Result {
-	const notes = { ...(dryRun && { dry_run: true }), skipped: true, skip_reason: reason };
-	if (!includeChanges) return { resource: current, notes };
-	const nothing = { before: current, after: current, result: 'skipped', attempts: 0 } as const;
-	return { resource: current, notes: { ...notes, ...changeNotes(nothing) } };
-}
-
 function reviewFrom(parameters: ItemParameters): Review {
 	const asked = reviewStatusFrom(parameters.value('verificationStatus'));
-	const status = mayOnlyPropose(parameters) ? proposed(asked) : asked;
+	const status = allowedStatus(parameters, asked);
 	const output = objectParameter(parameters, 'output', 'Output');
 	const configuration = objectParameter(parameters, 'configuration', 'Configuration');
 	if (status === undefined && output === undefined && configuration === undefined) {
@@ -104,4 +96,42 @@ function reviewFrom(parameters: ItemParameters): Review {
 		...(output && { output }),
 		...(configuration && { configuration }),
 	};
+}
+
+/** Reads where a guard needs it, plans, and writes; writing reads again where it has to. */
+async function reviewNow(
+	client: ApiClient,
+	id: string,
+	review: Review,
+	guards: Guards,
+): Promise<Result> {
+	const current = needsReading(guards) ? await getVerification(client, id) : undefined;
+	const plan = planFor(review, guards, current);
+	if (plan.do === 'skip') return skipped(current ?? {}, plan.reason, guards);
+	if (guards.dryRun) return rehearsed(id, plan.body, current ?? {});
+	const request = { review, guards, before: current };
+	const outcome = await writeReview(client, id, plan.body, request);
+	const { before, after, attempts, wasInDoubt, skipReason } = outcome;
+	if (skipReason !== undefined) return skipped(after, skipReason, guards);
+	if (!guards.includeChanges || before === undefined) return { resource: after };
+	const result = wasInDoubt ? 'confirmed' : 'written';
+	return { resource: after, notes: changeNotes(before, after, result, attempts) };
+}
+
+function rehearsed(id: string, body: ReviewBody, current: JsonObject): Result {
+	const request = { method: 'PUT', path: `/verifications/${id}`, body };
+	return {
+		resource: current,
+		notes: { dry_run: true, request, differences: changesBy(body, current) },
+	};
+}
+
+function skipped(current: JsonObject, reason: string, { includeChanges, dryRun }: Guards): Result {
+	const notes = {
+		...(dryRun && { dry_run: true }),
+		skipped: true,
+		skip_reason: reason,
+		...(includeChanges && changeNotes(current, current, 'skipped', 0)),
+	};
+	return { resource: current, notes };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/objects';
-import type { ReviewStatus } from '../../verification/status';
+import type { ReviewStatus } from '../../verification/statuses';
 import type { Language } from './language';
 import type { Typed } from './typed';
 

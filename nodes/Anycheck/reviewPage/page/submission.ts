@@ -1,6 +1,6 @@
 import { changesBetween, type Change } from '../../json/compare';
 import { isObject, type JsonObject } from '../../json/objects';
-import type { ReviewStatus } from '../../verification/status';
+import type { ReviewStatus } from '../../verification/statuses';
 import { corrected } from './corrected';
 import { readFormBody } from './formBody';
 import { LONGEST_COMMENT, LONGEST_NAME } from './limits';

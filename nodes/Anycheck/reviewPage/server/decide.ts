@@ -10,8 +10,8 @@ import {
 import type { ApiClient } from '../../transport/api/client';
 import { Turns } from '../../transport/http/turns';
 import type { JsonObject } from '../../json/objects';
-import { bodyOf, type Review } from '../../verification/review';
-import { writeAndEmpty } from '../../verification/writeAndEmpty';
+import { bodyOf, type Review } from '../../verification/plan';
+import { writeReview } from '../../verification/write';
 import type { Decision } from './decisions';
 import { readIfPossible } from './reading';
 
@@ -100,7 +100,7 @@ async function written(
 		includeChanges: false,
 	} as const;
 	const body = bodyOf(review, before, 'replace');
-	return (await writeAndEmpty(client, id, body, { review, guards, before, isStill })).after;
+	return (await writeReview(client, id, body, { review, guards, before, isStill })).after;
 }
 
 function decisionOf(

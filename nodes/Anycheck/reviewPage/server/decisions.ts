@@ -1,4 +1,4 @@
-import type { ReviewStatus } from '../../verification/status';
+import type { ReviewStatus } from '../../verification/statuses';
 import type { Change } from '../../json/compare';
 import type { JsonObject } from '../../json/objects';
 

@@ -1,7 +1,7 @@
 import { shownOutput, versionOf, type ReviewItem } from '../page';
 import { digest } from '../../transport/auth/access';
 import type { JsonObject } from '../../json/objects';
-import { reviewable } from '../../verification/review';
+import { reviewable } from '../../verification/plan';
 import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
 import type { ItemParameters } from '../../fields/parameters';
 import { documentsOf } from './documents';

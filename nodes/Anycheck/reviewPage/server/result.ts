@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/objects';
-import { changeLines } from '../../verification/changeLines';
+import { changeLines } from '../../verification/changes';
 import type { Result } from '../../run/operation';
 import type { Decision } from './decisions';
 

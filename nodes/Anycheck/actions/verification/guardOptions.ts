@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Guards } from '../../../verification/plan';
-import { optionsOf } from '../../../fields/options';
-import { choiceOption, choicesOption, flagOption } from '../../../fields/values';
-import type { ItemParameters } from '../../../fields/parameters';
-import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
+import { ItemError } from '../../errors/itemError';
+import { optionsOf } from '../../fields/options';
+import { choiceOption, choicesOption, flagOption } from '../../fields/values';
+import type { ItemParameters } from '../../fields/parameters';
+import type { Guards } from '../../verification/plan';
+import { STATUS_VALUES, STATUSES, type ReviewStatus } from '../../verification/statuses';
 
 /** Options of the update that guard the write; each is off by default. */
 export const GUARD_OPTIONS: INodeProperties[] = [
@@ -100,4 +101,22 @@ export function guardsFrom(parameters: ItemParameters): Guards {
 		dryRun: flagOption(options, 'dryRun', 'Dry Run'),
 		includeChanges: flagOption(options, 'includeChanges', 'Include Changes'),
 	};
+}
+
+/**
+ * The status to set. Where the option says that only a person may complete, it is that of a proposal: one that a person
+ * still has to look at, also where none was asked for.
+ *
+ * @throws ItemError when such a review was to be completed
+ */
+export function allowedStatus(
+	parameters: ItemParameters,
+	asked: ReviewStatus | undefined,
+): ReviewStatus | undefined {
+	if (!flagOption(optionsOf(parameters), 'proposeOnly', 'Propose Only')) return asked;
+	if (asked !== 'COMPLETED') return 'NEED_REVIEW';
+	throw new ItemError(
+		'This node may only propose',
+		"The option 'Propose Only' is on: set 'Status' to Need Review (NEED_REVIEW). A person completes the review.",
+	);
 }
