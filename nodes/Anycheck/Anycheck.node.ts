@@ -7,13 +7,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { resources } from './actions';
-import { properties } from './actions/properties';
-import { getConfigurationFields, getOutputFields } from './methods/getRecordFields';
-import { searchFolders } from './methods/searchFolders';
-import { searchServices } from './methods/searchServices';
-import { searchTemplates } from './methods/searchTemplates';
-import { searchVerifications } from './methods/searchVerifications';
+import { properties, resources } from './actions';
+import {
+	searchFolders,
+	searchServices,
+	searchTemplates,
+	searchVerifications,
+} from './methods/listSearch';
+import { getConfigurationFields, getOutputFields } from './methods/resourceMapping';
 import { runOperation } from './run/router';
 import { answerCall } from './run/wait/parkedRun';
 import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './run/wait/parkedWebhooks';

@@ -4,6 +4,7 @@ import { isKept, mayMeanThousands } from '../json/numbers';
 import { isObject, kindOf, ownValue, type JsonObject } from '../json/objects';
 import { isPathName } from '../json/paths';
 import { asJson, sendable, tooManyDigits } from './json';
+import { rowsIn } from './values';
 
 /** An object that is given field by field: under names of the user's own, or those that the chosen verification has. */
 
@@ -66,8 +67,7 @@ export function hasAssignments(value: unknown): boolean {
  * @throws ItemError when there are none, or one cannot be used
  */
 export function objectFromAssignments(value: unknown, label: string): JsonObject | undefined {
-	const assignments = isObject(value) && Array.isArray(value.assignments) ? value.assignments : [];
-	const fields = assignments.filter(isObject).map(({ name, type, value: given }) => ({
+	const fields = rowsIn(value, 'assignments').map(({ name, type, value: given }) => ({
 		name: typeof name === 'string' ? name.trim() : '',
 		type,
 		value: given,
@@ -77,8 +77,8 @@ export function objectFromAssignments(value: unknown, label: string): JsonObject
 
 /** As `objectFromAssignments`, from the fields that the editor offered. */
 export function objectFromRecord(value: unknown, label: string): JsonObject | undefined {
-	const { value: values, schema } = isObject(value) ? value : {};
-	const offered = Array.isArray(schema) ? schema.filter(isObject) : [];
+	const values = isObject(value) ? value.value : undefined;
+	const offered = rowsIn(value, 'schema');
 	const fields = Object.entries(isObject(values) ? values : {}).map(([name, given]) => ({
 		name,
 		type: offered.find(({ id }) => id === name)?.type,

@@ -1,5 +1,5 @@
 import { ItemError } from '../errors/itemError';
-import { kindOf, type JsonObject } from '../json/objects';
+import { isObject, kindOf, type JsonObject } from '../json/objects';
 
 /**
  * Reads fields and options whose values may come from expressions. They forgive the form (spaces, case, a number as text)
@@ -80,6 +80,12 @@ export function chosen(value: unknown, what: string, choices: readonly string[])
 	});
 	if (found.length === 0) throw notUnderstood(what, choices.join(', '), value);
 	return found;
+}
+
+/** The rows that a user added to a `fixedCollection`. @param name of the kind of rows */
+export function rowsIn(value: unknown, name: string): JsonObject[] {
+	const rows = isObject(value) ? value[name] : undefined;
+	return Array.isArray(rows) ? rows.filter(isObject) : [];
 }
 
 /** A number, or its text; undefined for anything else, so that nothing at all is not taken for 0. */

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** A JSON object, as opposed to a list, a plain value or null. */
 export type JsonObject = { [key: string]: unknown };
 
@@ -23,4 +25,9 @@ export function plainText(value: unknown): string {
 /** The object's own field; names like `constructor` are ordinary names here. */
 export function ownValue(object: JsonObject, name: string): unknown {
 	return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The object as n8n's types call it: what is JSON is data in n8n's sense too. */
+export function asData(object: JsonObject): IDataObject {
+	return object as IDataObject;
 }

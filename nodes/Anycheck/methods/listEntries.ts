@@ -3,11 +3,28 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { isTransient, type ItemError } from '../errors/itemError';
+import { isTransient, ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/api/client';
-import { EDITOR_LIMITS } from './editorLimits';
-import { matches, NotAskedYet, type EntryPage } from './entries';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
+
+/** Somebody looks at a spinner: what does not come soon is said, and asked for anew when they try again. */
+export const EDITOR_LIMITS: Limits = {
+	...DEFAULT_LIMITS,
+	tries: 3,
+	giveUpAfterMs: 10_000,
+	isAwaited: true,
+	timeoutMs: 20_000,
+};
+
+/** Some entries of a list, and where the next ones begin if there may be more. */
+export interface EntryPage {
+	entries: INodeListSearchItems[];
+	next?: number;
+}
+
+/** Nobody has told yet of what to list the entries. */
+export class NotAskedYet extends ItemError {}
 
 /** A list that the editor offers to choose from. */
 export interface Listing {
@@ -77,6 +94,15 @@ async function search(
 			return { results: isFilled ? results : [noneOf(offset)], paginationToken };
 		}
 	}
+}
+
+/** Whether an entry's name or id has all words of a search. */
+function matches(filter: string): (item: INodeListSearchItems) => boolean {
+	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+	return ({ name, value }) => {
+		const text = `${name} ${value}`.toLowerCase().replaceAll('_', ' ');
+		return words.every((word) => text.includes(word.replaceAll('_', ' ')));
+	};
 }
 
 const NO_MATCH = 'Nothing matches: change the search, or choose By ID';

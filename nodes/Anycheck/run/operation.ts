@@ -7,7 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import type { operations } from '../api.generated';
-import type { ItemError } from '../errors/itemError';
+import { ItemError } from '../errors/itemError';
 import type { ApiClient } from '../transport/api/client';
 import type { JsonObject } from '../json/objects';
 import type { ItemFiles } from './itemFiles';
@@ -15,7 +15,7 @@ import type { OutputShape } from '../fields/outputShapes';
 import type { ItemParameters } from '../fields/parameters';
 
 /** The words of a resource or operation in the editor; `value` is saved in workflows and never changes. */
-export interface Choice {
+export interface EditorOption {
 	name: string;
 	value: string;
 	description: string;
@@ -99,7 +99,7 @@ export interface Parking {
 /** An operation: its words and fields in the editor, and what it does for ONE item. */
 export interface Operation {
 	/** `action` is the node's name on the canvas. */
-	option: Choice & { action: string };
+	option: EditorOption & { action: string };
 	/** What it asks of the API, by the operation ids of the OpenAPI document. */
 	calls: ReadonlyArray<keyof operations>;
 	fields: INodeProperties[];
@@ -114,8 +114,27 @@ export interface Operation {
 }
 
 export interface Resource {
-	option: Choice;
+	option: EditorOption;
 	operations: Operation[];
 	/** Value of the operation a new node starts with. */
 	defaultOperation: string;
+}
+
+/**
+ * The operation that the node's fields name.
+ * @throws ItemError for one that this version of the package does not have
+ */
+export function chosenOperation(
+	resources: readonly Resource[],
+	resource: unknown,
+	operation: unknown,
+): Operation {
+	const found = resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === operation);
+	if (found !== undefined) return found;
+	throw new ItemError(
+		'This operation does not exist',
+		"Choose another 'Resource' or 'Operation', or update the AnyCheck package",
+	);
 }

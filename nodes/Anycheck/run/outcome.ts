@@ -1,6 +1,7 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
 import type { ItemError } from '../errors/itemError';
 import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
+import { asData } from '../json/objects';
 import { knowsDetails } from './newerN8n';
 import { simplify } from '../fields/outputShapes';
 import { redactVerification } from '../verification/redact';
@@ -32,8 +33,7 @@ export async function outcomeOf(
 
 /** A result as the item that goes on, paired with the input item it came from. */
 function toItem({ resource, notes, files }: Result, itemIndex: number): INodeExecutionData {
-	// It was JSON, so it is data in n8n's sense too.
-	const json = { ...resource, ...notes } as IDataObject;
+	const json = asData({ ...resource, ...notes });
 	return { json, ...(files && { binary: files }), pairedItem: { item: itemIndex } };
 }
 

@@ -3,10 +3,15 @@ import { asItemError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/api/client';
 import { clockOf } from '../transport/http/clock';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
-import { chosenOperation } from './chosenOperation';
 import { itemFiles } from './itemFiles';
 import { limitsFrom } from '../fields/options';
-import type { Operation, Outcome, Resource, RunningItem } from './operation';
+import {
+	type Operation,
+	type Outcome,
+	type Resource,
+	type RunningItem,
+	chosenOperation,
+} from './operation';
 import { outcomeOf, toItems } from './outcome';
 import { parameterReader, type ItemParameters } from '../fields/parameters';
 import { failTogether, parked } from './wait/parking';

@@ -1,11 +1,11 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/api/client';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
 import { getVerification } from '../transport/api/verifications';
 import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
-import type { JsonObject } from '../json/objects';
+import { asData, type JsonObject } from '../json/objects';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import { redactVerification, redactDelivery } from '../verification/redact';
 import { readDelivery, type Delivery } from './delivery';
@@ -121,8 +121,7 @@ async function start(
 	for (const claim of claims) claim.commit(stored);
 	const json =
 		verification === undefined ? redactDelivery(delivery.body) : shown(verification, settings);
-	// It was JSON, so it is data in n8n's sense too.
-	return { workflowData: [[{ json: json as IDataObject }]] };
+	return { workflowData: [[{ json: asData(json) }]] };
 }
 
 async function fetched(

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { uploadFile, type FileCategory } from '../../transport/api/uploads';
-import { isObject, type JsonObject } from '../../json/objects';
 import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../fields/files';
 import { optionsField } from '../../fields/options';
-import { choice } from '../../fields/values';
+import { choice, rowsIn } from '../../fields/values';
 import type { Operation, Result, RunningItem } from '../../run/operation';
 const CATEGORIES: readonly [FileCategory, FileCategory] = [
 	'VERIFICATION_INPUT_FILE',
@@ -80,8 +79,7 @@ async function uploadAll({ parameters, client, files }: RunningItem): Promise<Re
 }
 
 function entriesOf(value: unknown): Array<{ field: string; password: string }> {
-	const entries = isObject(value) && Array.isArray(value.file) ? value.file.filter(isObject) : [];
-	const files = entries.flatMap(({ inputDataFieldName, password }: JsonObject) =>
+	const files = rowsIn(value, 'file').flatMap(({ inputDataFieldName, password }) =>
 		fieldNames(inputDataFieldName).map((field) => ({ field, password: passwordFrom(password) })),
 	);
 	return files.length > 0 ? files : [{ field: '', password: '' }];

@@ -5,11 +5,8 @@ import type { ItemParameters } from '../../fields/parameters';
 import { outputFields } from '../../fields/output';
 import { requiredTextFrom } from '../../fields/values';
 import { TEMPLATE_OUTPUT } from '../../fields/outputShapes';
-import { EXTRA_FIELDS } from './extraFields';
-import { extrasFrom } from './extras';
-import { schemaFrom } from './schema';
-import { NEW_SCHEMA } from './schemaFields';
-
+import { EXTRA_FIELDS, extrasFrom } from './extraFields';
+import { schemaFrom, NEW_SCHEMA } from './schemaField';
 /** `POST /templates`. */
 export const create: Operation = {
 	option: {

@@ -1,4 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { objectFromJson } from '../../fields/json';
+import { textFrom } from '../../fields/values';
+import { asData, isObject, type JsonObject } from '../../json/objects';
 
 /** What a template may have besides its name, description and schema, in alphabetical order. */
 export const EXTRA_FIELDS: INodeProperties[] = [
@@ -29,3 +32,57 @@ export const EXTRA_FIELDS: INodeProperties[] = [
 			'What to mind when documents are read. It is not sent when it is empty. To remove the present one, use the expression {{ null }}.',
 	},
 ];
+
+/** Name and description, where they are not required. */
+const BASIC_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Monthly salary slip',
+		description: 'What kind of document it is for. It is not sent when it is empty.',
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Salary Slip',
+		description: 'What the template is called. It is not sent when it is empty.',
+	},
+];
+
+/** Everything of a template that can be changed, apart from its schema. */
+export const UPDATE_FIELDS: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [...EXTRA_FIELDS, ...BASIC_FIELDS].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	),
+};
+
+/**
+ * The part of a body that `EXTRA_FIELDS` are about: only what was filled in.
+ *
+ * @param collection the value of the collection that has these fields
+ * @throws ItemError when a value cannot be used
+ */
+export function extrasFrom(collection: unknown): IDataObject {
+	const fields = isObject(collection) ? collection : {};
+	return {
+		...nullable(fields, 'customId', 'custom_id', 'Custom ID'),
+		...nullable(fields, 'instruction', 'instruction', 'Instruction'),
+		...('config' in fields && { config: asData(objectFromJson(fields.config, 'Configuration')) }),
+	};
+}
+
+/** AnyCheck documents null for these, which removes them. */
+function nullable(fields: JsonObject, name: string, sentAs: string, label: string): IDataObject {
+	if (fields[name] === null) return { [sentAs]: null };
+	const text = textFrom(fields[name], label);
+	return text === '' ? {} : { [sentAs]: text };
+}

@@ -8,11 +8,8 @@ import { outputFields } from '../../fields/output';
 import { textFrom } from '../../fields/values';
 import { pickedTemplate, TEMPLATE_PICKER } from '../../fields/pickers';
 import { TEMPLATE_OUTPUT } from '../../fields/outputShapes';
-import { extrasFrom } from './extras';
-import { schemaFrom } from './schema';
-import { CHANGED_SCHEMA } from './schemaFields';
-import { UPDATE_FIELDS } from './updateFields';
-
+import { extrasFrom, UPDATE_FIELDS } from './extraFields';
+import { schemaFrom, CHANGED_SCHEMA } from './schemaField';
 /** `PUT /templates/{id}`. Only what the user set is sent. */
 export const update: Operation = {
 	option: {

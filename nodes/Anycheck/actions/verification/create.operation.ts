@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createVerification } from '../../transport/api/verifications';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { isObject, type JsonObject } from '../../json/objects';
+import { asData, isObject, type JsonObject } from '../../json/objects';
 import { pickedFolder, FOLDER_PICKER, pickedService, SERVICE_PICKER } from '../../fields/pickers';
 import { optionsOf } from '../../fields/options';
 import { isGiven } from '../../fields/values';
@@ -9,8 +9,8 @@ import { newObjectFields, newObjectParameter } from '../../fields/object';
 import { outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
 import type { Operation, Result, RunningItem } from '../../run/operation';
-import { FILES, filesFrom } from './create/filesField';
-import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './create/statusChanges';
+import { FILES, filesFrom } from './filesField';
+import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './statusChanges';
 
 /** `POST /verifications`, with the upload of its files before. */
 export const create: Operation = {
@@ -71,6 +71,5 @@ function withFiles(configuration: JsonObject, files: Record<string, string[]>): 
 	if (Object.keys(files).length > 0) {
 		whole.files = { ...(isObject(configuration.files) && configuration.files), ...files };
 	}
-	// It was JSON, so it is data in n8n's sense too.
-	return whole as IDataObject;
+	return asData(whole);
 }

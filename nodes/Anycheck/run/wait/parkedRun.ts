@@ -2,8 +2,13 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../errors/nodeError';
 import { createClient } from '../../transport/api/client';
 import { DEFAULT_LIMITS, type Limits } from '../../transport/http/limits';
-import { chosenOperation } from '../chosenOperation';
-import type { Item, Operation, ParkedRun, Resource } from '../operation';
+import {
+	type Item,
+	type Operation,
+	type ParkedRun,
+	type Resource,
+	chosenOperation,
+} from '../operation';
 import { failureIn, keptNotes, parkingIn } from './parkedNotes';
 import { outcomeOf, toResumedItems } from '../outcome';
 import { parkedParameterReader } from '../../fields/parameters';

@@ -1,17 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ItemError } from '../../../errors/itemError';
-import type { UploadFile } from '../../../transport/http/multipart';
-import { uploadFile } from '../../../transport/api/uploads';
-import { isObject, type JsonObject } from '../../../json/objects';
-import {
-	FILE_PASSWORD,
-	fieldNames,
-	INPUT_DATA_FIELD_NAME,
-	passwordFrom,
-} from '../../../fields/files';
-import { choice, textFrom } from '../../../fields/values';
-import type { ItemFiles } from '../../../run/itemFiles';
-import type { RunningItem } from '../../../run/operation';
+import { ItemError } from '../../errors/itemError';
+import type { UploadFile } from '../../transport/http/multipart';
+import { uploadFile } from '../../transport/api/uploads';
+import type { JsonObject } from '../../json/objects';
+import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../fields/files';
+import { choice, rowsIn, textFrom } from '../../fields/values';
+import type { ItemFiles } from '../../run/itemFiles';
+import type { RunningItem } from '../../run/operation';
 const SOURCES = ['inputData', 'path'] as const;
 
 /** Which files a verification gets, and where from. */
@@ -100,10 +95,9 @@ export async function filesFrom({
 	client,
 	files,
 }: RunningItem): Promise<Record<string, string[]>> {
-	const value = parameters.value('files');
-	const entries = isObject(value) && Array.isArray(value.file) ? value.file.filter(isObject) : [];
+	const lines = rowsIn(parameters.value('files'), 'file').map(lineOf);
 	const wanted: Wanted[] = [];
-	for (const line of entries.map(lineOf)) wanted.push(...(await filesOf(line, files)));
+	for (const line of lines) wanted.push(...(await filesOf(line, files)));
 	const paths = new Map<string, string[]>();
 	for (const one of wanted) {
 		const { path } = 'path' in one ? one : await uploadFile(client, one.file, one.password);

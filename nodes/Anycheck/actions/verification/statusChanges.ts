@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ItemError } from '../../../errors/itemError';
-import { refuseSeveral } from '../../../transport/auth/webhookSecrets';
-import type { JsonObject } from '../../../json/objects';
-import type { RunningItem } from '../../../run/operation';
-import { reportUrl } from '../../../run/wait/parkedWebhooks';
-import { choice, isGiven, requiredTextFrom } from '../../../fields/values';
+import { ItemError } from '../../errors/itemError';
+import { refuseSeveral } from '../../transport/auth/webhookSecrets';
+import type { JsonObject } from '../../json/objects';
+import type { RunningItem } from '../../run/operation';
+import { reportUrl } from '../../run/wait/parkedWebhooks';
+import { choice, isGiven, requiredTextFrom } from '../../fields/values';
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 
 /** Whether, and where, the API reports changes of the verification's status. */
