@@ -115,6 +115,51 @@ describe.each([
 	);
 });
 
+describe.each([
+	['giveUpAfter', 'Give Up After (Seconds)'],
+	['itemsAtATime', 'Items at a Time'],
+	['maxTries', 'Max Tries'],
+	['retryBudget', 'Retry Budget'],
+	['timeout', 'Timeout (Seconds)'],
+])('the option %s', (option, label) => {
+	it.each([undefined, null, '', ' ', PERSONAL, true, [], {}])(
+		'fails the item before any request when an expression gives %j',
+		async (given) => {
+			const run = await complete(desk.add(), option, given);
+
+			expect(run.outputs.success).toEqual([]);
+			expect(failures(run)).toEqual([
+				expect.stringMatching(
+					`^The option '${label.replace(/[()]/g, '\\$&')}' has a value that is not understood\n`,
+				),
+			]);
+			expect(failures(run).join()).not.toContain(PERSONAL);
+			expect(desk.sandbox.record.total).toBe(0);
+		},
+	);
+
+	it.each([7, '7', ' 7 ', 7.9, -1, 1e9])('takes %j', async (given) => {
+		const id = desk.add();
+
+		await complete(id, option, given);
+
+		expect(writes(id)).toHaveLength(1);
+	});
+});
+
+it('fails only the items whose number is none, also where it is the first', async () => {
+	const [first = '', ...others] = desk.addMany(3);
+	const items = [{ id: first, given: 'soon' }, ...others.map((id) => ({ id, given: 30 }))];
+
+	const { outputs } = await desk.run(items, {
+		verificationStatus: 'COMPLETED',
+		options: { timeout: GIVEN },
+	});
+
+	expect(outputs.error.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
+	expect(outputs.success.map(({ json: { id } }) => id)).toEqual(others);
+});
+
 it.each([
 	['a field that an expression parses', '={{ JSON.parse($json.given) }}', 'oops{'],
 	['a node that is not there', "={{ $json.given ? $('Nowhere').first().json : false }}", true],

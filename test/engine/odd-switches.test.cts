@@ -82,3 +82,18 @@ describe.each([
 		},
 	);
 });
+
+it.each([undefined, null, '', PERSONAL, [], {}])(
+	'is not looked at intervals of %j',
+	async (given) => {
+		const parameters = { operation: 'waitForCompletion', waitBy: 'looking', lookEvery: GIVEN };
+
+		const result = await run(parameters, given);
+
+		expect(failures(result)).toEqual([
+			expect.stringContaining("'Look Every (Seconds)' has a value that is not understood"),
+		]);
+		expect(failures(result).join()).not.toContain(PERSONAL);
+		expect(desk.sandbox.record.total).toBe(0);
+	},
+);

@@ -33,12 +33,6 @@ test.each([
 	[{ itemsAtATime: 1e9 }, { inFlight: 100 }],
 	[{ itemsAtATime: 2.9 }, { inFlight: 2 }],
 	[{ itemsAtATime: '8' }, { inFlight: 8 }],
-	[{ itemsAtATime: 'many' }, { inFlight: 100 }],
-	[{ itemsAtATime: Number.NaN }, { inFlight: 100 }],
-	[{ itemsAtATime: '' }, { inFlight: 100 }],
-	[{ itemsAtATime: true }, { inFlight: 100 }],
-	[{ giveUpAfter: ' ' }, { giveUpAfterMs: 120_000 }],
-	[{ maxTries: [] }, { tries: 12 }],
 	[{ maxTries: 0 }, { tries: 1 }],
 	[{ maxTries: 1000 }, { tries: 50 }],
 	[{ giveUpAfter: 0 }, { giveUpAfterMs: 0 }],
@@ -50,4 +44,17 @@ test.each([
 	[{ timeout: 1e9 }, { timeoutMs: 3_600_000 }],
 ])('%j is bounded to %j', (options, expected) => {
 	expect(limits(options)).toMatchObject(expected);
+});
+
+test.each([
+	[{ itemsAtATime: 'many' }, "The option 'Items at a Time'"],
+	[{ itemsAtATime: Number.NaN }, "The option 'Items at a Time'"],
+	[{ itemsAtATime: '' }, "The option 'Items at a Time'"],
+	[{ itemsAtATime: true }, "The option 'Items at a Time'"],
+	[{ giveUpAfter: ' ' }, "The option 'Give Up After (Seconds)'"],
+	[{ maxTries: [] }, "The option 'Max Tries'"],
+	[{ retryBudget: null }, "The option 'Retry Budget'"],
+	[{ timeout: undefined }, "The option 'Timeout (Seconds)'"],
+])('%j is not understood', (options, what) => {
+	expect(() => limits(options)).toThrow(`${what} has a value that is not understood`);
 });

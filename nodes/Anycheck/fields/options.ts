@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { isObject, type JsonObject } from '../json/objects';
-import { numberFrom } from './values';
+import { numberOption } from './values';
 import type { ItemParameters } from './parameters';
 
 /** Options of every operation: how hard to try, and how much at the same time. They hold for the whole run. */
@@ -65,17 +65,19 @@ export function optionsField(own: INodeProperties[] = []): INodeProperties {
 	};
 }
 
-/** The limits of a run over so many items. */
+/** The limits of a run over so many items. @throws ItemError when one is no number */
 export function limitsFrom(parameters: ItemParameters, items: number): Limits {
 	const options = optionsOf(parameters);
-	const retryBudget = numberIn(options, 'retryBudget', DEFAULT_LIMITS.retryBudget, 0, 1_000_000);
+	const { inFlight, tries, giveUpAfterMs, retryBudget, timeoutMs } = DEFAULT_LIMITS;
+	const whole = (name: string, label: string, otherwise: number, min: number, max: number) =>
+		Math.floor(numberOption(options, name, label, { otherwise, min, max }));
 	return {
-		inFlight: numberIn(options, 'itemsAtATime', DEFAULT_LIMITS.inFlight, 1, 100),
-		tries: numberIn(options, 'maxTries', DEFAULT_LIMITS.tries, 1, 50),
+		inFlight: whole('itemsAtATime', 'Items at a Time', inFlight, 1, 100),
+		tries: whole('maxTries', 'Max Tries', tries, 1, 50),
 		giveUpAfterMs:
-			1000 * numberIn(options, 'giveUpAfter', DEFAULT_LIMITS.giveUpAfterMs / 1000, 0, 3600),
-		retryBudget: retryBudget + items,
-		timeoutMs: 1000 * numberIn(options, 'timeout', DEFAULT_LIMITS.timeoutMs / 1000, 1, 3600),
+			1000 * whole('giveUpAfter', 'Give Up After (Seconds)', giveUpAfterMs / 1000, 0, 3600),
+		retryBudget: items + whole('retryBudget', 'Retry Budget', retryBudget, 0, 1_000_000),
+		timeoutMs: 1000 * whole('timeout', 'Timeout (Seconds)', timeoutMs / 1000, 1, 3600),
 	};
 }
 
@@ -83,9 +85,4 @@ export function limitsFrom(parameters: ItemParameters, items: number): Limits {
 export function optionsOf(parameters: ItemParameters): JsonObject {
 	const options = parameters.value('options');
 	return isObject(options) ? options : {};
-}
-
-function numberIn(options: JsonObject, name: string, otherwise: number, min: number, max: number) {
-	const value = numberFrom(options[name]) ?? otherwise;
-	return Math.min(max, Math.max(min, Math.floor(value)));
 }

@@ -96,6 +96,20 @@ export function numberFrom(value: unknown): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
+/**
+ * A number within the bounds of the editor; `otherwise` when the option was not added.
+ * @throws ItemError when it is no number
+ */
+export function numberOption(
+	options: JsonObject,
+	name: string,
+	label: string,
+	{ otherwise, min, max }: { otherwise: number; min: number; max: number },
+): number {
+	if (!Object.hasOwn(options, name)) return otherwise;
+	return Math.min(max, Math.max(min, requiredNumber(options[name], `The option '${label}'`)));
+}
+
 /** A field with a number. @param what the field, as a message begins with it @throws ItemError when it is none */
 export function requiredNumber(value: unknown, what: string): number {
 	const number = numberFrom(value);

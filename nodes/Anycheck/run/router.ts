@@ -101,7 +101,7 @@ function slotsOf({ operation, client }: Prepared): number {
 	return operation.parking === undefined ? client.capacity() : Number.POSITIVE_INFINITY;
 }
 
-/** An option that fails for the first item is that item's affair: it will say so itself. */
+/** Those of the first item. An option that fails for it is that item's affair: `runItem` says so. */
 function limitsOf(parametersOf: Prepared['parametersOf'], count: number): Limits {
 	try {
 		return limitsFrom(parametersOf(0), count);
@@ -114,6 +114,10 @@ async function runItem(
 	{ operation, parametersOf, itemOf }: Prepared,
 	index: number,
 ): Promise<Outcome> {
-	const run = async () => await operation.run(itemOf(index));
-	return await outcomeOf(operation, parametersOf(index), index, run);
+	const parameters = parametersOf(index);
+	return await outcomeOf(operation, parameters, index, async () => {
+		// The run has its limits already. But what is not understood fails, as with all other options.
+		limitsFrom(parameters, 0);
+		return await operation.run(itemOf(index));
+	});
 }

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { choice, chosen, flag, flagOption, numberFrom } from '../fields/values';
+import { choice, chosen, flag, flagOption, numberOption } from '../fields/values';
 import { STATUS_VALUES } from '../verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../json/objects';
@@ -42,7 +42,9 @@ export function triggerSettings(context: IHookFunctions | IWebhookFunctions): Tr
 		},
 		allowUndated: flagOption(options, 'allowUndated', 'Accept Signatures Without Time'),
 		dropLate: flagOption(options, 'dropLate', 'Drop Late Changes'),
-		toleranceMs: 60_000 * minutesIn(options.maxAge),
+		toleranceMs:
+			60_000 *
+			numberOption(options, 'maxAge', 'Max Age (Minutes)', { otherwise: 5, min: 1, max: 1440 }),
 	};
 }
 
@@ -65,10 +67,6 @@ function filtersIn(filters: JsonObject): Pick<Choice, 'serviceIds' | 'folderIds'
 		folderIds: ids('folderIds', 'Folder IDs', 'folder'),
 		resultIds: ids('resultIds', 'Result IDs', 'result'),
 	};
-}
-
-function minutesIn(value: unknown): number {
-	return Math.min(1440, Math.max(1, numberFrom(value) ?? 5));
 }
 
 function objectAt(value: unknown): JsonObject {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choice, chosen, numberFrom } from '../../../fields/values';
+import { choice, chosen, requiredNumber } from '../../../fields/values';
 import type { ItemParameters } from '../../../fields/parameters';
 import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 import { waitAtMost } from '../../../fields/waitAtMost';
@@ -67,8 +67,8 @@ export function statusesToGoOn(parameters: ItemParameters): string[] {
 	return chosen(parameters.value('goOnWhen'), "'Go On When Status Is'", STATUS_VALUES);
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks. @throws ItemError when it is no number */
 export function lookEveryMs(parameters: ItemParameters): number {
-	const seconds = numberFrom(parameters.value('lookEvery')) ?? 10;
+	const seconds = requiredNumber(parameters.value('lookEvery'), "'Look Every (Seconds)'");
 	return 1000 * Math.min(3600, Math.max(1, seconds));
 }
