@@ -1,7 +1,7 @@
 import { startSandbox } from '../../sandbox/index.cts';
 import { exampleText } from './example-text.cts';
 import { runOperation } from './run-operation.cts';
-import { documentedRuns } from './runs/index.cts';
+import { documentedRuns } from './runs.cts';
 import { startSourceEngine } from './source-engine.cts';
 
 /** Runs every operation in n8n's engine against a fresh sandbox; texts by "<resource>: <operation>". */

@@ -1,4 +1,4 @@
-import type { Review } from './runs/run.cts';
+import type { Review } from '../../test/engine/support/operation-cases/case.cts';
 
 /** Opens the page of a parked review, corrects and types, and sends the decision. */
 export async function decide(link: string, { typed, corrected }: Review): Promise<void> {

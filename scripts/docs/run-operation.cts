@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/index.cts';
 import type { Engine } from '../../test/engine/harness/index.cts';
 import { runAndKeep, serveParked } from '../../test/engine/support/parked.cts';
 import { decide } from './review-page.cts';
-import type { DocumentedRun } from './runs/index.cts';
+import type { DocumentedRun } from './runs.cts';
 
 /** Where operations are run: n8n's engine, and the API it talks to. */
 export interface Place {

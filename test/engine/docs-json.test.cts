@@ -1,5 +1,5 @@
 // Every piece of JSON in the documentation is what the node really takes or gives.
-import { documentedRuns } from '../../scripts/docs/runs/index.cts';
+import { documentedRun } from '../../scripts/docs/runs.cts';
 import { operationPath } from '../../scripts/docs/operation-page.cts';
 import { runOperation } from '../../scripts/docs/run-operation.cts';
 import { resources } from '../../nodes/Anycheck/actions/index';
@@ -18,9 +18,7 @@ const isWorkflow = ({ info }: Block) => /^json workflow( |$)/.test(info);
 /** Pages of operations, with the run whose result each shows. */
 const shownRuns = resources.flatMap((resource) =>
 	resource.operations.map((operation) => {
-		const name = `${resource.option.value}: ${operation.option.value}`;
-		const run = documentedRuns.find((one) => one.name === name);
-		if (run === undefined) throw new Error(`${name} is never run`);
+		const run = documentedRun(`${resource.option.value}: ${operation.option.value}`);
 		return { page: operationPath(resource, operation), run };
 	}),
 );

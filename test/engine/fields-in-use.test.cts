@@ -24,14 +24,6 @@ const cases = [...operations, waitForReviewCase];
 /** What the router asks for whatever the operation. */
 const ASKED_BY_ROUTER = new Set(['simplify', 'options.selectedFields']);
 
-it('looks at every operation', () => {
-	const all = resources.flatMap((resource) =>
-		resource.operations.map(({ option }) => `${resource.option.value}: ${option.value}`),
-	);
-
-	expect(cases.map(({ name }) => name).sort()).toEqual(all.sort());
-});
-
 describe.each(cases)('$name', (one) => {
 	it.each(variantsOf(fieldsOf(one), one.parameters, SAMPLES))(
 		'uses what it shows, and nothing else, when $title',

@@ -1,6 +1,7 @@
 import { controlsIn, send, unescaped, type Typing } from '../../unit/reviewPage/support/form.cts';
 import { itemsFor, PICKED } from './operate.cts';
-import type { OperationCase } from './operation-cases/case.cts';
+import { demo } from '../../../sandbox/index.cts';
+import { byId, type OperationCase } from './operation-cases/case.cts';
 
 /** The operation that parks in any case: it ends when somebody decides. */
 export const waitForReviewCase: OperationCase = {
@@ -8,6 +9,13 @@ export const waitForReviewCase: OperationCase = {
 	parameters: { verificationId: PICKED },
 	items: ({ state }) => itemsFor(state.addVerifications(3).map(({ id }) => id)),
 	request: { method: 'PUT', path: /^\/verifications\// },
+	example: {
+		parameters: { verificationId: byId(demo.verifications.extraction) },
+		review: {
+			typed: { decision: 'COMPLETED', comment: 'As on the slip', reviewer: 'Rani' },
+			corrected: { '7250000': '7500000' },
+		},
+	},
 };
 
 export const ACCESS_CODE = 'manggis-42';

@@ -2,17 +2,23 @@ import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { PROBE, SOURCE } from '../../harness/helper-nodes.cts';
 import type { Operator } from '../operate.cts';
 
+/** What n8n makes of an expression for one item: a value, or why there is none. */
+export interface Evaluated {
+	origin?: unknown;
+	originError?: string;
+}
+
 /**
- * What an expression is worth in n8n for the first of some items.
+ * What an expression is worth in n8n, item by item.
  * @param expression as a field holds it after the equals sign: text, with expressions in double braces
- * @param from what the node is called that the items come from
  */
 export async function evaluate(
 	{ engine }: Operator,
 	expression: string,
 	items: INodeExecutionData[],
-	from: string,
-): Promise<unknown> {
+): Promise<Evaluated[]> {
+	// The items come from the node that the expression itself names.
+	const [, from = 'Rows'] = /\$\('([^']+)'\)/.exec(expression) ?? [];
 	const place = (name: string, type: string, origin?: string): INode => ({
 		id: name,
 		name,
@@ -28,8 +34,6 @@ export async function evaluate(
 		},
 		{ startNode: from, items },
 	);
-	const [seen] = run.data.resultData.runData['Field']?.at(-1)?.data?.['main']?.[0] ?? [];
-	const { origin, originError } = seen?.json ?? {};
-	if (typeof originError === 'string') throw new Error(originError);
-	return origin;
+	const seen = run.data.resultData.runData['Field']?.at(-1)?.data?.['main']?.[0] ?? [];
+	return seen.map(({ json }) => json);
 }

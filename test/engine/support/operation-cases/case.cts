@@ -15,7 +15,29 @@ export interface OperationCase {
 	belongsTo?: (item: IDataObject) => IDataObject;
 	/** Fields of an item that the API refuses by itself, and how that is called. */
 	refused?: { item: IDataObject; status: number; error: string };
+	/** The run that its page shows. Without it, the page shows that of the first item. */
+	example?: ExampleRun;
 }
+
+/** A run for a page of the documentation: everything that is not given is as in a new node. */
+export interface ExampleRun {
+	parameters: INodeParameters;
+	/** The input item; an empty one by default. */
+	item?: (sandbox: Sandbox) => INodeExecutionData;
+	/** What a reviewer does on the page; only where the operation waits for one. */
+	review?: Review;
+}
+
+/** What a reviewer fills into the page. */
+export interface Review {
+	/** By the name of the input. */
+	typed: Readonly<Record<string, string>>;
+	/** What the page shows → what it is corrected to. */
+	corrected: Readonly<Record<string, string>>;
+}
+
+/** A record that is picked by its ID. */
+export const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 
 /** The path of one object, or of something that belongs to it. */
 export function pathOfOne(resource: string, rest = ''): RegExp {

@@ -1,5 +1,6 @@
 import { fileInItem } from '../intake.cts';
 import type { OperationCase } from './case.cts';
+import { newCard } from './cards.cts';
 
 export const fileCases: OperationCase[] = [
 	{
@@ -12,5 +13,6 @@ export const fileCases: OperationCase[] = [
 			})),
 		request: { method: 'POST', path: /^\/uploads$/ },
 		belongsTo: ({ fileName }) => ({ files: [{ file_name: fileName }] }),
+		example: { parameters: {}, item: () => ({ json: {}, binary: { data: newCard() } }) },
 	},
 ];

@@ -8,7 +8,7 @@ export const folderCases: OperationCase[] = [
 	{
 		name: 'folder: create',
 		parameters: { name: '={{ $json.name }}' },
-		items: () => ['April', 'May', 'June'].map((name) => ({ json: { name } })),
+		items: () => ['Loans April', 'Loans May', 'Loans June'].map((name) => ({ json: { name } })),
 		request: { method: 'POST', path: /^\/folders$/ },
 		belongsTo: hasSameName,
 	},
@@ -30,5 +30,6 @@ export const folderCases: OperationCase[] = [
 		request: { method: 'GET', path: pathOfOne('groups', '/folders') },
 		belongsTo: hasSameName,
 		refused: notFound('group', 'group'),
+		example: { parameters: { groupId: demo.group.id } },
 	},
 ];

@@ -24,6 +24,18 @@ export const templateCases: OperationCase[] = [
 			status: 409,
 			error: 'This already exists in AnyCheck',
 		},
+		example: {
+			parameters: {
+				name: 'Invoice',
+				description: 'Invoice of a supplier',
+				schemaFields: {
+					field: [
+						{ name: 'number', type: 'string', description: '', required: true },
+						{ name: 'due', type: 'date', description: 'When it has to be paid', required: false },
+					],
+				},
+			},
+		},
 	},
 	{
 		name: 'template: generateSchema',
@@ -31,6 +43,7 @@ export const templateCases: OperationCase[] = [
 		items: () => ['invoice', 'receipt', 'payslip'].map((document) => ({ json: { document } })),
 		request: { method: 'POST', path: /^\/templates\/autoschema$/ },
 		belongsTo: ({ document }) => ({ schema: { required: [document] } }),
+		example: { parameters: { description: 'A salary slip: employee, month, net salary' } },
 	},
 	{
 		name: 'template: get',
@@ -52,9 +65,11 @@ export const templateCases: OperationCase[] = [
 		parameters: { templateId: PICKED, updateFields: { instruction: '={{ $json.instruction }}' } },
 		items: ({ state }) => {
 			const [first, second] = state.templates.keys();
-			return [first, second, first].map((id, index) => ({
-				json: { id, instruction: `Read page ${index + 1}` },
-			}));
+			return [
+				{ id: first, instruction: 'Amounts are in rupiah' },
+				{ id: second, instruction: 'Days come before months' },
+				{ id: first, instruction: 'Read the last page' },
+			].map((json) => ({ json }));
 		},
 		request: { method: 'PUT', path: pathOfOne('templates') },
 		belongsTo: ({ id, instruction }) => ({ id, instruction }),

@@ -1,7 +1,8 @@
-import { demo, type Sandbox } from '../../../../sandbox/index.cts';
+import { demo } from '../../../../sandbox/index.cts';
 import { create, fileInItem } from '../intake.cts';
 import { itemsFor, PICKED } from '../operate.cts';
-import { hasSameId, notFound, pathOfOne, type OperationCase } from './case.cts';
+import { newCard, usedCard } from './cards.cts';
+import { byId, hasSameId, notFound, pathOfOne, type OperationCase } from './case.cts';
 
 const { ktp, slik, extraction } = demo.verifications;
 
@@ -13,7 +14,7 @@ export const verificationFileCases: OperationCase[] = [
 		items: (sandbox) =>
 			[true, false, true].map((isUsed, index) => ({
 				json: { isUsed },
-				binary: { data: fileInItem(isUsed ? cardIn(sandbox) : `never used ${index}`) },
+				binary: { data: isUsed ? usedCard(sandbox) : fileInItem(`never used ${index}`) },
 			})),
 		request: { method: 'POST', path: /^\/verifications\/check-duplicate$/ },
 		belongsTo: ({ isUsed }) => ({ is_duplicate: isUsed }),
@@ -35,6 +36,17 @@ export const verificationFileCases: OperationCase[] = [
 		request: { method: 'POST', path: /^\/verifications$/ },
 		belongsTo: ({ customer }) => ({ configuration: { customer } }),
 		refused: notFound('service or folder', 'service'),
+		example: {
+			parameters: create({
+				files: { file: [{ fileInput: 'ktp_file', inputDataFieldName: 'ktp' }] },
+				configurationFields: {
+					assignments: [
+						{ id: 'type', name: 'verification_type', value: 'KTP_PEP', type: 'string' },
+					],
+				},
+			}),
+			item: () => ({ json: {}, binary: { ktp: newCard() } }),
+		},
 	},
 	{
 		name: 'verification: download',
@@ -43,12 +55,6 @@ export const verificationFileCases: OperationCase[] = [
 		request: { method: 'GET', path: pathOfOne('verifications') },
 		belongsTo: hasSameId,
 		refused: notFound('verification'),
+		example: { parameters: { verificationId: byId(extraction), fileKind: 'input' } },
 	},
 ];
-
-function cardIn({ state }: Sandbox): Buffer {
-	const [url = ''] = state.verifications.get(ktp)?.input_file_url['ktp_file'] ?? [];
-	const content = state.files.byUrl(new URL(url).pathname)?.content;
-	if (!content) throw new Error('The sandbox has no card');
-	return content;
-}

@@ -1,15 +1,15 @@
 import { demo } from '../../../../sandbox/index.cts';
 import { itemsFor, PICKED } from '../operate.cts';
-import { hasSameId, notFound, pathOfOne, type OperationCase } from './case.cts';
+import { byId, hasSameId, notFound, pathOfOne, type OperationCase } from './case.cts';
 
-const { ktp, slik, extraction } = demo.verifications;
+const { byStatus, ktp, slik, extraction } = demo.verifications;
 const { siti, dewi, statuses } = demo.results;
 
 export const verificationCases: OperationCase[] = [
 	{
 		name: 'verification: get',
 		parameters: { verificationId: PICKED },
-		items: () => itemsFor([ktp, slik, extraction]),
+		items: () => itemsFor([extraction, ktp, slik]),
 		request: { method: 'GET', path: pathOfOne('verifications') },
 		belongsTo: hasSameId,
 		refused: notFound('verification'),
@@ -29,19 +29,29 @@ export const verificationCases: OperationCase[] = [
 		request: { method: 'POST', path: pathOfOne('verifications', '/retry') },
 		belongsTo: hasSameId,
 		refused: notFound('verification'),
+		example: { parameters: { verificationId: byId(byStatus('FAILED')) } },
 	},
 	{
 		name: 'verification: update',
 		parameters: { verificationId: PICKED, verificationStatus: 'COMPLETED' },
-		items: () => itemsFor([ktp, slik, extraction]),
+		items: () => itemsFor([extraction, ktp, slik]),
 		request: { method: 'PUT', path: pathOfOne('verifications') },
 		belongsTo: hasSameId,
 		refused: notFound('verification'),
+		example: {
+			parameters: {
+				verificationId: byId(extraction),
+				verificationStatus: 'COMPLETED',
+				outputMode: 'json',
+				output: '{ "net_salary": 7500000 }',
+				options: { writeMode: 'merge', includeChanges: true },
+			},
+		},
 	},
 	{
 		name: 'verification: waitForCompletion',
 		parameters: { verificationId: PICKED, waitBy: 'looking' },
-		items: () => itemsFor([ktp, slik, extraction]),
+		items: () => itemsFor([extraction, ktp, slik]),
 		request: { method: 'GET', path: pathOfOne('verifications') },
 		belongsTo: hasSameId,
 		refused: notFound('verification'),
