@@ -16,8 +16,8 @@ import {
 } from './methods/listSearch';
 import { getConfigurationFields, getOutputFields } from './methods/resourceMapping';
 import { runOperation } from './run/router';
-import { answerCall } from './run/wait/parkedRun';
-import { PARKED_WEBHOOKS, WAITING_TOOLTIP } from './run/wait/parkedWebhooks';
+import { handleCall } from './run/wait/handleCall';
+import { WAITING_TOOLTIP, WAITING_WEBHOOKS } from './run/wait/webhooks';
 
 export class Anycheck implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +33,7 @@ export class Anycheck implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'anycheckApi', required: true }],
-		webhooks: PARKED_WEBHOOKS,
+		webhooks: WAITING_WEBHOOKS,
 		waitingNodeTooltip: WAITING_TOOLTIP,
 		properties,
 	};
@@ -49,6 +49,6 @@ export class Anycheck implements INodeType {
 
 	/** Called while the workflow is parked at this node. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await answerCall(this, resources);
+		return await handleCall(this, resources);
 	}
 }

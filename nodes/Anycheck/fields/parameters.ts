@@ -34,8 +34,8 @@ export function parameterReader(context: IExecuteFunctions): (itemIndex: number)
 	});
 }
 
-/** The same for a parked run, where n8n itself would evaluate for the first item only. */
-export function parkedParameterReader(
+/** The same for a waiting run, where n8n itself would evaluate for the first item only. */
+export function waitingParameterReader(
 	context: IWebhookFunctions,
 ): (itemIndex: number) => ItemParameters {
 	return readerOf({

@@ -35,10 +35,10 @@ export interface Item {
 	client: ApiClient;
 }
 
-/** One input item while the node runs (and not while it is parked). */
+/** One input item while the node runs (and not while it waits). */
 export interface RunningItem extends Item {
 	files: ItemFiles;
-	/** The address that resumes this workflow where it will be parked next. */
+	/** The address that resumes this workflow where it waits next. */
 	resumeUrl(): string;
 	/** When the run began; milliseconds since 1970. */
 	startedAt: number;
@@ -50,7 +50,7 @@ export interface RunningItem extends Item {
 
 /** Instead of results: what the item waits for has not come yet. */
 export class Waiting {
-	/** @param note what to remember of it while the workflow is parked */
+	/** @param note what to remember of it while the workflow waits */
 	constructor(readonly note: JsonObject = {}) {}
 }
 
@@ -62,10 +62,10 @@ export type Outcome =
 	| { kind: 'failed'; error: ItemError }
 	| { kind: 'waiting'; note: JsonObject };
 
-/** A run that is parked, while somebody calls its address. */
-export interface ParkedRun {
+/** A waiting run, while somebody calls its address. */
+export interface WaitingRun {
 	context: IWebhookFunctions;
-	/** Tells the parking from all others, also of the same node. */
+	/** Tells this wait from all others, also of the same node. */
 	key: string;
 	/** Number of its input items. */
 	count: number;
@@ -74,26 +74,26 @@ export interface ParkedRun {
 	noteOf(itemIndex: number): JsonObject;
 	/** Runs a task for one item, as the operation would. Never throws. */
 	outcomeOf(itemIndex: number, task: (item: Item) => Promise<Results>): Promise<Outcome>;
-	/** Why the item had failed before the workflow was parked, if it had. */
+	/** Why the item had failed before the run waited, if it had. */
 	failureOf(itemIndex: number): ItemError | undefined;
 	/**
-	 * Lets the workflow go on with what came of its items, in input order; once, also where several calls say so. A failed
-	 * item goes on as such, whatever "On Error" says: n8n cannot fail an execution that was parked, and the decisions about
-	 * the others must not be lost.
+	 * Resumes the workflow with what came of its items, in input order; once, also where several calls do so. A failed item
+	 * goes on as such, whatever "On Error" says: n8n cannot fail an execution that has waited, and the decisions about the
+	 * others must not be lost.
 	 */
 	resume(outcomes: readonly Outcome[]): IWebhookResponseData;
 }
 
-/** How an operation waits without holding a worker: n8n parks the workflow until somebody calls its address. */
-export interface Parking {
+/** How an operation waits without holding a worker: n8n stores the workflow until somebody calls its address. */
+export interface WaitContract {
 	/** Until when at most. */
 	until(parameters: ItemParameters): Date;
 	/** Why these items, which would wait, cannot wait together; each of them fails for it. */
 	conflictOf?(waiting: readonly ItemParameters[]): ItemError | undefined;
-	/** Called once the workflow is about to be parked, with the items that wait; not waited for, and must not throw. */
-	afterParking?(context: IExecuteFunctions, waiting: RunningItem[]): Promise<void>;
-	/** Answers a call to the parked workflow's address, and resumes it where it is time to. */
-	onCall(run: ParkedRun): Promise<IWebhookResponseData>;
+	/** Called once the workflow is about to wait, with the items that do; not awaited, and must not throw. */
+	onWaiting?(context: IExecuteFunctions, waiting: RunningItem[]): Promise<void>;
+	/** Answers a call to the waiting workflow's address, and resumes it where it is time to. */
+	onCall(run: WaitingRun): Promise<IWebhookResponseData>;
 }
 
 /** An operation: its words and fields in the editor, and what it does for ONE item. */
@@ -110,7 +110,7 @@ export interface Operation {
 	 */
 	run(item: RunningItem): Promise<Results>;
 	/** Only for operations whose items may wait. */
-	parking?: Parking;
+	wait?: WaitContract;
 }
 
 export interface Resource {

@@ -14,7 +14,7 @@ import {
 } from './operation';
 import { outcomeOf, toItems } from './outcome';
 import { parameterReader, type ItemParameters } from '../fields/parameters';
-import { failTogether, parked } from './wait/parking';
+import { failConflicting, startWaiting } from './wait/suspend';
 import { runPool } from './pool';
 
 /** What all items of a run share. */
@@ -28,7 +28,7 @@ interface Prepared {
 /**
  * Runs the chosen operation for every input item. Each item has exactly one outcome, in input order and paired with
  * it: results, or an error, which ends the run or goes on as an item, as the node's "On Error" setting says. Where an
- * item has to wait for somebody's call, the whole run is parked, and `answerCall` goes on with it.
+ * item has to wait for somebody's call, the whole run waits, and `handleCall` resumes it.
  */
 export async function runOperation(
 	context: IExecuteFunctions,
@@ -53,11 +53,11 @@ export async function runOperation(
 		() => isStopped || isCancelled(),
 	);
 
-	if ('client' in prepared) failTogether(prepared, outcomes);
+	if ('client' in prepared) failConflicting(prepared, outcomes);
 	// n8n ends a cancelled run as cancelled only when the node does not fail.
 	const items = toItems(outcomes, context.getNode(), stopsOnError && !isCancelled());
 	if (!('client' in prepared) || isCancelled()) return items;
-	return (await parked(context, prepared, outcomes)) ?? items;
+	return (await startWaiting(context, prepared, outcomes)) ?? items;
 }
 
 /**
@@ -98,7 +98,7 @@ async function prepare(
 
 /** An item that only waits holds up no other: where items wait, all begin, and the pace alone bounds the requests. */
 function slotsOf({ operation, client }: Prepared): number {
-	return operation.parking === undefined ? client.capacity() : Number.POSITIVE_INFINITY;
+	return operation.wait === undefined ? client.capacity() : Number.POSITIVE_INFINITY;
 }
 
 /** Those of the first item. An option that fails for it is that item's affair: `runItem` says so. */

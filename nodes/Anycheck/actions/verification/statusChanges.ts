@@ -3,7 +3,7 @@ import { ItemError } from '../../errors/itemError';
 import { refuseSeveral } from '../../transport/auth/webhookSecrets';
 import type { JsonObject } from '../../json/objects';
 import type { RunningItem } from '../../run/operation';
-import { reportUrl } from '../../run/wait/parkedWebhooks';
+import { reportUrl } from '../../run/wait/webhooks';
 import { choice, isGiven, requiredTextFrom } from '../../fields/values';
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 

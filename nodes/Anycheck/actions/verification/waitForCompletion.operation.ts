@@ -1,15 +1,27 @@
-import { getVerification } from '../../transport/api/verifications';
-import { Waiting, type Item, type Operation } from '../../run/operation';
+import { isTransient, ItemError } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
 import { outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import { waitMs } from '../../fields/waitAtMost';
-import { catchUp, type Look } from './waitForCompletion/catchUp';
-import { isParking, statusesToGoOn, WAIT_FIELDS } from './waitForCompletion/fields';
-import { goOnWhenAllHaveEnded } from './waitForCompletion/goOn';
-import { lookUntil } from './waitForCompletion/lookUntil';
+import type { JsonObject } from '../../json/objects';
+import {
+	Waiting,
+	type Item,
+	type Operation,
+	type Results,
+	type RunningItem,
+} from '../../run/operation';
+import { getVerification } from '../../transport/api/verifications';
+import {
+	awaitedStatuses,
+	pollIntervalMs,
+	WAIT_FIELDS,
+	waitsForReport,
+} from './waitForCompletion/fields';
+import { checkForMissedReports, handleReport, type StatusCheck } from './waitForCompletion/reports';
 
-/** Parks the workflow until `GET /verifications/{id}` shows one of the chosen statuses, or looks until it does. */
+/** Lets the workflow wait until `GET /verifications/{id}` shows one of the chosen statuses, or polls until it does. */
 export const waitForCompletion: Operation = {
 	option: {
 		name: 'Wait for Completion',
@@ -21,24 +33,60 @@ export const waitForCompletion: Operation = {
 	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
 	output: VERIFICATION_OUTPUT,
 	run: async (item) => {
-		if (!isParking(item.parameters)) return await lookUntil(item);
-		// Parking needs it later, where it cannot fail one item alone any more.
+		if (!waitsForReport(item.parameters)) return await pollUntilDone(item);
+		// A waiting run needs it later, where it cannot fail one item alone any more.
 		waitMs(item.parameters);
-		return await lookAt(item)();
+		return await statusCheck(item)();
 	},
-	parking: {
+	wait: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
-		afterParking: async (context, waiting) => await catchUp(context, waiting, lookAt),
-		onCall: async (run) => await goOnWhenAllHaveEnded(run, lookAt),
+		onWaiting: async (context, waiting) =>
+			await checkForMissedReports(context, waiting, statusCheck),
+		onCall: async (run) => await handleReport(run, statusCheck),
 	},
 };
 
-/** What the API says now, whoever says that something has changed. @throws ItemError when a field is not understood */
-function lookAt({ parameters, client }: Item): Look {
-	const goOn = statusesToGoOn(parameters);
+/** Asks the API, whoever says that the status has changed. @throws ItemError when a field is not understood */
+function statusCheck({ parameters, client }: Item): StatusCheck {
+	const awaited = awaitedStatuses(parameters);
 	const id = pickedVerification(parameters);
 	return async () => {
 		const resource = await getVerification(client, id);
-		return goOn.includes(String(resource.status)) ? [{ resource }] : new Waiting();
+		return awaited.includes(String(resource.status)) ? [{ resource }] : new Waiting();
 	};
+}
+
+/**
+ * Polls a verification until it has one of the chosen statuses. An API that has answered once may be away for a while; one
+ * that never did is most likely not there.
+ *
+ * @throws ItemError when the time is up, a field is not understood, or the API refuses
+ */
+async function pollUntilDone(item: RunningItem): Promise<Results> {
+	const { parameters, client, sleep, isEnding, startedAt } = item;
+	const awaited = awaitedStatuses(parameters);
+	const id = pickedVerification(parameters);
+	const deadline = startedAt + waitMs(parameters);
+	const intervalMs = pollIntervalMs(parameters);
+	let hasAnswered = false;
+	for (;;) {
+		const seen = await getVerification(client, id).catch(asItemError);
+		const isSeen = !(seen instanceof ItemError);
+		if (isSeen && awaited.includes(String(seen.status))) return [{ resource: seen }];
+		hasAnswered ||= isSeen;
+		const reason = isSeen ? notYet(seen, awaited) : seen;
+		const left = deadline - Date.now();
+		if (left <= 0 || !(isSeen || (hasAnswered && isTransient(reason)))) throw reason;
+		await sleep(Math.min(left, intervalMs));
+		// Nobody gets to see it: neither a result nor a failure.
+		if (isEnding()) return new Waiting();
+	}
+}
+
+function notYet({ status }: JsonObject, awaited: string[]): ItemError {
+	return new ItemError(
+		`The verification is still ${String(status)}`,
+		`Waited for ${awaited.join(', ')}. Give it longer under 'Wait at Most', or look at it in AnyCheck.`,
+		{ retryable: true },
+	);
 }

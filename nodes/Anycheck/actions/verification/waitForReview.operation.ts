@@ -12,7 +12,7 @@ import { REVIEW_FIELDS } from '../../reviewPage/settings/fields';
 import { DECISION_NOTES } from '../../reviewPage/server/result';
 import { pageSettings } from '../../reviewPage/settings/setup';
 
-/** Parks the workflow and serves a page on which a person decides, at the workflow's resume address. */
+/** Lets the workflow wait and serves a page on which a person decides, at the workflow's resume address. */
 export const waitForReview: Operation = {
 	option: {
 		name: 'Wait for Review',
@@ -24,7 +24,7 @@ export const waitForReview: Operation = {
 	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
 	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
 	async run({ parameters, client, resumeUrl }) {
-		// What cannot be understood is found now: once parked, it could not fail the item any more.
+		// What is not understood fails the item now: once the run waits, nothing can.
 		const until = Date.now() + waitMs(parameters);
 		assertProtected(codeOf(parameters), resumeUrl());
 		parameters.text('reviewReason');
@@ -32,9 +32,9 @@ export const waitForReview: Operation = {
 		const { status } = await getVerification(client, pickedVerification(parameters));
 		return new Waiting({ asked: true, status, until });
 	},
-	parking: {
+	wait: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
-		async afterParking(context, [first]) {
+		async onWaiting(context, [first]) {
 			// The editor's link to the page would lack the token that opens it.
 			if (first === undefined) return;
 			const metadata: ParkedMetadata = { resumeUrl: first.resumeUrl() };

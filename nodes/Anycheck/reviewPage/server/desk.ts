@@ -2,7 +2,7 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { renderMessage } from '../page';
-import type { ParkedRun } from '../../run/operation';
+import type { WaitingRun } from '../../run/operation';
 import { pickedVerification } from '../../fields/pickers';
 import { admits } from './admission';
 import { pageCall } from './call';
@@ -15,7 +15,7 @@ import { pageSetup } from '../settings/setup';
 import type { Reviewing } from './visit';
 
 /** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
-export async function answerReviewer(run: ParkedRun): Promise<IWebhookResponseData> {
+export async function answerReviewer(run: WaitingRun): Promise<IWebhookResponseData> {
 	const { context } = run;
 	const asked = askedIn(run);
 	const until = asked.reduce(
@@ -57,7 +57,7 @@ async function answerReport(reviewing: Reviewing): Promise<IWebhookResponseData>
 	return response;
 }
 
-function askedIn({ count, noteOf }: ParkedRun): number[] {
+function askedIn({ count, noteOf }: WaitingRun): number[] {
 	return Array.from({ length: count }, (_, index) => index).filter(
 		(index) => noteOf(index).asked === true,
 	);

@@ -1,6 +1,6 @@
 import type { ReviewItem } from '../page';
 import type { JsonObject } from '../../json/objects';
-import type { Item, ParkedRun } from '../../run/operation';
+import type { Item, WaitingRun } from '../../run/operation';
 import type { PageCall } from './call';
 import type { ParkedReview } from './decisions';
 import { presented } from './presented';
@@ -8,7 +8,7 @@ import type { PageSetup } from '../settings/setup';
 
 /** A parked review and how far it is. */
 export interface Reviewing {
-	run: ParkedRun;
+	run: WaitingRun;
 	/** The items that people are asked about, in input order; the others had failed before. */
 	asked: readonly number[];
 	review: ParkedReview;

@@ -8,7 +8,7 @@ type Reader = (...given: never[]) => (itemIndex: number) => ItemParameters;
 /** The module of the built package through which operations read their fields. */
 interface ParametersModule {
 	parameterReader: Reader;
-	parkedParameterReader: Reader;
+	waitingParameterReader: Reader;
 }
 
 const BUILT = join(__dirname, '../../../../dist/nodes/Anycheck/fields/parameters.js');
@@ -22,7 +22,7 @@ const BUILT = join(__dirname, '../../../../dist/nodes/Anycheck/fields/parameters
 export function recordReads(): () => Set<string> {
 	const reads = new Set<string>();
 	const built = jest.requireActual<ParametersModule>(BUILT);
-	for (const name of ['parameterReader', 'parkedParameterReader'] as const) {
+	for (const name of ['parameterReader', 'waitingParameterReader'] as const) {
 		const original = built[name];
 		jest.spyOn(built, name).mockImplementation((...given: never[]) => {
 			const parametersOf = original(...given);

@@ -57,18 +57,18 @@ export const WAIT_FIELDS: INodeProperties[] = [
 
 const WAYS = ['report', 'looking'] as const;
 
-/** Whether the workflow is parked instead of looking again and again. */
-export function isParking(parameters: ItemParameters): boolean {
+/** Whether the workflow waits for a report instead of polling. */
+export function waitsForReport(parameters: ItemParameters): boolean {
 	return choice(parameters.value('waitBy') ?? 'report', "'Wait By'", WAYS) === 'report';
 }
 
 /** The statuses that end the waiting. @throws ItemError when one is not known, or none is given */
-export function statusesToGoOn(parameters: ItemParameters): string[] {
+export function awaitedStatuses(parameters: ItemParameters): string[] {
 	return chosen(parameters.value('goOnWhen'), "'Go On When Status Is'", STATUS_VALUES);
 }
 
-/** Milliseconds between two looks. @throws ItemError when it is no number */
-export function lookEveryMs(parameters: ItemParameters): number {
+/** Milliseconds between two polls of a verification. @throws ItemError when it is no number */
+export function pollIntervalMs(parameters: ItemParameters): number {
 	const seconds = requiredNumber(parameters.value('lookEvery'), "'Look Every (Seconds)'");
 	return 1000 * Math.min(3600, Math.max(1, seconds));
 }

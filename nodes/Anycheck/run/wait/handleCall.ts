@@ -1,20 +1,20 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../errors/nodeError';
+import { waitingParameterReader } from '../../fields/parameters';
 import { createClient } from '../../transport/api/client';
 import { DEFAULT_LIMITS, type Limits } from '../../transport/http/limits';
 import {
+	chosenOperation,
 	type Item,
 	type Operation,
-	type ParkedRun,
 	type Resource,
-	chosenOperation,
+	type WaitingRun,
 } from '../operation';
-import { failureIn, keptNotes, parkingIn } from './parkedNotes';
 import { outcomeOf, toResumedItems } from '../outcome';
-import { parkedParameterReader } from '../../fields/parameters';
-import { mayResume } from './resumedRuns';
+import { failureIn, storedNotes, waitIdIn } from './suspend';
+import { ANSWERED, tryAgainLater } from './webhooks';
 
-/** How hard a call tries: somebody waits for its answer, and calls again when none comes. */
+/** Less patient than a run: somebody waits for the answer, and calls again when there is none. */
 const CALL_LIMITS: Limits = {
 	...DEFAULT_LIMITS,
 	inFlight: 10,
@@ -25,11 +25,10 @@ const CALL_LIMITS: Limits = {
 };
 
 /**
- * What n8n calls when somebody opens or calls the address of a parked workflow. n8n has checked by then that the execution
- * still waits and, from 2.14 on, that the address has the execution's secret in it. Never throws: n8n would let the
- * workflow go on with an empty item.
+ * Handles a call to the address of a waiting run. n8n has checked by then that the execution still waits and, from 2.14 on,
+ * that the address holds the execution's secret. Never throws: n8n would resume the workflow with an empty item.
  */
-export async function answerCall(
+export async function handleCall(
 	context: IWebhookFunctions,
 	resources: readonly Resource[],
 ): Promise<IWebhookResponseData> {
@@ -39,25 +38,25 @@ export async function answerCall(
 			context.getNodeParameter('resource'),
 			context.getNodeParameter('operation'),
 		);
-		if (operation.parking === undefined) return { webhookResponse: {} };
-		return await operation.parking.onCall(await parkedRun(context, operation));
+		if (operation.wait === undefined) return { webhookResponse: {} };
+		return await operation.wait.onCall(await waitingRun(context, operation));
 	} catch (error) {
 		const { message } = asItemError(error);
 		context.logger.error(`Anycheck could not answer a call to a parked workflow: ${message}`);
 		const response = context.getResponseObject();
-		if (response.headersSent) response.end();
-		else response.status(503).json({ message: 'Try again later' });
-		return { noWebhookResponse: true };
+		if (!response.headersSent) return tryAgainLater(context);
+		response.end();
+		return ANSWERED;
 	}
 }
 
-async function parkedRun(context: IWebhookFunctions, operation: Operation): Promise<ParkedRun> {
+async function waitingRun(context: IWebhookFunctions, operation: Operation): Promise<WaitingRun> {
 	const given = Number(context.evaluateExpression('{{ $input.all().length }}'));
 	const count = context.getNode().executeOnce === true ? Math.min(1, given) : given;
-	const parametersOf = parkedParameterReader(context);
+	const parametersOf = waitingParameterReader(context);
 	const client = await createClient(context, CALL_LIMITS);
-	const notes = keptNotes(context);
-	const key = `${context.getExecutionId()}/${parkingIn(notes) ?? context.getNode().id}`;
+	const notes = storedNotes(context);
+	const key = `${context.getExecutionId()}/${waitIdIn(notes) ?? context.getNode().id}`;
 	const itemOf = (itemIndex: number): Item => ({ parameters: parametersOf(itemIndex), client });
 	return {
 		context,
@@ -73,4 +72,19 @@ async function parkedRun(context: IWebhookFunctions, operation: Operation): Prom
 		resume: (outcomes) =>
 			mayResume(key) ? { workflowData: [toResumedItems(outcomes, context.getNode())] } : {},
 	};
+}
+
+/** Runs that this process has resumed, and when; milliseconds since 1970. */
+const resumed = new Map<string, number>();
+
+/** After that long n8n refuses further calls itself; where it does not, the resuming came to nothing. */
+const RESUMING_MS = 10 * 60_000;
+
+/** Whether this call may resume the run: when two do at the same moment, some versions of n8n run what follows twice. */
+function mayResume(key: string): boolean {
+	const now = Date.now();
+	for (const [run, at] of resumed) if (now - at >= RESUMING_MS) resumed.delete(run);
+	if (resumed.has(key)) return false;
+	resumed.set(key, now);
+	return true;
 }

@@ -2,23 +2,24 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Waiting, type RunningItem } from '../../nodes/Anycheck/run/operation';
 import {
-	catchUp,
-	type Look,
-} from '../../nodes/Anycheck/actions/verification/waitForCompletion/catchUp';
+	checkForMissedReports,
+	type StatusCheck,
+} from '../../nodes/Anycheck/actions/verification/waitForCompletion/reports';
 import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
 import { refusal } from '../../nodes/Anycheck/errors/refusal';
 
 const asked = { subject: 'verification', authentication: 'apiKey', takesKey: true };
-const ended: Look = async () => await Promise.resolve([{ resource: { status: 'COMPLETED' } }]);
-const waits: Look = async () => await Promise.resolve(new Waiting());
+const ended: StatusCheck = async () =>
+	await Promise.resolve([{ resource: { status: 'COMPLETED' } }]);
+const waits: StatusCheck = async () => await Promise.resolve(new Waiting());
 const failing =
-	(error: Error): Look =>
+	(error: Error): StatusCheck =>
 	async () =>
 		await Promise.reject(error);
 const gone = failing(refusal(404, { error_code: 'NOT_FOUND' }, asked));
 
 /** How often the workflow's address was called, after so many looks. */
-async function callsAfter(looks: Look[]): Promise<number> {
+async function callsAfter(looks: StatusCheck[]): Promise<number> {
 	let calls = 0;
 	let pauses = 0;
 	const context = {
@@ -33,7 +34,11 @@ async function callsAfter(looks: Look[]): Promise<number> {
 				isEnding: () => false,
 			}) as unknown as RunningItem,
 	);
-	await catchUp(context, items, (item) => looks[items.indexOf(item as RunningItem)] ?? waits);
+	await checkForMissedReports(
+		context,
+		items,
+		(item) => looks[items.indexOf(item as RunningItem)] ?? waits,
+	);
 	return calls;
 }
 
