@@ -7,8 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { checkBeforeListening } from './trigger/activation';
-import { triggerPanel } from './trigger/panel';
-import { triggerProperties } from './trigger/properties';
+import { triggerPanel, triggerProperties } from './trigger/properties';
 import { receive } from './trigger/receive';
 
 export class AnycheckTrigger implements INodeType {

@@ -3,7 +3,7 @@ import { ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
 import { refuseSeveral, webhookSecretsIn } from '../transport/auth/webhookSecrets';
-import { MAX_SECRETS } from './secretKeys';
+import { MAX_SECRETS } from './signature';
 import { triggerSettings } from './settings';
 
 /**

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../json/objects';
-import type { Delivery } from './delivery';
-import { instantOf } from './instant';
-import { isLegacyEvent, statusOf } from './statuses';
+import { isLegacyEvent, type Delivery } from './delivery';
+import { instantOf, statusOf } from './values';
 
 /** How much earlier than the verification's `updated_at` a delivery may be dated that tells of it: clocks, whole seconds. */
 const SKEW_MS = 1000;

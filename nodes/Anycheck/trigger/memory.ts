@@ -1,5 +1,117 @@
-import { SeenDeliveries } from './duplicates';
-import { NewestChanges } from './order';
+import type { JsonObject } from '../json/objects';
+import { StoredRecords, type RecordKind } from './storedRecords';
+
+/** Deliveries that have started an execution. */
+const DELIVERIES: RecordKind<true> = {
+	field: 'seenDeliveries',
+	valueLength: 0,
+	write: () => '',
+	read: () => true,
+	merge: (known) => (known === undefined ? true : undefined),
+};
+
+/** A delivery in progress. It has to be settled, or its repeats wait for ever: release it in a `finally`. */
+export interface Claim {
+	/** It has started its execution: repeats will be dropped. Writes to `stored`, at most 16 kB. */
+	commit(stored: JsonObject): void;
+	/** It has not, so that a repeat may; does nothing after `commit`. */
+	release(): void;
+}
+
+/** Remembers the deliveries of one trigger so that each starts one execution, also when repeats come at the same time. */
+export class SeenDeliveries {
+	private readonly seen: StoredRecords<true>;
+	private readonly inFlight = new Map<string, Promise<void>>();
+
+	/**
+	 * @param most how many to remember (16 characters each); the oldest is forgotten first
+	 * @param mostStored how many of them to store
+	 */
+	constructor(most = 5000, mostStored = 1000) {
+		this.seen = new StoredRecords(DELIVERIES, most, mostStored);
+	}
+
+	/** Whether a delivery is in progress. */
+	get isBusy(): boolean {
+		return this.inFlight.size > 0;
+	}
+
+	/**
+	 * Takes the delivery, or undefined when an execution was started for it before. While the same one is in progress, it
+	 * waits for what becomes of it.
+	 */
+	async claim(key: string, stored: JsonObject): Promise<Claim | undefined> {
+		this.seen.learn(stored);
+		for (;;) {
+			if (this.seen.get(key) !== undefined) return undefined;
+			const other = this.inFlight.get(key);
+			if (other === undefined) return this.take(key);
+			await other;
+		}
+	}
+
+	private take(key: string): Claim {
+		let wake: () => void = () => undefined;
+		const settled = new Promise<void>((resolve) => (wake = resolve));
+		this.inFlight.set(key, settled);
+		const release = () => {
+			if (this.inFlight.get(key) === settled) this.inFlight.delete(key);
+			wake();
+		};
+		const commit = (stored: JsonObject) => {
+			this.seen.set(key, true, stored);
+			release();
+		};
+		return { commit, release };
+	}
+}
+
+const DIGITS = 9;
+
+/** By verification, when its newest change happened; milliseconds since 1970. */
+const CHANGES: RecordKind<number> = {
+	field: 'newestChanges',
+	valueLength: DIGITS,
+	write: (at) => Math.floor(at).toString(36).padStart(DIGITS, '0'),
+	read: (text) => {
+		const at = Number.parseInt(text, 36);
+		return Number.isNaN(at) ? undefined : at;
+	},
+	merge: (known, at) => Math.max(at, known ?? at),
+};
+
+/** A change dated further ahead of our clock than this is not recorded: it would outdate all that follow. */
+const MAX_AHEAD_MS = 60 * 60 * 1000;
+
+/**
+ * Remembers the newest change of each verification, to tell when an older one comes late. Changes of the same instant are not
+ * older. What is stored takes 12.5 kB at most.
+ */
+export class NewestChanges {
+	private readonly newest: StoredRecords<number>;
+
+	/**
+	 * @param most of how many verifications to remember it; the one recorded longest ago is forgotten first
+	 * @param mostStored of how many of them to store it (25 characters each)
+	 */
+	constructor(most = 5000, mostStored = 500) {
+		this.newest = new StoredRecords(CHANGES, most, mostStored);
+	}
+
+	/** @param occurredAt milliseconds since 1970 */
+	isOutdated(verificationId: string, occurredAt: number, stored: JsonObject): boolean {
+		this.newest.learn(stored);
+		const newest = this.newest.get(verificationId);
+		return newest !== undefined && occurredAt < newest;
+	}
+
+	/** @param occurredAt milliseconds since 1970, like `now` */
+	record(verificationId: string, occurredAt: number, now: number, stored: JsonObject): void {
+		this.newest.learn(stored);
+		if (!(occurredAt >= 0 && occurredAt <= now + MAX_AHEAD_MS)) return;
+		this.newest.set(verificationId, occurredAt, stored);
+	}
+}
 
 /** What this process remembers of the deliveries to one trigger node. */
 export interface TriggerMemory {

@@ -1,7 +1,36 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { EXAMPLE_ID } from '../verification/id';
+import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 import { SIMPLIFY } from '../fields/output';
-import { TRIGGER_ON } from './triggerOnField';
+import { EXAMPLE_ID } from '../verification/id';
+import { STATUSES } from '../verification/statuses';
+
+/** Chosen instead of statuses. */
+export const ANY_CHANGE = 'ANY';
+
+/** What n8n's list of triggers says; nobody waits for the statuses that a verification begins with. */
+const ACTIONS: Readonly<Record<string, string>> = {
+	[ANY_CHANGE]: 'On any change of verification',
+	CANCELLED: 'On verification cancelled',
+	COMPLETED: 'On verification completed',
+	FAILED: 'On verification failed',
+	FRAUD_DETECTED: 'On fraud detected',
+	IN_PROGRESS: 'On verification in progress',
+	NEED_REVIEW: 'On verification needing review',
+	PARTIALLY_COMPLETED: 'On verification partially completed',
+	PARTIALLY_FAILED: 'On verification partially failed',
+};
+
+/** Which changes start the workflow. */
+export const TRIGGER_ON: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'triggerOn',
+	type: 'multiOptions',
+	default: ['NEED_REVIEW'],
+	required: true,
+	options: [{ name: 'Any Change', value: ANY_CHANGE }, ...STATUSES].flatMap(({ name, value }) => {
+		const action = ACTIONS[value];
+		return action === undefined ? [] : [{ name, value, action }];
+	}),
+};
 
 export const triggerProperties: INodeProperties[] = [
 	{
@@ -121,3 +150,17 @@ function idList(displayName: string, name: string, description: string): INodePr
 		description: `${description}. Separate several with commas.`,
 	};
 }
+
+const TEST =
+	"<b>To try it out</b>, click 'Execute step', then create a verification that reports to the test URL. What comes in shows up here.";
+
+/** What the editor says beside the trigger while it has not run. */
+export const triggerPanel: TriggerPanelDefinition = {
+	header: '',
+	executionsHelp: {
+		inactive: `${TEST}<br /><br /><b>To run by itself</b>, publish the workflow, and create verifications that report to the production URL.`,
+		active: `${TEST}<br /><br /><b>It runs by itself</b> for verifications that report to the production URL. These runs are in the <a data-key="executions">executions list</a>.`,
+	},
+	activationHint:
+		'When you have finished building, publish the workflow: it then takes the reports to the production URL.',
+};

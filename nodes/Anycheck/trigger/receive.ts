@@ -1,23 +1,34 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
-import { createClient } from '../transport/api/client';
-import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
-import { getVerification } from '../transport/api/verifications';
-import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
 import { asData, type JsonObject } from '../json/objects';
+import { ANSWERED, tryAgainLater } from '../run/wait/webhooks';
+import { createClient } from '../transport/api/client';
+import { getVerification } from '../transport/api/verifications';
+import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
+import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
+import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
-import { redactVerification, redactDelivery } from '../verification/redact';
-import { readDelivery, type Delivery } from './delivery';
+import { redactDelivery, redactVerification } from '../verification/redact';
+import { type Delivery, readDelivery } from './delivery';
 import { deliveryKey, stateKey } from './deliveryKeys';
-import type { Claim } from './duplicates';
-import { memoryOf, type TriggerMemory } from './memory';
+import { type Claim, memoryOf, type TriggerMemory } from './memory';
 import { select } from './selection';
-import { MAX_SECRETS } from './secretKeys';
-import { verifySignature } from './signature';
-import { FETCH_LIMITS } from './fetchLimits';
-import { passedOver, refused, tryAgainLater } from './responses';
 import { triggerSettings, type TriggerSettings } from './settings';
+import { MAX_SECRETS, verifySignature } from './signature';
+
+/** Less patient than a run: somebody waits for the answer, and calls again when there is none. */
+const FETCH_LIMITS: Limits = {
+	...DEFAULT_LIMITS,
+	inFlight: 1,
+	tries: 3,
+	giveUpAfterMs: 8_000,
+	isAwaited: true,
+	timeoutMs: 8_000,
+};
+
+/** The call was fine, but starts nothing; n8n says 200. */
+const IGNORED: IWebhookResponseData = {};
 
 /** What came in, judged genuine or let in knowingly. */
 interface Received {
@@ -32,7 +43,7 @@ interface Received {
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		return await judge(context);
+		return await handle(context);
 	} catch (error) {
 		// The settings or the credential: not the caller's fault, and no reason to run anything.
 		const { message } = asItemError(error);
@@ -41,7 +52,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = triggerSettings(context);
 	const { rawBody, headers } = context.getRequestObject();
 	if (!Buffer.isBuffer(rawBody)) return refused(context, 400, 'the call has no readable body');
@@ -61,7 +72,7 @@ async function judge(context: IWebhookFunctions): Promise<IWebhookResponseData> 
 		return refused(context, 400, `the body is not understood (${read.reason})`);
 	}
 	const delivery = settings.accept === 'checked' ? onlyTheId(read) : read;
-	return await consider(context, { delivery, rawBody, settings });
+	return await startOnce(context, { delivery, rawBody, settings });
 }
 
 /** The credential may have been changed since the trigger was published. */
@@ -72,7 +83,8 @@ function onlyTheId({ event, verificationId, body }: Delivery): Delivery {
 	return { event, body, ...(verificationId !== undefined && { verificationId }) };
 }
 
-async function consider(
+/** Starts the workflow unless the change is not wanted, comes late, or has started it before. */
+async function startOnce(
 	context: IWebhookFunctions,
 	received: Received,
 ): Promise<IWebhookResponseData> {
@@ -82,14 +94,14 @@ async function consider(
 	const stored = context.getWorkflowStaticData('node');
 	// A test in the editor may send the same call again and again: nothing of it is remembered.
 	const isTest = context.getMode() === 'manual';
-	if (settings.dropLate && !isTest && isLate(memory, delivery, stored)) return passedOver();
-	if (select(settings.choice, delivery).kind === 'passedOver') return passedOver();
+	if (settings.dropLate && !isTest && isLate(memory, delivery, stored)) return IGNORED;
+	if (select(settings.filter, delivery).kind === 'ignored') return IGNORED;
 	if (settings.fetches && delivery.verificationId === undefined) {
 		return refused(context, 400, 'the body names no verification');
 	}
 	if (isTest) return await start(context, received, undefined, []);
 	const claim = await memory.seen.claim(deliveryKey(delivery, rawBody), stored);
-	if (claim === undefined) return passedOver();
+	if (claim === undefined) return IGNORED;
 	const claims = [claim];
 	try {
 		return await start(context, received, memory, claims);
@@ -99,7 +111,10 @@ async function consider(
 	}
 }
 
-/** @param claims those held so far; one for the fetched state joins them */
+/**
+ * Starts the workflow with the verification, or with the delivery as it came.
+ * @param claims those held so far; one for the fetched state joins them
+ */
 async function start(
 	context: IWebhookFunctions,
 	{ delivery, settings }: Received,
@@ -107,20 +122,24 @@ async function start(
 	claims: Claim[],
 ): Promise<IWebhookResponseData> {
 	const verification = settings.fetches ? await fetched(context, delivery) : undefined;
-	if (verification === 'unknown') return passedOver();
+	if (verification === 'unknown') return IGNORED;
 	if (verification === 'unavailable') return tryAgainLater(context);
-	if (select(settings.choice, delivery, verification).kind === 'passedOver') return passedOver();
+	if (select(settings.filter, delivery, verification).kind === 'ignored') return IGNORED;
 
 	const stored = context.getWorkflowStaticData('node');
 	const key = verification && stateKey(delivery, verification);
 	if (memory !== undefined && key !== undefined) {
 		const state = await memory.seen.claim(key, stored);
-		if (state === undefined) return passedOver();
+		if (state === undefined) return IGNORED;
 		claims.push(state);
 	}
 	for (const claim of claims) claim.commit(stored);
 	const json =
-		verification === undefined ? redactDelivery(delivery.body) : shown(verification, settings);
+		verification === undefined
+			? redactDelivery(delivery.body)
+			: settings.simplify
+				? simplify(verification, VERIFICATION_FIELDS)
+				: redactVerification(verification);
 	return { workflowData: [[{ json: asData(json) }]] };
 }
 
@@ -149,6 +168,18 @@ function isLate(
 	return false;
 }
 
-function shown(verification: JsonObject, { simplify: isSimple }: TriggerSettings): JsonObject {
-	return isSimple ? simplify(verification, VERIFICATION_FIELDS) : redactVerification(verification);
+/**
+ * Turns a call away without a word about why; n8n's log says it.
+ * @param reason in plain words, with nothing of the call itself
+ */
+function refused(
+	context: IWebhookFunctions,
+	status: 400 | 401,
+	reason: string,
+): IWebhookResponseData {
+	const { name } = context.getNode();
+	context.logger.warn(`Anycheck Trigger '${name}' turned a call away: ${reason}`);
+	const message = status === 401 ? 'Unauthorized' : 'Bad request';
+	context.getResponseObject().status(status).json({ message });
+	return ANSWERED;
 }

@@ -3,8 +3,8 @@ import { choice, chosen, flag, flagOption, numberOption } from '../fields/values
 import { STATUS_VALUES } from '../verification/statuses';
 import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../json/objects';
-import type { Choice } from './selection';
-import { ANY_CHANGE } from './triggerOnField';
+import type { ChangeFilter } from './selection';
+import { ANY_CHANGE } from './properties';
 
 const ACCEPTS = ['signed', 'checked', 'unchecked'] as const;
 
@@ -14,7 +14,7 @@ export interface TriggerSettings {
 	/** Whether the API is asked for the verification. */
 	fetches: boolean;
 	simplify: boolean;
-	choice: Choice;
+	filter: ChangeFilter;
 	allowUndated: boolean;
 	dropLate: boolean;
 	/** Milliseconds a signature is good for. */
@@ -34,7 +34,7 @@ export function triggerSettings(context: IHookFunctions | IWebhookFunctions): Tr
 		accept,
 		fetches,
 		simplify: isOn('simplify', 'Simplify'),
-		choice: {
+		filter: {
 			statuses,
 			// Somebody who waits for a status gets it only while it lasts; for any change the present one will do.
 			onlyIfCurrent: fetches && statuses.length > 0,
@@ -54,7 +54,9 @@ function statusesIn(value: unknown): string[] {
 	return statuses.includes(ANY_CHANGE) ? [] : statuses;
 }
 
-function filtersIn(filters: JsonObject): Pick<Choice, 'serviceIds' | 'folderIds' | 'resultIds'> {
+function filtersIn(
+	filters: JsonObject,
+): Pick<ChangeFilter, 'serviceIds' | 'folderIds' | 'resultIds'> {
 	// A filter that was added but finds nothing must not let everything through.
 	const ids = (name: string, label: string, resource: string) =>
 		!Object.hasOwn(filters, name)

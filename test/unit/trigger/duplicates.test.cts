@@ -1,4 +1,4 @@
-import { SeenDeliveries, type Claim } from '../../../nodes/Anycheck/trigger/duplicates';
+import { type Claim, SeenDeliveries } from '../../../nodes/Anycheck/trigger/memory';
 import { copyOf } from '../support/json.cts';
 
 /** Deals with a delivery at once; whether it was new. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { NewestChanges } from '../../../nodes/Anycheck/trigger/order';
-import { nameOf } from '../../../nodes/Anycheck/trigger/records';
+import { NewestChanges } from '../../../nodes/Anycheck/trigger/memory';
+import { nameOf } from '../../../nodes/Anycheck/trigger/storedRecords';
 import { copyOf } from '../support/json.cts';
 import { AT, ID, OTHER_ID } from './support/deliveries.cts';
 

@@ -1,4 +1,4 @@
-import { select, type Choice } from '../../../nodes/Anycheck/trigger/selection';
+import { select, type ChangeFilter } from '../../../nodes/Anycheck/trigger/selection';
 import {
 	AT,
 	changed,
@@ -11,7 +11,7 @@ import {
 	SERVICE,
 } from './support/deliveries.cts';
 
-const ANY: Choice = {
+const ANY: ChangeFilter = {
 	statuses: [],
 	onlyIfCurrent: false,
 	serviceIds: [],
@@ -30,7 +30,7 @@ const bare = deliveryIn({ event: 'verification.status_changed', verification_id:
 
 /** The selection in a word or two. */
 function selected(
-	choice: Partial<Choice>,
+	choice: Partial<ChangeFilter>,
 	...of: Parameters<typeof select> extends [unknown, ...infer R] ? R : never
 ) {
 	const result = select({ ...ANY, ...choice }, ...of);
@@ -99,7 +99,7 @@ describe('only if it still is so', () => {
 	});
 });
 
-describe.each<[name: string, list: keyof Choice, id: string, fields: object]>([
+describe.each<[name: string, list: keyof ChangeFilter, id: string, fields: object]>([
 	['service', 'serviceIds', SERVICE, { service: { id: SERVICE } }],
 	['folder', 'folderIds', FOLDER, { folder_id: FOLDER }],
 	['result', 'resultIds', RESULT, { result_id: RESULT }],

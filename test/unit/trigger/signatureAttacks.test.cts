@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readDelivery } from '../../../nodes/Anycheck/trigger/delivery';
-import { signedForms } from '../../../nodes/Anycheck/trigger/signedForms';
+import { signedForms } from '../../../nodes/Anycheck/trigger/signature';
 import { dated, hmac, NOW, SECONDS, UNDATED, verdictOn } from './support/signing.cts';
 
 const body = dated(NOW);

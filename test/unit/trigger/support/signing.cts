@@ -4,7 +4,7 @@ import {
 	verifySignature,
 	type SignatureRules,
 } from '../../../../nodes/Anycheck/trigger/signature';
-import type { Headers } from '../../../../nodes/Anycheck/trigger/signatureHeaders';
+import type { RequestHeaders } from '../../../../nodes/Anycheck/trigger/signatureClaims';
 
 export const SECRET = 'a-secret-that-nobody-uses-4f1c9a72';
 export const NOW = Date.parse('2026-01-02T03:04:05Z');
@@ -27,7 +27,7 @@ export function hmac(
 /** The verdict in one word, or the time that the signature covers. */
 export function verdictOn(
 	body: string | Buffer,
-	headers: Headers,
+	headers: RequestHeaders,
 	rules: Partial<SignatureRules> = {},
 	secrets: readonly string[] = [SECRET],
 ): string | number {

@@ -1,7 +1,7 @@
 import { Workflow, type IDataObject, type INode, type INodeTypes } from 'n8n-workflow';
 import { readDelivery } from '../../../../nodes/Anycheck/trigger/delivery';
 import { deliveryKey, stateKey } from '../../../../nodes/Anycheck/trigger/deliveryKeys';
-import { SeenDeliveries, type Claim } from '../../../../nodes/Anycheck/trigger/duplicates';
+import { type Claim, SeenDeliveries } from '../../../../nodes/Anycheck/trigger/memory';
 import type { JsonObject } from '../../../../nodes/Anycheck/json/objects';
 
 /** What a call waits for: the database, the API. It takes a random while, so that calls overtake each other. */

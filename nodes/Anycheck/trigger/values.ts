@@ -1,3 +1,12 @@
+import { isObject, ownValue, type JsonObject } from '../json/objects';
+
+/** What is at the dotted path; undefined where there is nothing. */
+export function valueAt(object: JsonObject, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>((part, name) => (isObject(part) ? ownValue(part, name) : undefined), object);
+}
+
 const SECONDS = /^\d{9,10}(?:\.\d{1,6})?$/;
 const MILLISECONDS = /^\d{12,13}$/;
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:?\d\d)?$/i;
@@ -16,4 +25,10 @@ export function instantOf(value: unknown): number | undefined {
 	if (date === undefined || time === undefined) return undefined;
 	const ms = Date.parse(`${date}T${time}${zone ?? 'Z'}`);
 	return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** The status in capitals, also one that is not documented; undefined when the value cannot be a status. */
+export function statusOf(value: unknown): string | undefined {
+	const name = typeof value === 'string' ? value.trim().toUpperCase() : '';
+	return /^[A-Z][A-Z_]{1,39}$/.test(name) ? name : undefined;
 }

@@ -1,4 +1,4 @@
-import { nameOf, recordsIn, textOf } from '../../../nodes/Anycheck/trigger/records';
+import { nameOf, recordsIn, textOf } from '../../../nodes/Anycheck/trigger/storedRecords';
 
 const names = ['a', 'b', '', 'é'.repeat(1000)].map(nameOf);
 

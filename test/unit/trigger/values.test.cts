@@ -1,4 +1,4 @@
-import { instantOf } from '../../../nodes/Anycheck/trigger/instant';
+import { instantOf } from '../../../nodes/Anycheck/trigger/values';
 
 const AT = Date.parse('2026-01-02T03:04:05Z');
 
