@@ -3,8 +3,8 @@ import { ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
 import { refuseSeveral, webhookSecretsIn } from '../transport/auth/webhookSecrets';
-import { MAX_SECRETS } from './signature';
 import { triggerSettings } from './settings';
+import { MAX_SECRETS } from './signature';
 
 /**
  * Before the trigger listens: finds out what would turn every call away.

@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../json/objects';
-import { parsedOr } from '../json/numbers';
+import { parseExactly } from '../json/numbers';
+import { tryParse } from '../json/tryParse';
+
 /** The largest body that is looked at, in bytes. */
 export const MAX_BODY_BYTES = 1_000_000;
 
@@ -23,7 +25,7 @@ export function jsonBodyOf(rawBody: Buffer, contentType = ''): JsonBody {
 	const text = decoded(rawBody, contentType);
 	if (text === undefined) return { kind: 'unreadable', reason: 'encoding' };
 	if (text.trim() === '') return { kind: 'unreadable', reason: 'empty' };
-	const value = parsedOr(text, undefined);
+	const value = tryParse(text, parseExactly);
 	if (value === undefined) return { kind: 'unreadable', reason: 'notJson' };
 	if (!isObject(value)) return { kind: 'unreadable', reason: 'notAnObject' };
 	if (isTooDeep(value)) return { kind: 'unreadable', reason: 'tooDeep' };

@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Which changes start the workflow. */
-export const TRIGGER_ON: INodeProperties = {
+const TRIGGER_ON: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'triggerOn',
 	type: 'multiOptions',

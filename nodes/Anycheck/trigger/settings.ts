@@ -1,10 +1,10 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { choice, chosen, flag, flagOption, numberOption } from '../fields/values';
-import { STATUS_VALUES } from '../verification/statuses';
-import { idFrom } from '../verification/id';
 import { isObject, type JsonObject } from '../json/objects';
-import type { ChangeFilter } from './selection';
+import { idFrom } from '../verification/id';
+import { STATUS_VALUES } from '../verification/statuses';
 import { ANY_CHANGE } from './properties';
+import type { ChangeFilter } from './selection';
 
 const ACCEPTS = ['signed', 'checked', 'unchecked'] as const;
 

@@ -17,9 +17,9 @@ export interface SignatureClaims {
 
 const MAX_VALUES = 8;
 const MAX_VALUE_LENGTH = 2048;
-export const MAX_SIGNATURES = 16;
-export const MAX_TIMESTAMPS = 3;
-export const MAX_IDS = 2;
+const MAX_SIGNATURES = 16;
+const MAX_TIMESTAMPS = 3;
+const MAX_IDS = 2;
 
 const TIMESTAMP_NAME = /timestamp|(?:^|-)(?:ts|time|sent-at)$/;
 const SIGNATURE_NAME = /signature|hmac|digest|hash|(?:^|-)sig(?:-|$)/;
@@ -94,7 +94,7 @@ const BASE64 = /^[\w+/-]{43}=?$/;
  * `v1,<signature> v1,<signature>`, each signature being the 32 bytes in hex, base64 or base64url. What stands under the name
  * of another algorithm is left out, and so is what is not 32 bytes long.
  */
-export function signaturesIn(value: string): { signatures: Buffer[]; timestamps: string[] } {
+function signaturesIn(value: string): { signatures: Buffer[]; timestamps: string[] } {
 	const signatures: Buffer[] = [];
 	const timestamps: string[] = [];
 	let labelBefore = '';

@@ -1,10 +1,16 @@
-import { controlFor } from '../../../nodes/Anycheck/reviewPage/page/fields/choose';
-import type { Reading } from '../../../nodes/Anycheck/reviewPage/page/fields/control';
-import { json } from '../../../nodes/Anycheck/reviewPage/page/fields/json';
-import { listOfNumbers, listOfTexts } from '../../../nodes/Anycheck/reviewPage/page/fields/list';
-import { number } from '../../../nodes/Anycheck/reviewPage/page/fields/number';
-import { date, line } from '../../../nodes/Anycheck/reviewPage/page/fields/text';
-import { yesNo } from '../../../nodes/Anycheck/reviewPage/page/fields/yesNo';
+import { controlFor } from '../../../nodes/Anycheck/reviewPage/page/controls/controlFor';
+import {
+	date,
+	line,
+	number,
+	type ParsedValue,
+	yesNo,
+} from '../../../nodes/Anycheck/reviewPage/page/controls/single';
+import {
+	json,
+	listOfNumbers,
+	listOfTexts,
+} from '../../../nodes/Anycheck/reviewPage/page/controls/compound';
 
 describe('the control', () => {
 	test.each<[value: unknown, name: string, depth: number, kind: string | undefined]>([
@@ -54,7 +60,7 @@ test('what is nested thousands of levels deep is shown, not edited', () => {
 });
 
 describe('a number', () => {
-	test.each<[text: string, before: unknown, reading: Reading]>([
+	test.each<[text: string, before: unknown, reading: ParsedValue]>([
 		['12', 1, { value: 12 }],
 		[' -0.5 ', 1, { value: -0.5 }],
 		['1e3', 1, { value: 1000 }],
@@ -80,47 +86,51 @@ describe('a number', () => {
 		['0.1', 3, { value: 0.1 }],
 		['100000000000000000000', 3, { value: 1e20 }],
 	])('%j after %p', (text, before, reading) => {
-		expect(number.read(text, before)).toEqual(reading);
+		expect(number.parse(text, before)).toEqual(reading);
 	});
 });
 
 describe('other controls', () => {
-	test.each<[string, Reading, Reading]>([
-		['text stays text', line.read('12', 'a'), { value: '12' }],
-		['emptied text is empty', line.read('', 'a'), { value: '' }],
-		['nothing stays nothing', line.read('', null), { value: null }],
-		['nothing becomes text', line.read('a', null), { value: 'a' }],
-		['line ends stay as they were', line.read('a\nb', 'x\r\ny'), { value: 'a\r\nb' }],
-		['a day', date.read('1992-02-28', '1992-02-02'), { value: '1992-02-28' }],
-		['no day', date.read('', '1992-02-02'), { value: '' }],
-		['not a day', date.read('1991-02-29', '1992-02-02'), { problem: 'date' }],
-		['another form of day', date.read('28/02/1992', '1992-02-02'), { problem: 'date' }],
-		['yes', yesNo.read('true', false), { value: true }],
-		['no', yesNo.read('false', null), { value: false }],
-		['not known', yesNo.read('', null), { value: null }],
-		['neither', yesNo.read('maybe', null), { problem: 'yesNo' }],
-		['texts', listOfTexts.read(' a \n\nb c', ['x']), { value: ['a', 'b c'] }],
-		['no texts', listOfTexts.read('\n', ['x']), { value: [] }],
+	test.each<[string, ParsedValue, ParsedValue]>([
+		['text stays text', line.parse('12', 'a'), { value: '12' }],
+		['emptied text is empty', line.parse('', 'a'), { value: '' }],
+		['nothing stays nothing', line.parse('', null), { value: null }],
+		['nothing becomes text', line.parse('a', null), { value: 'a' }],
+		['line ends stay as they were', line.parse('a\nb', 'x\r\ny'), { value: 'a\r\nb' }],
+		['a day', date.parse('1992-02-28', '1992-02-02'), { value: '1992-02-28' }],
+		['no day', date.parse('', '1992-02-02'), { value: '' }],
+		['not a day', date.parse('1991-02-29', '1992-02-02'), { problem: 'date' }],
+		['another form of day', date.parse('28/02/1992', '1992-02-02'), { problem: 'date' }],
+		['yes', yesNo.parse('true', false), { value: true }],
+		['no', yesNo.parse('false', null), { value: false }],
+		['not known', yesNo.parse('', null), { value: null }],
+		['neither', yesNo.parse('maybe', null), { problem: 'yesNo' }],
+		['texts', listOfTexts.parse(' a \n\nb c', ['x']), { value: ['a', 'b c'] }],
+		['no texts', listOfTexts.parse('\n', ['x']), { value: [] }],
 		[
 			'a text that cannot be shown',
-			listOfTexts.read('b\na\ufffd', ['a\u0000']),
+			listOfTexts.parse('b\na\ufffd', ['a\u0000']),
 			{ value: ['b', 'a\u0000'] },
 		],
-		['numbers', listOfNumbers.read('1\n 2.5', [1]), { value: [1, 2.5] }],
-		['a number as it was', listOfNumbers.read('1e+21\n5', [1e21]), { value: [1e21, 5] }],
-		['no number', listOfNumbers.read('1\ntwo', [1]), { problem: 'number' }],
-		['JSON', json.read('{"a": [1]}', { a: 1 }), { value: { a: [1] } }],
-		['JSON with a long number', json.read('{"a": [12345678901234567]}', {}), { problem: 'digits' }],
-		['JSON that is a long number', json.read('12345678901234567', null), { problem: 'digits' }],
-		['JSON that is none', json.read('{a: 1}', { a: 1 }), { problem: 'json' }],
-		['JSON of another kind', json.read('[1]', { a: 1 }), { problem: 'jsonKind' }],
+		['numbers', listOfNumbers.parse('1\n 2.5', [1]), { value: [1, 2.5] }],
+		['a number as it was', listOfNumbers.parse('1e+21\n5', [1e21]), { value: [1e21, 5] }],
+		['no number', listOfNumbers.parse('1\ntwo', [1]), { problem: 'number' }],
+		['JSON', json.parse('{"a": [1]}', { a: 1 }), { value: { a: [1] } }],
+		[
+			'JSON with a long number',
+			json.parse('{"a": [12345678901234567]}', {}),
+			{ problem: 'digits' },
+		],
+		['JSON that is a long number', json.parse('12345678901234567', null), { problem: 'digits' }],
+		['JSON that is none', json.parse('{a: 1}', { a: 1 }), { problem: 'json' }],
+		['JSON of another kind', json.parse('[1]', { a: 1 }), { problem: 'jsonKind' }],
 	])('%s', (_name, reading, expected) => {
 		expect(reading).toEqual(expected);
 	});
 
 	test('JSON is shown with nothing hidden in it, and reads as what it was', () => {
 		const value = { a: 'x\u202ey\u0000z\u0085\ud83d\u200b' };
-		expect(json.shown(value)).not.toMatch(/[\u0080-\uffff]/);
-		expect(json.read(json.shown(value), value)).toEqual({ value });
+		expect(json.format(value)).not.toMatch(/[\u0080-\uffff]/);
+		expect(json.parse(json.format(value), value)).toEqual({ value });
 	});
 });

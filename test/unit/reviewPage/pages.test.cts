@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-	codeMatches,
 	documentHeaders,
 	documentKind,
 	languageFrom,
@@ -14,6 +13,7 @@ import {
 	renderReview,
 	type ReviewDocument,
 } from '../../../nodes/Anycheck/reviewPage/page/index';
+import { codeMatches } from '../../../nodes/Anycheck/reviewPage/server/accessCode';
 import { english } from '../../../nodes/Anycheck/reviewPage/page/texts/en';
 import { indonesian } from '../../../nodes/Anycheck/reviewPage/page/texts/id';
 import { itemWith, setupWith, state } from './support/examples.cts';

@@ -2,7 +2,7 @@
 import {
 	readSubmission,
 	renderReview,
-	shownOutput,
+	outputForReview,
 } from '../../../nodes/Anycheck/reviewPage/page/index';
 import { english } from '../../../nodes/Anycheck/reviewPage/page/texts/en';
 import { indonesian } from '../../../nodes/Anycheck/reviewPage/page/texts/id';
@@ -16,7 +16,7 @@ const done = { decision: 'COMPLETED' };
 
 /** The verification with this output, as the page shows it. */
 function itemOf(json: string) {
-	const { output, readOnly } = shownOutput(parseExactly(json));
+	const { output, readOnly } = outputForReview(parseExactly(json));
 	return itemWith(output, readOnly && { readOnly });
 }
 

@@ -1,16 +1,19 @@
-import { getVerification } from '../../transport/api/verifications';
-import type { ParkedMetadata } from '../../run/newerN8n';
-import { Waiting, type Operation } from '../../run/operation';
-import type { ItemParameters } from '../../fields/parameters';
 import { outputFields } from '../../fields/output';
-import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
+import type { ItemParameters } from '../../fields/parameters';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import { waitMs } from '../../fields/waitAtMost';
-import { assertProtected, differingCodes } from '../../reviewPage/settings/codeSetting';
-import { answerReviewer } from '../../reviewPage/server/desk';
+import { handleReviewRequest } from '../../reviewPage/server/handleRequest';
+import { DECISION_NOTES } from '../../reviewPage/server/resume';
 import { REVIEW_FIELDS } from '../../reviewPage/settings/fields';
-import { DECISION_NOTES } from '../../reviewPage/server/result';
-import { pageSettings } from '../../reviewPage/settings/setup';
+import {
+	assertProtected,
+	differingCodes,
+	pageSettings,
+} from '../../reviewPage/settings/pageSettings';
+import type { ParkedMetadata } from '../../run/newerN8n';
+import { Waiting, type Operation } from '../../run/operation';
+import { getVerification } from '../../transport/api/verifications';
+import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
 
 /** Lets the workflow wait and serves a page on which a person decides, at the workflow's resume address. */
 export const waitForReview: Operation = {
@@ -41,7 +44,7 @@ export const waitForReview: Operation = {
 			context.setMetadata(metadata);
 		},
 		conflictOf: (waiting) => differingCodes(waiting.map(codeOf)),
-		onCall: answerReviewer,
+		onCall: handleReviewRequest,
 	},
 };
 

@@ -1,6 +1,6 @@
-import { parsedOr } from '../../json/numbers';
 import { isObject, ownValue, type JsonObject } from '../../json/objects';
-import { readControlName, sealOf } from './digest';
+import { tryParse } from '../../json/tryParse';
+import { fingerprintOf, readControlName } from './fingerprint';
 import {
 	LONGEST_CODE,
 	LONGEST_COMMENT,
@@ -8,7 +8,7 @@ import {
 	LONGEST_NAME,
 	MOST_ADDED,
 } from './limits';
-import { NOTHING_TYPED, type Typed, type TypedField } from './typed';
+import { NOTHING_TYPED, type Typed, type TypedField } from './model';
 
 /** Names of the form's controls that are not fields of the output. */
 export const CONTROLS = {
@@ -45,7 +45,10 @@ export function readFormBody(body: JsonObject): FormBody {
 		const control = readControlName(name);
 		if (control === undefined) continue;
 		// One more than allowed, so that what is too long is noticed as such.
-		fields.set(control.id, { text: textIn(body, name, LONGEST_EDITABLE + 1), seal: control.seal });
+		fields.set(control.id, {
+			text: textIn(body, name, LONGEST_EDITABLE + 1),
+			fingerprint: control.fingerprint,
+		});
 	}
 	const removals = Object.keys(body).filter((name) => /^r[\w-]{16}$/.test(name));
 	const removed = removals.map((name) => `f${name.slice(1)}`);
@@ -58,7 +61,9 @@ export function readFormBody(body: JsonObject): FormBody {
 		part: positionIn(part),
 		hasAll: count === '1',
 		posted: fields,
-		edits: new Map([...fields].filter(([, { text, seal }]) => sealOf(text) !== seal)),
+		edits: new Map(
+			[...fields].filter(([, { text, fingerprint }]) => fingerprintOf(text) !== fingerprint),
+		),
 		removed: new Set([...(kept?.removed ?? []), ...removed]),
 		added: new Map(kept?.added),
 	};
@@ -79,7 +84,7 @@ export function keptText(
 	removed: Iterable<string>,
 	added: Typed['added'],
 ): string {
-	const fields = [...edits].map(([id, { seal, text }]) => [id, seal, text]);
+	const fields = [...edits].map(([id, { fingerprint, text }]) => [id, fingerprint, text]);
 	return JSON.stringify({ fields, removed: [...removed], added: [...added] });
 }
 
@@ -91,15 +96,18 @@ interface Kept {
 
 /** Undefined when it is not what `keptText` made: then something that was typed would be lost. */
 function readKept(text: string): Kept | undefined {
-	const kept = parsedOr(text === '' ? '{}' : text, undefined);
+	const kept = tryParse(text === '' ? '{}' : text);
 	if (!isObject(kept)) return undefined;
-	const fields = listOf(kept.fields).map(([id, seal, typed]) => {
-		const control = readControlName(`${textOf(id)}${textOf(seal)}`);
-		const field = { seal: textOf(seal), text: textOf(typed).slice(0, LONGEST_EDITABLE + 1) };
+	const fields = listsIn(kept.fields).map(([id, fingerprint, typed]) => {
+		const control = readControlName(`${textOf(id)}${textOf(fingerprint)}`);
+		const field = {
+			fingerprint: textOf(fingerprint),
+			text: textOf(typed).slice(0, LONGEST_EDITABLE + 1),
+		};
 		return control && ([control.id, field] satisfies [string, TypedField]);
 	});
 	const removed = Array.isArray(kept.removed) ? kept.removed.map(textOf) : [];
-	const added = listOf(kept.added).map(([id, count]): [string, number] => [
+	const added = listsIn(kept.added).map(([id, count]): [string, number] => [
 		textOf(id),
 		typeof count === 'number' ? Math.min(count, MOST_ADDED) : 0,
 	]);
@@ -110,7 +118,7 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-function listOf(value: unknown): unknown[][] {
+function listsIn(value: unknown): unknown[][] {
 	return Array.isArray(value) ? value.filter((one) => Array.isArray(one)) : [];
 }
 

@@ -8,7 +8,8 @@ export class Markup {
 }
 
 /** What can stand in a template: text (escaped), markup (as it is), lists of these, or nothing. */
-export type Part = string | number | Markup | false | null | undefined | readonly Part[];
+export type Renderable =
+	string | number | Markup | false | null | undefined | readonly Renderable[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
 	'&': '&amp;',
@@ -26,7 +27,7 @@ export function escaped(text: string): string {
 const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** A piece of a page. Attributes have to be in quotes; whatever is put in is escaped, unless it is markup itself. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function html(strings: TemplateStringsArray, ...parts: readonly Renderable[]): Markup {
 	let texts = compacted.get(strings);
 	if (texts === undefined) {
 		// Indentation, and line breaks before the end of a tag, would be a third of the page.
@@ -35,12 +36,12 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 		);
 		compacted.set(strings, texts);
 	}
-	return new Markup(texts.map((text, index) => `${text}${written(parts[index])}`).join(''));
+	return new Markup(texts.map((text, index) => `${text}${rendered(parts[index])}`).join(''));
 }
 
-function written(part: Part): string {
+function rendered(part: Renderable): string {
 	if (part === undefined || part === null || part === false) return '';
 	if (part instanceof Markup) return part.toString();
-	if (typeof part === 'object') return part.map(written).join('');
+	if (typeof part === 'object') return part.map(rendered).join('');
 	return escaped(String(part));
 }

@@ -1,8 +1,7 @@
-export { codeMatches } from './digest';
-export { documentKind } from './documents';
+export { outputForReview } from './corrections';
+export { versionOf } from './fingerprint';
 export { readCode } from './formBody';
 export { documentHeaders, pageHeaders } from './headers';
-export { languageFrom, type Language } from './language';
 export { LONGEST_CODE } from './limits';
 export type {
 	Ask,
@@ -13,14 +12,12 @@ export type {
 	ReviewItem,
 	ReviewSetup,
 	ReviewState,
+	Typed,
 } from './model';
-export { renderCode } from './render/code';
 export { renderDone, type Done } from './render/done';
 export { renderList, type ListEntry } from './render/list';
-export { renderMessage, type Message } from './render/message';
-export { renderResend } from './render/resend';
+export { renderCode, renderMessage, renderResend, type Message } from './render/messages';
 export { renderReview } from './render/review';
-export { shownOutput } from './shownOutput';
+export { documentKind } from './render/verification';
 export { readSubmission, type Submission } from './submission';
-export type { Typed } from './typed';
-export { versionOf } from './version';
+export { languageFrom, type Language } from './texts';

@@ -1,6 +1,6 @@
 import { LONGEST_LABEL } from './limits';
-import type { Path } from './digest';
-import { beginning, shownText } from './shownText';
+import type { Path } from './paths';
+import { printable, truncated } from './text';
 
 // Abbreviations that are written in capitals in Indonesian and English papers.
 const ABBREVIATIONS = new Set(
@@ -9,13 +9,13 @@ const ABBREVIATIONS = new Set(
 
 /** What a person calls the field: `birth_date` → Birth date, `isMatchFace` → Is match face, `nik` → NIK. */
 export function labelFrom(name: string): string {
-	const words = shownText(name)
+	const words = printable(name)
 		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
 		.split(/[\s_-]+/)
 		.filter((word) => word !== '')
 		.map((word) => (ABBREVIATIONS.has(word.toLowerCase()) ? word.toUpperCase() : lowered(word)));
 	const [first = '', ...others] = words;
-	return beginning(
+	return truncated(
 		[first.slice(0, 1).toUpperCase() + first.slice(1), ...others].join(' '),
 		LONGEST_LABEL,
 	);

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../json/objects';
 import type { ReviewStatus } from '../../verification/statuses';
-import type { Language } from './language';
-import type { Typed } from './typed';
+import type { Language } from './texts';
 
 /** A file to look at. The link leads to the page's own server: it begins with `?`, or with one `/`. */
 export interface ReviewDocument {
@@ -26,13 +25,13 @@ export interface ReviewItem {
 	/** Why nothing in the output can be corrected, if so. */
 	readOnly?: 'longNumber' | 'noObject';
 	documents: readonly ReviewDocument[];
-	/** Tells two states of the record apart; a digest of status and output when left out. */
+	/** Tells two states of the record apart; a fingerprint of status and output when left out. */
 	version?: string;
 }
 
 export type Ask = 'no' | 'optional' | 'required';
 
-/** What the builder of the workflow chose. Paths are dotted and may hold `*` and `**`, see `pathPatterns`. */
+/** What the builder of the workflow chose. Paths are dotted and may hold `*` and `**`, see `isNamed`. */
 export interface ReviewSetup {
 	language: Language;
 	/** IANA name; UTC when missing or unknown. */
@@ -79,3 +78,42 @@ export interface Decided {
 	name?: string;
 	at?: string;
 }
+
+/** What came back in one control, and the fingerprint of what had been shown in it. */
+export interface TypedField {
+	text: string;
+	fingerprint: string;
+}
+
+/** Everything that a reviewer has typed, to show the form again as it was. */
+export interface Typed {
+	decision: string;
+	comment: string;
+	name: string;
+	/** The part of the form to show, from 0. */
+	part: number;
+	/** The form had no other parts, so that every field came back. */
+	hasAll: boolean;
+	/** Place of a list of which the end is to be shown. */
+	endOf?: string;
+	/** By place: what differs from what had been shown. */
+	edits: ReadonlyMap<string, TypedField>;
+	/** By place: everything that came back. */
+	posted: ReadonlyMap<string, TypedField>;
+	/** Places of list entries to remove. */
+	removed: ReadonlySet<string>;
+	/** Places of lists → how many entries to add. */
+	added: ReadonlyMap<string, number>;
+}
+
+export const NOTHING_TYPED: Typed = {
+	decision: '',
+	comment: '',
+	name: '',
+	part: 0,
+	hasAll: false,
+	edits: new Map(),
+	posted: new Map(),
+	removed: new Set(),
+	added: new Map(),
+};

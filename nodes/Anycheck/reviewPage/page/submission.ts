@@ -1,16 +1,14 @@
 import { changesBetween, type Change } from '../../json/compare';
 import { isObject, type JsonObject } from '../../json/objects';
 import type { ReviewStatus } from '../../verification/statuses';
-import { corrected } from './corrected';
+import { corrected } from './corrections';
+import { versionOf } from './fingerprint';
 import { readFormBody } from './formBody';
+import { fieldsIn, formTreeOf, type FormField, type FormNode } from './formTree';
 import { LONGEST_COMMENT, LONGEST_NAME } from './limits';
-import type { FieldProblem, ReviewItem, ReviewSetup } from './model';
-import { leavesIn, planOf, type Field, type Leaf } from './plan';
-import { readingsOf } from './readings';
-import { unanswered, unfilled } from './requirements';
+import type { FieldProblem, ReviewItem, ReviewSetup, Typed } from './model';
 import { textsFor } from './texts';
-import type { Typed } from './typed';
-import { versionOf } from './version';
+import { parseEdits, unanswered, unfilled } from './validation';
 
 /** What a reviewer sent. All but `ok` mean that nothing may be saved and the form is to be shown again with `typed`. */
 export type Submission =
@@ -47,19 +45,19 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 	if (again !== undefined) return { kind: 'again', typed: again };
 
 	const texts = textsFor(setup.language);
-	const plan = planOf(item, setup, typed.added);
-	const leaves = leavesKept(plan, typed.removed);
-	const readings = readingsOf(leaves, typed, texts);
+	const tree = formTreeOf(item, setup, typed.added);
+	const fields = fieldsKept(tree, typed.removed);
+	const edits = parseEdits(fields, typed, texts);
 	const isDone = typed.decision === 'COMPLETED';
 	const errors = [
-		...readings.problems,
-		...(isDone ? unfilled(leaves, readings, texts) : []),
+		...edits.problems,
+		...(isDone ? unfilled(fields, edits, texts) : []),
 		...unanswered(typed, setup, texts),
 	];
 	const decision = setup.decisions.find(({ value }) => value === typed.decision)?.value;
 	if (errors.length > 0 || decision === undefined) return { kind: 'invalid', typed, errors };
 
-	const output = corrected(plan, { values: readings.values, removed: typed.removed });
+	const output = corrected(tree, { values: edits.values, removed: typed.removed });
 	const changes = isObject(output) ? changesBetween(item.output, output) : [];
 	return {
 		kind: 'ok',
@@ -83,9 +81,9 @@ function followed(action: string, typed: Typed): Typed | undefined {
 }
 
 /** The fields without those of entries that are taken out. */
-function leavesKept(field: Field, removed: Typed['removed']): Leaf[] {
-	if (field.isRemovable && removed.has(field.id)) return [];
-	return field.kind === 'leaf'
-		? leavesIn(field)
-		: field.children.flatMap((child) => leavesKept(child, removed));
+function fieldsKept(node: FormNode, removed: Typed['removed']): FormField[] {
+	if (node.isRemovable && removed.has(node.id)) return [];
+	return node.kind === 'field'
+		? fieldsIn(node)
+		: node.children.flatMap((child) => fieldsKept(child, removed));
 }

@@ -1,22 +1,22 @@
 import { ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
-import {
-	readSubmission,
-	type ReviewItem,
-	type ReviewSetup,
-	versionOf,
-	type Submission,
-} from '../page';
+import type { JsonObject } from '../../json/objects';
 import type { ApiClient } from '../../transport/api/client';
 import { Turns } from '../../transport/http/turns';
-import type { JsonObject } from '../../json/objects';
 import { bodyOf, type Review } from '../../verification/plan';
 import { writeReview } from '../../verification/write';
-import type { Decision } from './decisions';
-import { readIfPossible } from './reading';
+import {
+	readSubmission,
+	versionOf,
+	type ReviewItem,
+	type ReviewSetup,
+	type Submission,
+} from '../page';
+import type { Decision } from './memory';
+import { readIfPossible } from './resume';
 
 /** What came of a form that was sent. */
-export type Sent =
+export type SubmitResult =
 	| { kind: 'decided'; decision: Decision }
 	/** Somebody else was faster. */
 	| { kind: 'decidedBefore' }
@@ -24,18 +24,18 @@ export type Sent =
 	| { kind: 'unread'; error: ItemError }
 	/** The form has to be shown again, with everything that was typed. */
 	| { kind: 'again'; item: ReviewItem; submission: Exclude<Submission, { kind: 'ok' }> }
-	| { kind: 'notSent'; item: ReviewItem; submission: Ok; error: ItemError };
+	| { kind: 'notSent'; item: ReviewItem; submission: ValidSubmission; error: ItemError };
 
-type Ok = Extract<Submission, { kind: 'ok' }>;
+type ValidSubmission = Extract<Submission, { kind: 'ok' }>;
 
 /** What the form's fate depends on. */
-interface Surroundings {
+interface SubmitContext {
 	/** Asked when it is this form's turn. */
 	isDecided: () => boolean;
 	/** Told while it still is this form's turn, so that the next one sees it. */
 	decided: (decision: Decision) => void;
 	/** Makes the page's item from the verification as it is now. */
-	present: (verification: JsonObject) => ReviewItem;
+	toItem: (verification: JsonObject) => ReviewItem;
 }
 
 /** Two people may send the same page at the same time: the second sees what the first did. */
@@ -46,29 +46,29 @@ const turns = new Turns();
  *
  * @throws ItemError when the verification is gone
  */
-export async function sendDecision(
+export async function submitDecision(
 	client: ApiClient,
 	id: string,
 	body: JsonObject,
 	setup: ReviewSetup,
-	{ isDecided, decided, present }: Surroundings,
-): Promise<Sent> {
+	{ isDecided, decided, toItem }: SubmitContext,
+): Promise<SubmitResult> {
 	return await turns.take(id, async () => {
 		if (isDecided()) return { kind: 'decidedBefore' };
 		const before = await readIfPossible(client, id);
 		if (before instanceof ItemError) return { kind: 'unread', error: before };
-		const item = present(before);
+		const item = toItem(before);
 		const submission = readSubmission(body, item, setup);
 		if (submission.kind !== 'ok') return { kind: 'again', item, submission };
 		const meanwhile: { changed?: ReviewItem } = {};
 		const isStill = (now: JsonObject): boolean => {
-			const shown = present(now);
+			const shown = toItem(now);
 			const isSame = versionOf(shown) === versionOf(item);
 			if (!isSame) meanwhile.changed = shown;
 			return isSame;
 		};
 		try {
-			const verification = await written(client, id, before, submission, isStill);
+			const verification = await writeDecision(client, id, before, submission, isStill);
 			const decision = decisionOf(submission, setup, verification);
 			decided(decision);
 			return { kind: 'decided', decision };
@@ -83,11 +83,11 @@ export async function sendDecision(
 }
 
 /** Written only while the verification is what was shown, also where the first attempt came to nothing. */
-async function written(
+async function writeDecision(
 	client: ApiClient,
 	id: string,
 	before: JsonObject,
-	{ decision, output }: Ok,
+	{ decision, output }: ValidSubmission,
 	isStill: (now: JsonObject) => boolean,
 ): Promise<JsonObject> {
 	const review: Review = { status: decision, ...(output && { output }) };
@@ -104,7 +104,7 @@ async function written(
 }
 
 function decisionOf(
-	{ decision, comment, name, changes }: Ok,
+	{ decision, comment, name, changes }: ValidSubmission,
 	{ decisions }: ReviewSetup,
 	verification: JsonObject,
 ): Decision {

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
-import { documentHeaders, documentKind, type ReviewDocument } from '../page';
-import type { ApiClient } from '../../transport/api/client';
-import type { FileStream } from '../../transport/http/arrival';
-import { download } from '../../transport/api/download';
 import type { JsonObject } from '../../json/objects';
+import type { ApiClient } from '../../transport/api/client';
+import { download } from '../../transport/api/download';
+import type { FileStream } from '../../transport/http/arrival';
 import { fileLinks } from '../../verification/fileLinks';
+import { documentHeaders, documentKind, type ReviewDocument } from '../page';
 
 /** More than this of one document is not served: n8n is no file server. */
 const MAX_BYTES = 30 * 1024 * 1024;
@@ -45,7 +45,7 @@ export async function serveDocument(
 			if (response.headersSent) throw cutOff();
 			const headers = documentHeaders(type === '' ? typeByName(name) : type);
 			for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
-			await pass(content, response);
+			await sendContent(content, response);
 		});
 	} catch (error) {
 		const { message } = asItemError(error);
@@ -56,10 +56,10 @@ export async function serveDocument(
 	}
 }
 
-type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+type BrowserResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 /** Passes the content on as fast as the browser takes it. */
-async function pass(content: FileStream, response: Response): Promise<void> {
+async function sendContent(content: FileStream, response: BrowserResponse): Promise<void> {
 	const closed = new Promise<void>((resolve) => {
 		response.once('close', resolve);
 	});

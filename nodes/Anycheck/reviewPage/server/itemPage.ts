@@ -1,98 +1,108 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
-import { renderDone, renderMessage, renderResend, renderReview } from '../page';
+import { ANSWERED } from '../../run/wait/webhooks';
 import { getVerification } from '../../transport/api/verifications';
-import { sendDecision, type Sent } from './decide';
+import { renderDone, renderMessage, renderResend, renderReview } from '../page';
+import { submitDecision, type SubmitResult } from './decide';
 import { serveDocument } from './documents';
-import { goOnWhenAllAreDecided, isDecidedElsewhere, undecided } from './goOn';
-import { sendPage, STAYS_PARKED } from './sendPage';
-import { listOf, own, shownBy, stateOf, type ItemVisit } from './visit';
+import { sendPage } from './http';
+import { decidedOf, isDecidedElsewhere, resumeWhenAllAreDecided, undecided } from './resume';
+import { carriedParameters, formTarget, itemViewer, listLink, type ItemRequest } from './session';
 
 /** Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone. */
 const NOT_SAVED = 422;
 
-/** Answers a visit to one verification: its page, one of its documents, or a decision that was sent. */
-export async function answerFor(visit: ItemVisit): Promise<IWebhookResponseData> {
-	const { run, call, review, index, item, id } = visit;
-	const decided = review.decisions.get(index);
-	if (call.document !== undefined) {
+/** Answers a review to one verification: its page, one of its documents, or a decision that was sent. */
+export async function handleItemRequest(review: ItemRequest): Promise<IWebhookResponseData> {
+	const { run, request, settings, memory, index, item, id } = review;
+	if (request.document !== undefined) {
 		const verification = await getVerification(item.client, id);
-		await serveDocument(run.context, item.client, verification, call.document);
-		return STAYS_PARKED;
+		await serveDocument(run.context, item.client, verification, request.document);
+		return ANSWERED;
 	}
-	if (decided !== undefined) return await answerDecidedBefore(visit);
-	if (!call.isPost) return await answerLook(visit);
-	review.deciding.add(index);
+	if (memory.decisions.has(index)) return await showDecided(review);
+	if (!request.isPost) return await showForm(review);
+	memory.deciding.add(index);
 	try {
-		const sent = await sendDecision(item.client, id, call.body, visit.page.setup, {
-			isDecided: () => review.decisions.has(index),
-			decided: (decision) => review.decisions.set(index, decision),
-			present: shownBy(visit),
+		const sent = await submitDecision(item.client, id, request.body, settings.setup, {
+			isDecided: () => memory.decisions.has(index),
+			decided: (decision) => memory.decisions.set(index, decision),
+			toItem: itemViewer(review),
 		});
-		return await answerSent(visit, sent);
+		return await answerSubmission(review, sent);
 	} finally {
-		review.deciding.delete(index);
+		memory.deciding.delete(index);
 	}
 }
 
-async function answerLook(visit: ItemVisit): Promise<IWebhookResponseData> {
-	const { run, page, index, item, id } = visit;
+/** Answers with the form, or tells that somebody has decided elsewhere. */
+async function showForm(review: ItemRequest): Promise<IWebhookResponseData> {
+	const { run, settings, index, item, id } = review;
 	const verification = await getVerification(item.client, id);
 	if (isDecidedElsewhere(verification, run.noteOf(index))) {
 		const decided = { decision: String(verification.status) };
-		const html = renderMessage({ kind: 'decided', decided, ...listOf(visit) }, page.setup);
-		const response = await goOnWhenAllAreDecided(visit);
+		const html = renderMessage({ kind: 'decided', decided, ...listLink(review) }, settings.setup);
+		const response = await resumeWhenAllAreDecided(review);
 		sendPage(run.context, 200, html);
 		return response;
 	}
-	const shown = shownBy(visit)(verification);
-	sendPage(run.context, 200, renderReview(shown, page.setup, stateOf(visit)));
-	return STAYS_PARKED;
+	const shown = itemViewer(review)(verification);
+	sendPage(run.context, 200, renderReview(shown, settings.setup, formTarget(review)));
+	return ANSWERED;
 }
 
-async function answerSent(visit: ItemVisit, sent: Sent): Promise<IWebhookResponseData> {
-	const { run, page, call } = visit;
+async function answerSubmission(
+	review: ItemRequest,
+	sent: SubmitResult,
+): Promise<IWebhookResponseData> {
+	const { run, settings, request } = review;
 	switch (sent.kind) {
 		case 'decidedBefore':
-			return await answerDecidedBefore(visit);
+			return await showDecided(review);
 		case 'unread': {
 			const { message } = sent.error;
 			run.context.logger.warn(`Anycheck could not read a verification to decide on: ${message}`);
-			const { action } = stateOf(visit);
-			sendPage(run.context, NOT_SAVED, renderResend(page.setup, { action, body: call.body }));
-			return STAYS_PARKED;
+			const { action } = formTarget(review);
+			sendPage(
+				run.context,
+				NOT_SAVED,
+				renderResend(settings.setup, { action, body: request.body }),
+			);
+			return ANSWERED;
 		}
 		case 'again':
 		case 'notSent':
-			sendPage(run.context, ...formAgain(visit, sent));
-			return STAYS_PARKED;
+			sendPage(run.context, ...formAgain(review, sent));
+			return ANSWERED;
 		case 'decided': {
-			const response = await goOnWhenAllAreDecided(visit);
-			const left = undecided(visit);
+			const response = await resumeWhenAllAreDecided(review);
+			const left = undecided(review);
 			const next = left[0];
 			const { label, changes, comment, name, verification } = sent.decision;
 			const done = {
-				item: shownBy(visit)(verification),
+				item: itemViewer(review)(verification),
 				decision: label,
 				changes,
 				comment,
 				name,
 				left: left.length,
-				...listOf(visit),
-				...(next !== undefined && { nextHref: call.href({ ...own(visit), item: next }) }),
+				...listLink(review),
+				...(next !== undefined && {
+					nextHref: request.href({ ...carriedParameters(review), item: next }),
+				}),
 			};
-			sendPage(run.context, 200, renderDone(done, page.setup));
+			sendPage(run.context, 200, renderDone(done, settings.setup));
 			return response;
 		}
 	}
 }
 
 function formAgain(
-	visit: ItemVisit,
-	sent: Extract<Sent, { kind: 'again' | 'notSent' }>,
+	review: ItemRequest,
+	sent: Extract<SubmitResult, { kind: 'again' | 'notSent' }>,
 ): [status: number, html: string] {
 	const { typed } = sent.submission;
 	const form = (rest: object) =>
-		renderReview(sent.item, visit.page.setup, { ...stateOf(visit), typed, ...rest });
+		renderReview(sent.item, review.settings.setup, { ...formTarget(review), typed, ...rest });
 	if (sent.kind === 'notSent') {
 		const { apiMessage } = sent.error.facts;
 		const detail = apiMessage === undefined ? {} : { detail: apiMessage };
@@ -110,17 +120,12 @@ function formAgain(
 	}
 }
 
-async function answerDecidedBefore(visit: ItemVisit): Promise<IWebhookResponseData> {
-	const { run, review, index, page } = visit;
-	const decision = review.decisions.get(index);
-	const message = {
-		kind: 'decided' as const,
-		...(decision && {
-			decided: { decision: decision.label, name: decision.name, at: decision.at },
-		}),
-		...listOf(visit),
-	};
-	const response = await goOnWhenAllAreDecided(visit);
-	sendPage(run.context, 410, renderMessage(message, page.setup));
+async function showDecided(review: ItemRequest): Promise<IWebhookResponseData> {
+	const { run, memory, index, settings } = review;
+	const decision = memory.decisions.get(index);
+	const decided = decision && { decided: decidedOf(decision) };
+	const message = { kind: 'decided', ...decided, ...listLink(review) } as const;
+	const response = await resumeWhenAllAreDecided(review);
+	sendPage(run.context, 410, renderMessage(message, settings.setup));
 	return response;
 }

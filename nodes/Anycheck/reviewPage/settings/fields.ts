@@ -1,6 +1,158 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { waitAtMost } from '../../fields/waitAtMost';
-import { PAGE_OPTIONS } from './pageOptions';
+
+const ASK: INodePropertyOptions[] = [
+	{ name: 'Do Not Ask', value: 'no' },
+	{ name: 'Optional', value: 'optional' },
+	{ name: 'Required', value: 'required' },
+];
+
+/** How the page looks and what it asks; each has a default that is right for most. */
+const PAGE_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Access Code',
+		name: 'accessCode',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'A code that the reviewer has to type before anything is shown. Send it separately from the link.',
+	},
+	{
+		displayName: 'Allow Corrections',
+		name: 'allowEditing',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the reviewer may change what was read from the documents',
+	},
+	{
+		displayName: 'Comment',
+		name: 'askComment',
+		type: 'options',
+		default: 'optional',
+		description: 'Whether to ask for a comment',
+		options: ASK,
+	},
+	{
+		displayName: 'Editable Fields',
+		name: 'editableFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name, address.*',
+		description:
+			'Fields of the output that may be changed; all when empty. Separate several with commas; use dots for nested fields, and * for any name.',
+	},
+	{
+		displayName: 'Field Labels',
+		name: 'fieldLabels',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Label',
+		default: {},
+		description: 'What fields are called on the page, for example in Bahasa Indonesia',
+		options: [
+			{
+				displayName: 'Label',
+				name: 'label',
+				values: [
+					{
+						displayName: 'Field',
+						name: 'field',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. address.city',
+						description: 'The field of the output, with dots for nested fields',
+					},
+					{
+						displayName: 'Label',
+						name: 'text',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Kota',
+						description: 'What the page calls it',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Instructions',
+		name: 'instructions',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'What the reviewer should know or look for',
+	},
+	{
+		displayName: 'Label for Completed',
+		name: 'completedLabel',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Review finished',
+		description: 'What the decision Completed is called on the page',
+	},
+	{
+		displayName: 'Label for Need Review',
+		name: 'needReviewLabel',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ask a colleague',
+		description: 'What the decision Need Review is called on the page',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'options',
+		default: 'browser',
+		description: 'The language of the page; not of what you write for it',
+		options: [
+			{ name: 'Bahasa Indonesia', value: 'id' },
+			{ name: 'English', value: 'en' },
+			{ name: "The Browser's", value: 'browser' },
+		],
+	},
+	{
+		displayName: 'Name of Reviewer',
+		name: 'askName',
+		type: 'options',
+		default: 'optional',
+		description: 'Whether to ask who decides. What is typed is not checked.',
+		options: ASK,
+	},
+	{
+		displayName: 'Required Fields',
+		name: 'requiredFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. nik, name',
+		description:
+			'Fields of the output that have to be filled in before it is Completed. They are shown in any case, also when the output lacks them. Separate several with commas; use dots for nested fields, and * for any name.',
+	},
+	{
+		displayName: 'Show Documents',
+		name: 'showDocuments',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to show the documents beside the fields',
+	},
+	{
+		displayName: 'Shown Fields',
+		name: 'shownFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name, address.*',
+		description:
+			'Fields of the output that are shown; all when empty. Separate several with commas; use dots for nested fields, and * for any name.',
+	},
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Check of new customers',
+		description: 'The heading of the page',
+	},
+];
 
 export const REVIEW_FIELDS: INodeProperties[] = [
 	{

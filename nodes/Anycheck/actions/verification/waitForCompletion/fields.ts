@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { choice, chosen, requiredNumber } from '../../../fields/values';
 import type { ItemParameters } from '../../../fields/parameters';
-import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 import { waitAtMost } from '../../../fields/waitAtMost';
+import { STATUS_VALUES, STATUSES } from '../../../verification/statuses';
 
 export const WAIT_FIELDS: INodeProperties[] = [
 	{

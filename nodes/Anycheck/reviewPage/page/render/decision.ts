@@ -1,14 +1,15 @@
 import { CONTROLS } from '../formBody';
 import { html, type Markup } from '../html';
-import type { ReviewSetup } from '../model';
-import { beginning } from '../shownText';
-import type { Texts } from '../texts/texts';
-import { question } from './questions';
-import type { Sheet } from './sheet';
+import type { Decided, ReviewSetup } from '../model';
+import { printable, truncated } from '../text';
+import { fill, type Texts } from '../texts';
+import { question } from './inputs';
+import type { ViewModel } from './viewModel';
+import { formatMoment } from './words';
 
 /** What the reviewer decides and says, and the button that sends it. */
-export function decisionCard(sheet: Sheet): Markup {
-	const { setup, texts, typed, problems } = sheet;
+export function decisionCard(view: ViewModel): Markup {
+	const { setup, texts, typed, problems } = view;
 	const { decision, comment, name } = CONTROLS;
 	const problem = problems.get(decision);
 	const about = problem !== undefined && html` aria-describedby="${decision}-p"`;
@@ -30,7 +31,7 @@ export function decisionCard(sheet: Sheet): Markup {
 							/>
 							<span
 								><b>${decisionLabel(value, setup, texts)}</b>
-								<span class="soft small">${texts.decisions[value]?.hint}</span></span
+								<span class="soft small">${texts.decisions[value].hint}</span></span
 							></label
 						>`,
 				)}
@@ -74,6 +75,19 @@ export function decisionCard(sheet: Sheet): Markup {
 /** What a decision is called: by the builder, else by us. */
 export function decisionLabel(decision: string, { decisions }: ReviewSetup, texts: Texts): string {
 	const given = decisions.find(({ value }) => value === decision)?.label;
-	if (given !== undefined && given !== '') return beginning(given, 80);
-	return texts.decisions[decision]?.label ?? beginning(decision, 80);
+	if (given !== undefined && given !== '') return truncated(given, 80);
+	const ours: Readonly<Record<string, { label: string }>> = texts.decisions;
+	return ours[decision]?.label ?? truncated(decision, 80);
+}
+
+/** Which decision, by whom, when. */
+export function decisionMade(
+	{ decision, name, at }: Decided,
+	setup: ReviewSetup,
+	texts: Texts,
+): Markup {
+	const words = fill(texts.list.decided, { decision: decisionLabel(decision, setup, texts) });
+	const by = name && fill(texts.list.by, { name: truncated(printable(name), 100) });
+	return html`<span class="tag good">✓ ${words}</span
+		>${by && html` <bdi>${by}</bdi>`}${at && html` <span class="soft small">${formatMoment(at, texts.locale, setup.timeZone)}</span>`}`;
 }

@@ -1,16 +1,16 @@
-import type { Change } from '../../../json/compare';
+import { changesBetween, type Change } from '../../../json/compare';
+import { isObject } from '../../../json/objects';
 import { html, type Markup } from '../html';
 import { givenLabel, labelFrom } from '../labels';
 import type { ReviewItem, ReviewSetup } from '../model';
-import { beginning } from '../shownText';
-import { textsFor } from '../texts';
-import { filled, type Texts } from '../texts/texts';
-import { changedLeaves, type ChangedLeaf } from '../changedLeaves';
+import type { Path } from '../paths';
+import { truncated } from '../text';
+import { fill, textsFor, type Texts } from '../texts';
 import { decisionLabel } from './decision';
-import { factsOf } from './facts';
 import { mainNotice } from './notices';
 import { page } from './page';
-import { wordedValue } from './worded';
+import { factsOf } from './verification';
+import { describeValue } from './words';
 
 /** A decision that was saved. */
 export interface Done {
@@ -36,8 +36,8 @@ export function renderDone(done: Done, setup: ReviewSetup): string {
 		[texts.comment, comment],
 		[texts.name, name],
 	];
-	const goOn = left > 0 ? filled(texts.done.left, { count: String(left) }) : texts.done.text;
-	const content = html`${mainNotice(texts.done.title, html`<p>${goOn}</p>`)}
+	const whatNext = left > 0 ? fill(texts.done.left, { count: String(left) }) : texts.done.text;
+	const content = html`${mainNotice(texts.done.title, html`<p>${whatNext}</p>`)}
 		<section class="card stack">
 			${factsOf({ ...item, status: '' }, texts, setup.timeZone)}
 			<dl class="changes">
@@ -69,21 +69,21 @@ export function renderDone(done: Done, setup: ReviewSetup): string {
 }
 
 function changesOf(changes: readonly Change[], setup: ReviewSetup, texts: Texts): Markup {
-	const leaves = changedLeaves(changes);
-	if (leaves.length === 0) return html`<p class="soft">${texts.done.noChanges}</p>`;
-	const more = leaves.length - MOST_LISTED;
+	const fields = changedValues(changes);
+	if (fields.length === 0) return html`<p class="soft">${texts.done.noChanges}</p>`;
+	const more = fields.length - MOST_LISTED;
 	return html`<dl class="changes">
-			${leaves.slice(0, MOST_LISTED).map(
+			${fields.slice(0, MOST_LISTED).map(
 				({ path, before, after }) =>
 					html`<div>
 						<dt><bdi>${labelOf(path, setup)}</bdi></dt>
 						<dd>
 							<span class="soft small">${texts.done.before}</span>
-							<del dir="auto">${wordedValue(before, texts)}</del>
+							<del dir="auto">${describeValue(before, texts)}</del>
 						</dd>
 						<dd>
 							<span class="soft small">${texts.done.after}</span>
-							<ins dir="auto">${wordedValue(after, texts)}</ins>
+							<ins dir="auto">${describeValue(after, texts)}</ins>
 						</dd>
 					</div>`,
 			)}
@@ -91,11 +91,36 @@ function changesOf(changes: readonly Change[], setup: ReviewSetup, texts: Texts)
 		${more > 0 && html`<p class="soft">… ${more}</p>`}`;
 }
 
-function labelOf(path: ChangedLeaf['path'], { labels }: ReviewSetup): string {
+function labelOf(path: ChangedValue['path'], { labels }: ReviewSetup): string {
 	const names = path.map((name, index) =>
 		/^\d+$/.test(name)
 			? String(Number(name) + 1)
 			: (givenLabel(path.slice(0, index + 1), labels) ?? labelFrom(name)),
 	);
-	return beginning(names.join(' › '), 200);
+	return truncated(names.join(' › '), 200);
+}
+
+/** One value that changed, for people to read. */
+interface ChangedValue {
+	path: Path;
+	before: unknown;
+	after: unknown;
+}
+
+/** The changes with lists of the same length opened, so that it is told which entry changed in what. */
+function changedValues(changes: readonly Change[]): ChangedValue[] {
+	return changes.flatMap(({ path, before, after }) => opened(path.split('.'), before, after));
+}
+
+function opened(path: Path, before: unknown, after: unknown): ChangedValue[] {
+	if (before === after) return [];
+	if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+		return before.flatMap((old: unknown, index) =>
+			opened([...path, String(index)], old, after[index]),
+		);
+	}
+	if (!isObject(before) || !isObject(after)) return [{ path, before, after }];
+	return changesBetween(before, after).flatMap((change) =>
+		opened([...path, ...change.path.split('.')], change.before, change.after),
+	);
 }

@@ -1,17 +1,16 @@
-import { CONTROLS } from '../formBody';
+import { versionOf } from '../fingerprint';
+import { CONTROLS, keptText } from '../formBody';
+import type { FormNode } from '../formTree';
 import { html, type Markup } from '../html';
-import { filled } from '../texts/texts';
-import { versionOf } from '../version';
+import { fill } from '../texts';
 import { decisionCard } from './decision';
-import { elsewhereOf } from './elsewhere';
-import { fieldsOf } from './group';
-import { partNav } from './partNav';
-import type { Sheet } from './sheet';
+import { fieldsOf } from './fields';
+import type { ViewModel } from './viewModel';
 
 /** The form: the fields of one part, and the decision. */
-export function formOf(sheet: Sheet): Markup {
-	const { state, texts, parts, part, item } = sheet;
-	const elsewhere = elsewhereOf(sheet);
+export function formOf(view: ViewModel): Markup {
+	const { state, texts, parts, part, item } = view;
+	const elsewhere = editsElsewhere(view);
 	const hidden: Array<[string, string]> = [
 		[CONTROLS.version, versionOf(item)],
 		[CONTROLS.part, `${part}/${parts.ranges.length}`],
@@ -28,25 +27,25 @@ export function formOf(sheet: Sheet): Markup {
 		action="${state.action}"
 		autocomplete="off"
 		novalidate
-		${wordsOf(sheet, elsewhere.count)}
+		${wordsOf(view, elsewhere.count)}
 	>
 		<button class="unseen" name="do" value="check" tabindex="-1" aria-hidden="true">
 			${texts.showChanges}</button
-		>${inputs} ${dataCard(sheet)} ${decisionCard(sheet)}
+		>${inputs} ${dataCard(view)} ${decisionCard(view)}
 		<input type="hidden" name="${CONTROLS.end}" value="1" />
 	</form>`;
 }
 
 /** What the script says. */
-function wordsOf({ texts }: Sheet, elsewhere: number): Markup {
+function wordsOf({ texts }: ViewModel, elsewhere: number): Markup {
 	return html`data-edited="${texts.edited}" data-was="${texts.was}" data-empty="${texts.empty}"
 	data-count="${texts.editedCount}" data-elsewhere="${elsewhere}" data-sending="${texts.sending}"
 	data-locale="${texts.locale}"`;
 }
 
-function dataCard(sheet: Sheet): Markup {
-	const { texts, parts, plan, item, setup } = sheet;
-	const isEditable = parts.leaves.some((leaf) => leaf.isEditable);
+function dataCard(view: ViewModel): Markup {
+	const { texts, parts, tree, item, setup } = view;
+	const isEditable = parts.fields.some((field) => field.isEditable);
 	const { readOnly } = item;
 	const hint = isEditable ? texts.dataHint : texts.dataFixed;
 	const why = readOnly !== undefined && setup.allowEditing && ` ${texts.readOnly[readOnly]}`;
@@ -60,12 +59,12 @@ function dataCard(sheet: Sheet): Markup {
 	>
 		<div>
 			<h2 id="data-title">${texts.data}</h2>
-			<p class="soft">${parts.leaves.length > 0 ? [hint, why] : texts.noData}</p>
+			<p class="soft">${parts.fields.length > 0 ? [hint, why] : texts.noData}</p>
 		</div>
-		${hasParts && partNav(sheet, 'top')} ${fieldsOf(plan, sheet)}
-		${hasParts && partNav(sheet, 'bottom')}
+		${hasParts && partNav(view, 'top')} ${fieldsOf(tree, view)}
+		${hasParts && partNav(view, 'bottom')}
 		<p class="jump">
-			<span class="count soft small" role="status">${editedWords(sheet)}</span
+			<span class="count soft small" role="status">${editedWords(view)}</span
 			>${item.documents.length > 0 && html`<a class="button up" href="#documents">${texts.toDocuments}</a>`}<a
 				class="button"
 				href="#decide"
@@ -75,8 +74,80 @@ function dataCard(sheet: Sheet): Markup {
 	</section>`;
 }
 
-function editedWords({ texts, typed, parts }: Sheet): string {
-	const places = new Set(parts.leaves.map(({ id }) => id));
+function editedWords({ texts, typed, parts }: ViewModel): string {
+	const places = new Set(parts.fields.map(({ id }) => id));
 	const count = typed.removed.size + [...typed.edits.keys()].filter((id) => places.has(id)).length;
-	return count > 0 ? filled(texts.editedCount, { count: String(count) }) : '';
+	return count > 0 ? fill(texts.editedCount, { count: String(count) }) : '';
+}
+
+/** Where the reader is in a form of several parts, and the ways to the others. */
+function partNav(view: ViewModel, place: 'top' | 'bottom'): Markup {
+	const { texts, parts, part, state } = view;
+	const target = `${state.action}#data`;
+	const button = (to: number, label: string): Markup | false =>
+		to >= 0 &&
+		to < parts.ranges.length &&
+		html`<button class="button" name="do" value="part:${to}" formaction="${target}">
+			${label}
+		</button>`;
+	return html`<div class="stack">
+		<p><b>${fill(texts.partOf, numbersOf(view, part))}</b></p>
+		${place === 'bottom' && html`<p class="hint">${texts.partHint}</p>`}
+		<p class="buttons">
+			${button(part - 1, texts.previousPart)}${button(part + 1, texts.nextPart)}${place === 'top' && parts.ranges.length > 2 && chooser(view, target)}
+		</p>
+	</div>`;
+}
+
+function chooser(view: ViewModel, target: string): Markup {
+	const { texts, parts, part } = view;
+	const options = parts.ranges.map(
+		(_range, index) =>
+			html`<option value="${index}" ${index === part && html` selected`}>
+				${fill(texts.partRange, numbersOf(view, index))}
+			</option>`,
+	);
+	return html`<span class="go"
+		><label for="${CONTROLS.to}">${texts.goToPart}</label>
+		<select class="control" id="${CONTROLS.to}" name="${CONTROLS.to}">
+			${options}
+		</select>
+		<button class="button" name="do" value="go" formaction="${target}">${texts.go}</button></span
+	>`;
+}
+
+function numbersOf({ parts }: ViewModel, part: number): Record<string, string> {
+	const [from, to] = parts.ranges[part] ?? [0, 0];
+	return {
+		part: String(part + 1),
+		count: String(parts.ranges.length),
+		first: String(from + 1),
+		last: String(to),
+		total: String(parts.fields.length),
+	};
+}
+
+/** What was typed in the parts that are not shown, as the text that is sent along, and how many fields it is about. */
+function editsElsewhere({ typed, tree, parts, part }: ViewModel): {
+	text: string;
+	count: number;
+} {
+	const isHere = (node: FormNode) => parts.partOf(node) === part;
+	const { fields } = parts;
+	const shown = idsOf(fields.filter((field) => field.isEditable && isHere(field)));
+	const removable = idsOf(nodesIn(tree).filter((node) => node.isRemovable && isHere(node)));
+	const edits = [...typed.edits].filter(([id]) => !shown.has(id));
+	const removed = [...typed.removed].filter((id) => !removable.has(id));
+	const places = idsOf(fields);
+	const count = removed.length + edits.filter(([id]) => places.has(id)).length;
+	const isNothing = edits.length + removed.length + typed.added.size === 0;
+	return { text: isNothing ? '' : keptText(edits, removed, typed.added), count };
+}
+
+function idsOf(nodes: readonly FormNode[]): Set<string> {
+	return new Set(nodes.map(({ id }) => id));
+}
+
+function nodesIn(node: FormNode): FormNode[] {
+	return node.kind === 'field' ? [node] : [node, ...node.children.flatMap(nodesIn)];
 }

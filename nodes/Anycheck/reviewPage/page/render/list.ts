@@ -1,11 +1,10 @@
 import { html, type Markup } from '../html';
 import type { Decided, ReviewItem, ReviewSetup } from '../model';
-import { moment } from '../moments';
-import { beginning, shownText } from '../shownText';
-import { textsFor } from '../texts';
-import { filled, type Texts } from '../texts/texts';
-import { decisionLabel } from './decision';
+import { printable, truncated } from '../text';
+import { fill, textsFor, type Texts } from '../texts';
+import { decisionMade } from './decision';
 import { page } from './page';
+import { formatMoment } from './words';
 
 /** A verification in the list, and what has been decided about it so far. */
 export interface ListEntry {
@@ -21,7 +20,7 @@ export function renderList(entries: readonly ListEntry[], setup: ReviewSetup): s
 	const title = setup.title || texts.list.title;
 	const done = entries.filter(({ decided }) => decided !== undefined).length;
 	const total = entries.length;
-	const progress = filled(texts.list.progress, { done: String(done), total: String(total) });
+	const progress = fill(texts.list.progress, { done: String(done), total: String(total) });
 	const content = html`<header class="card stack">
 			<h1>${title}</h1>
 			${setup.instructions && html`<p class="pre" dir="auto">${setup.instructions}</p>`}
@@ -50,17 +49,17 @@ function row(
 	texts: Texts,
 ): Markup {
 	const { verificationId = '', serviceName, createdAt, reason } = item ?? {};
-	const name = beginning(shownText(serviceName || texts.service), 120);
+	const name = truncated(printable(serviceName || texts.service), 120);
 	const label = decided === undefined ? texts.list.open : texts.list.again;
 	return html`<li class="card">
 		<div class="text">
 			<h2>${index + 1}. <bdi>${name}</bdi></h2>
 			<p class="soft small">
-				${createdAt && html`${moment(createdAt, texts.locale, setup.timeZone)} · `}<bdi
-					>${beginning(shownText(verificationId), 60)}</bdi
+				${createdAt && html`${formatMoment(createdAt, texts.locale, setup.timeZone)} · `}<bdi
+					>${truncated(printable(verificationId), 60)}</bdi
 				>
 			</p>
-			${item === undefined && html`<p>${texts.list.unreadable}</p>`}${reason && html`<p class="pre" dir="auto">${beginning(reason, 300)}</p>`}
+			${item === undefined && html`<p>${texts.list.unreadable}</p>`}${reason && html`<p class="pre" dir="auto">${truncated(reason, 300)}</p>`}
 			<p>
 				${decided === undefined ? html`<span class="tag plain">${texts.list.waiting}</span>` : decisionMade(decided, setup, texts)}
 			</p>
@@ -69,16 +68,4 @@ function row(
 			>${label}<span class="unseen"> ${index + 1}, ${name}</span></a
 		>
 	</li>`;
-}
-
-/** Which decision, by whom, when. */
-export function decisionMade(
-	{ decision, name, at }: Decided,
-	setup: ReviewSetup,
-	texts: Texts,
-): Markup {
-	const words = filled(texts.list.decided, { decision: decisionLabel(decision, setup, texts) });
-	const by = name && filled(texts.list.by, { name: beginning(shownText(name), 100) });
-	return html`<span class="tag good">✓ ${words}</span
-		>${by && html` <bdi>${by}</bdi>`}${at && html` <span class="soft small">${moment(at, texts.locale, setup.timeZone)}</span>`}`;
 }

@@ -1,22 +1,22 @@
-import { html, type Markup, type Part } from '../html';
+import { html, type Markup, type Renderable } from '../html';
 import type { Notice } from '../model';
-import { beginning, shownText } from '../shownText';
-import { worded } from './worded';
-import type { Sheet } from './sheet';
+import { printable, truncated } from '../text';
+import type { ViewModel } from './viewModel';
+import { describeField } from './words';
 
 const MOST_LISTED = 30;
 
 /** A box that is read out at once and takes the focus where scripts run. */
-export function notice(kind: '' | ' bad' | ' good', title: string, content: Part): Markup {
+export function notice(kind: '' | ' bad' | ' good', title: string, content: Renderable): Markup {
 	return noticeWith(kind, html`<h2 id="notice-title">${title}</h2>`, content);
 }
 
 /** The same, where it is what the whole page is about. */
-export function mainNotice(title: string, content: Part): Markup {
+export function mainNotice(title: string, content: Renderable): Markup {
 	return noticeWith(' good', html`<h1 id="notice-title">${title}</h1>`, content);
 }
 
-function noticeWith(kind: string, heading: Markup, content: Part): Markup {
+function noticeWith(kind: string, heading: Markup, content: Renderable): Markup {
 	return html`<section
 		class="notice${kind}"
 		id="notice"
@@ -29,13 +29,13 @@ function noticeWith(kind: string, heading: Markup, content: Part): Markup {
 }
 
 /** What is to be corrected, or why the form is shown again. */
-export function noticeOf(sheet: Sheet): Markup | false {
-	const { state, texts, problems } = sheet;
+export function noticeOf(view: ViewModel): Markup | false {
+	const { state, texts, problems } = view;
 	if (state.notice !== undefined) {
-		return notice(' bad', texts[state.notice.kind].title, detailsOf(state.notice, sheet));
+		return notice(' bad', texts[state.notice.kind].title, detailsOf(state.notice, view));
 	}
 	if (problems.size > 0) return notice(' bad', texts.toCorrect, problemLinks(problems));
-	return sheet.changed.size > 0 && notice('', texts.attention, differences(sheet));
+	return view.changed.size > 0 && notice('', texts.attention, differences(view));
 }
 
 function problemLinks(problems: ReadonlyMap<string, string>): Markup {
@@ -49,8 +49,8 @@ function problemLinks(problems: ReadonlyMap<string, string>): Markup {
 	</ul>`;
 }
 
-function detailsOf(given: Notice, sheet: Sheet): Part {
-	const { texts } = sheet;
+function detailsOf(given: Notice, view: ViewModel): Renderable {
+	const { texts } = view;
 	switch (given.kind) {
 		case 'notSent':
 			return [
@@ -58,40 +58,40 @@ function detailsOf(given: Notice, sheet: Sheet): Part {
 				given.detail !== undefined &&
 					given.detail !== '' &&
 					html`<p>${texts.notSent.detail}</p>
-						<blockquote><bdi>${beginning(shownText(given.detail), 500)}</bdi></blockquote>`,
+						<blockquote><bdi>${truncated(printable(given.detail), 500)}</bdi></blockquote>`,
 			];
 		case 'changed':
-			return [html`<p>${texts.changed.text}</p>`, differences(sheet), lost(sheet)];
+			return [html`<p>${texts.changed.text}</p>`, differences(view), lost(view)];
 		default:
 			return html`<p>${texts[given.kind].text}</p>`;
 	}
 }
 
 /** The fields that are not what they were, with links to them. */
-function differences({ changed, parts, texts }: Sheet): Markup | false {
-	const leaves = parts.leaves.filter(({ id }) => changed.has(id));
-	if (leaves.length === 0) return false;
-	const listed = leaves.slice(0, MOST_LISTED).map((leaf) => {
-		const before = changed.get(leaf.id);
-		const was = before !== undefined && html` · ${texts.was} <bdi>${beginning(before, 100)}</bdi>`;
+function differences({ changed, parts, texts }: ViewModel): Markup | false {
+	const fields = parts.fields.filter(({ id }) => changed.has(id));
+	if (fields.length === 0) return false;
+	const listed = fields.slice(0, MOST_LISTED).map((field) => {
+		const before = changed.get(field.id);
+		const was = before !== undefined && html` · ${texts.was} <bdi>${truncated(before, 100)}</bdi>`;
 		return html`<li>
-			<a href="#${leaf.id}"><bdi>${leaf.label}</bdi></a
-			>: <bdi>${beginning(worded(leaf, leaf.shown, texts), 100)}</bdi>${was}
+			<a href="#${field.id}"><bdi>${field.label}</bdi></a
+			>: <bdi>${truncated(describeField(field, field.shown, texts), 100)}</bdi>${was}
 		</li>`;
 	});
 	return html`<p>${texts.changed.list}</p>
 		<ul>
-			${listed}${more(leaves.length)}
+			${listed}${more(fields.length)}
 		</ul>`;
 }
 
 /** What was typed in fields that the record no longer has. */
-function lost({ parts, typed, texts }: Sheet): Markup | false {
-	const places = new Set(parts.leaves.map(({ id }) => id));
+function lost({ parts, typed, texts }: ViewModel): Markup | false {
+	const places = new Set(parts.fields.map(({ id }) => id));
 	const orphans = [...typed.edits].filter(([id]) => !places.has(id));
 	const listed = orphans
 		.slice(0, MOST_LISTED)
-		.map(([, { text }]) => html`<li><bdi>${beginning(text, 1_000)}</bdi></li>`);
+		.map(([, { text }]) => html`<li><bdi>${truncated(text, 1_000)}</bdi></li>`);
 	return (
 		orphans.length > 0 &&
 		html`<p>${texts.changed.lost}</p>

@@ -1,8 +1,7 @@
 import { html, Markup } from '../html';
 import { SCRIPT } from '../script';
 import { STYLE } from '../style';
-import type { Texts } from '../texts/texts';
-import type { Language } from '../language';
+import type { Language, Texts } from '../texts';
 
 // The headers allow exactly these texts, so that nothing may come between them and their tags.
 const style = new Markup(`<style>${STYLE}</style>`);

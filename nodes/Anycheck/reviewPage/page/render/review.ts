@@ -1,17 +1,16 @@
 import { html, type Markup } from '../html';
 import type { ReviewItem, ReviewSetup, ReviewState } from '../model';
-import { beginning, shownText } from '../shownText';
-import { documentsCard } from './document';
-import { factsOf } from './facts';
+import { printable, truncated } from '../text';
 import { formOf } from './form';
 import { noticeOf } from './notices';
 import { page } from './page';
-import { sheetOf } from './sheet';
+import { documentsCard, factsOf } from './verification';
+import { viewModelOf } from './viewModel';
 
 /** The page on which one verification is looked at, corrected and decided. Shows again whatever was typed. */
 export function renderReview(item: ReviewItem, setup: ReviewSetup, state: ReviewState): string {
-	const sheet = sheetOf(item, setup, state);
-	const { texts } = sheet;
+	const view = viewModelOf(item, setup, state);
+	const { texts } = view;
 	const title = setup.title || texts.title;
 	const hasDocuments = item.documents.length > 0;
 	const content = html`${state.listHref !== undefined && html`<nav><a href="${state.listHref}">← ${texts.backToList}</a></nav>`}
@@ -20,12 +19,12 @@ export function renderReview(item: ReviewItem, setup: ReviewSetup, state: Review
 			${factsOf(item, texts, setup.timeZone)}
 			${told(texts.whyReview, item.reason, 'notice')}${told(texts.instructions, setup.instructions)}
 		</header>
-		${noticeOf(sheet)}
+		${noticeOf(view)}
 		<div class="columns${hasDocuments && ' two'}">
-			${hasDocuments && documentsCard(item.documents, texts)} ${formOf(sheet)}
+			${hasDocuments && documentsCard(item.documents, texts)} ${formOf(view)}
 		</div>`;
-	const service = item.serviceName ? ` · ${beginning(shownText(item.serviceName), 60)}` : '';
-	const prefix = sheet.problems.size > 0 ? texts.titlePrefix : '';
+	const service = item.serviceName ? ` · ${truncated(printable(item.serviceName), 60)}` : '';
+	const prefix = view.problems.size > 0 ? texts.titlePrefix : '';
 	const options = { language: setup.language, texts, title: `${prefix}${title}${service}` };
 	return page(content, { ...options, isNarrow: !hasDocuments });
 }

@@ -1,9 +1,10 @@
-import type { Texts } from './texts';
-
-export const english: Texts = {
+/** Everything that the page says. `{name}` stands for a value. */
+export const english = {
+	/** Locale for dates. */
 	locale: 'en-GB',
 	title: 'Review a verification',
 	skip: 'Skip to the review',
+	/** Before the page's title while something is to be corrected. */
 	titlePrefix: 'Please correct: ',
 	service: 'Service',
 	created: 'Created',
@@ -185,3 +186,6 @@ export const english: Texts = {
 		},
 	},
 };
+
+/** The same in any language. */
+export type Texts = typeof english;

@@ -1,4 +1,4 @@
-import type { Texts } from './texts';
+import type { Texts } from './en';
 
 export const indonesian: Texts = {
 	locale: 'id-ID',

@@ -1,0 +1,77 @@
+import { isObject } from '../../json/objects';
+
+/** The names of the objects and positions in the lists that lead to a value. */
+export type Path = readonly string[];
+
+/**
+ * Whether one of the patterns names the place or something that it lies in.
+ *
+ * A pattern is a dotted path. `*` stands for one name, `**` for any number of them, and positions in lists may be left out:
+ * `facilities.lender` names `facilities.0.lender` and `facilities.1.lender`.
+ */
+export function isNamed(path: Path, patterns: readonly string[]): boolean {
+	return patterns.some((pattern) => fits(path, pattern.trim().split('.')));
+}
+
+function fits(path: Path, pattern: readonly string[]): boolean {
+	const [wanted, ...others] = pattern;
+	if (wanted === undefined) return true;
+	const [name, ...inside] = path;
+	if (wanted === '**' && fits(path, others)) return true;
+	if (name === undefined) return false;
+	if (wanted === '**') return fits(inside, pattern);
+	if (wanted === '*' && fits(inside, others)) return true;
+	// A name may have dots in it itself.
+	const dots = name.split('.').length;
+	if (pattern.slice(0, dots).join('.') === name && fits(inside, pattern.slice(dots))) return true;
+	return /^\d+$/.test(name) && fits(inside, pattern);
+}
+
+/**
+ * Names that required fields ask for in the object at this place, and that it does not have. Only of patterns that name a
+ * field: what `*` stands for is what is there.
+ *
+ * @param value the object at the path in the output, or nothing where there should be one
+ */
+export function missingNames(
+	output: unknown,
+	value: unknown,
+	path: Path,
+	required: readonly string[],
+): string[] {
+	const names = Object.keys(isObject(value) ? value : {});
+	const missing = required
+		.map((pattern) => pattern.trim().split('.'))
+		.filter((pattern) => !pattern.some((name) => name.includes('*') || name === '__proto__'))
+		.flatMap((pattern) => restsOf(pattern, path, output))
+		.filter((rest) => !names.some((name) => begins(rest, name)))
+		.flatMap(([name]) => name ?? []);
+	return [...new Set(missing)];
+}
+
+/** Whether there is nothing yet where an object may be. */
+export function isBlank(value: unknown): boolean {
+	if (isObject(value)) return Object.keys(value).length === 0;
+	return value === null || value === undefined;
+}
+
+/** What is left of the pattern behind the place, in each way to read it: positions in lists may be left out. */
+function restsOf(pattern: readonly string[], path: Path, whole: unknown): Array<readonly string[]> {
+	const [name, ...inside] = path;
+	if (name === undefined) return [pattern];
+	const part = childOf(whole, name);
+	return [
+		...(begins(pattern, name) ? restsOf(pattern.slice(name.split('.').length), inside, part) : []),
+		...(Array.isArray(whole) ? restsOf(pattern, inside, part) : []),
+	];
+}
+
+function childOf(whole: unknown, name: string): unknown {
+	if (Array.isArray(whole)) return whole[Number(name)];
+	return isObject(whole) ? whole[name] : undefined;
+}
+
+/** Whether the name, which may have dots in it itself, is the next one of the pattern. */
+function begins(pattern: readonly string[], name: string): boolean {
+	return pattern.length > 0 && pattern.slice(0, name.split('.').length).join('.') === name;
+}

@@ -1,0 +1,83 @@
+import type { JsonObject } from '../../../json/objects';
+import { CONTROLS } from '../formBody';
+import { html, type Markup } from '../html';
+import type { Decided, ReviewSetup } from '../model';
+import { textsFor, type Texts } from '../texts';
+import { decisionMade } from './decision';
+import { codeQuestion } from './inputs';
+import { notice } from './notices';
+import { page } from './page';
+
+/** Why there is no form. */
+export interface Message {
+	kind: keyof Texts['messages'];
+	decided?: Decided;
+	listHref?: string;
+}
+
+/** The page that says that there is nothing to decide, or not now. */
+export function renderMessage(message: Message, setup: ReviewSetup): string {
+	const texts = textsFor(setup.language);
+	const { title, text } = texts.messages[message.kind];
+	const { decided, listHref } = message;
+	const content = html`<section class="card stack">
+		<h1>${title}</h1>
+		<p>${text}</p>
+		${decided && html`<p>${decisionMade(decided, setup, texts)}</p>`}
+		${listHref !== undefined && html`<p class="buttons"><a class="button" href="${listHref}">${texts.backToList}</a></p>`}
+	</section>`;
+	return page(content, { language: setup.language, texts, title, isNarrow: true });
+}
+
+/** The page that asks for the code before it shows any data. */
+export function renderCode(
+	setup: ReviewSetup,
+	state: { action: string; isWrong?: boolean },
+): string {
+	const texts = textsFor(setup.language);
+	const { codePage, wrongCode } = texts;
+	const { action, isWrong = false } = state;
+	const link = html`<p><a href="#${CONTROLS.code}">${wrongCode.text}</a></p>`;
+	const content = html`${isWrong && notice(' bad', wrongCode.title, link)}
+		<form class="card stack" method="post" action="${action}" novalidate>
+			<h1>${codePage.title}</h1>
+			<p>${codePage.text}</p>
+			${codeQuestion(isWrong ? wrongCode.title : undefined, texts)}
+			<p class="buttons">
+				<button class="button main" name="do" value="code">${codePage.button}</button>
+			</p>
+		</form>`;
+	const title = `${isWrong ? texts.titlePrefix : ''}${codePage.title}`;
+	return page(content, { language: setup.language, texts, title, isNarrow: true });
+}
+
+/**
+ * The page that keeps a sent form while AnyCheck cannot be reached. Its button sends the same form again, and does what
+ * the button that was pressed first had asked for.
+ *
+ * @param state.body the parsed urlencoded form: texts, or lists of texts
+ */
+export function renderResend(
+	setup: ReviewSetup,
+	{ action, body }: { action: string; body: JsonObject },
+): string {
+	const texts = textsFor(setup.language);
+	const { title, text, button } = texts.resendPage;
+	const content = html`<form class="card stack" method="post" action="${action}" autocomplete="off">
+		<h1>${title}</h1>
+		<p>${text}</p>
+		${keptControls(body)}
+		<p class="buttons"><button class="button main">${button}</button></p>
+	</form>`;
+	return page(content, { language: setup.language, texts, title, isNarrow: true });
+}
+
+/** In the order of their coming: what stood last tells that nothing is missing. */
+function keptControls(body: JsonObject): Markup[] {
+	return Object.entries(body).flatMap(([name, value]) =>
+		[value]
+			.flat()
+			.filter((one) => typeof one === 'string')
+			.map((one) => html`<input type="hidden" name="${name}" value="${one}" />`),
+	);
+}

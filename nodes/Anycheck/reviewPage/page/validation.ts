@@ -1,0 +1,74 @@
+import { CONTROLS } from './formBody';
+import type { FormField } from './formTree';
+import { LONGEST_COMMENT, LONGEST_EDITABLE } from './limits';
+import type { FieldProblem, ReviewSetup, Typed } from './model';
+import { fill, type Texts } from './texts';
+
+/** The values that a reviewer typed, by place, and what has to be corrected in them. */
+export interface ParsedEdits {
+	values: ReadonlyMap<string, unknown>;
+	problems: readonly FieldProblem[];
+}
+
+/** Reads the controls that were changed. What may not be edited is left as it is, whatever was sent for it. */
+export function parseEdits(fields: readonly FormField[], typed: Typed, texts: Texts): ParsedEdits {
+	const values = new Map<string, unknown>();
+	const problems: FieldProblem[] = [];
+	for (const { id, label, control, value, isEditable } of fields) {
+		const edit = typed.edits.get(id);
+		if (edit === undefined || !isEditable) continue;
+		const isTooLong = edit.text.length > LONGEST_EDITABLE;
+		const parsed = isTooLong ? ({ problem: 'tooLong' } as const) : control.parse(edit.text, value);
+		if ('value' in parsed) {
+			values.set(id, parsed.value);
+		} else {
+			const words = { field: label, limit: String(LONGEST_EDITABLE) };
+			problems.push({ field: id, message: fill(texts.problems[parsed.problem], words) });
+		}
+	}
+	return { values, problems };
+}
+
+/** Fields that have to be filled and are not. New entries of lists are not asked for anything. */
+export function unfilled(
+	fields: readonly FormField[],
+	{ values }: ParsedEdits,
+	texts: Texts,
+): FieldProblem[] {
+	return fields
+		.filter(
+			({ isRequired, id, value }) =>
+				isRequired && isUnfilled(values.has(id) ? values.get(id) : value),
+		)
+		.map(({ id, label }) => ({
+			field: id,
+			message: fill(texts.problems.required, { field: label }),
+		}));
+}
+
+/** What the reviewer has to say beside the fields and has not said. */
+export function unanswered(typed: Typed, setup: ReviewSetup, texts: Texts): FieldProblem[] {
+	const { problems } = texts;
+	const isDecided = setup.decisions.some(({ value }) => value === typed.decision);
+	const isCommentLong = typed.comment.length > LONGEST_COMMENT;
+	const checks: Array<[isMissing: boolean, field: string, message: string]> = [
+		[!isDecided, CONTROLS.decision, problems.decision],
+		[isMissing(setup.askComment, typed.comment), CONTROLS.comment, problems.comment],
+		[isCommentLong, CONTROLS.comment, fill(problems.tooLong, longest(texts))],
+		[isMissing(setup.askName, typed.name), CONTROLS.name, problems.name],
+	];
+	return checks.filter(([isWrong]) => isWrong).map(([, field, message]) => ({ field, message }));
+}
+
+function longest(texts: Texts): Record<string, string> {
+	return { field: texts.comment, limit: String(LONGEST_COMMENT) };
+}
+
+function isMissing(ask: ReviewSetup['askName'], text: string): boolean {
+	return ask === 'required' && text.trim() === '';
+}
+
+function isUnfilled(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,65 @@
+import type { IWebhookResponseData } from 'n8n-workflow';
+import { isGone } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
+import { pickedVerification } from '../../fields/pickers';
+import type { WaitingRun } from '../../run/operation';
+import { ANSWERED } from '../../run/wait/webhooks';
+import { renderMessage } from '../page';
+import { settingsForReader } from '../settings/pageSettings';
+import { isAdmitted } from './accessCode';
+import { readPageRequest, sendPage } from './http';
+import { handleItemRequest } from './itemPage';
+import { sendListPage } from './listPage';
+import { reviewMemoryOf } from './memory';
+import { resumeWhenAllAreDecided } from './resume';
+import type { ReviewSession } from './session';
+
+/** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
+export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResponseData> {
+	const { context } = run;
+	const asked = askedIn(run);
+	const until = asked.reduce(
+		(latest, index) => Math.max(latest, Number(run.noteOf(index).until)),
+		0,
+	);
+	const session = { run, asked, memory: reviewMemoryOf(run.key, until) };
+	const request = readPageRequest(context, asked);
+	let { setup } = settingsForReader(context);
+	const sendMessage = (status: number, kind: 'missing' | 'unavailable') => {
+		sendPage(context, status, renderMessage({ kind }, setup));
+		return ANSWERED;
+	};
+	try {
+		if (request.isReport) return await handleReport(session);
+		// The settings of one item hold for the whole page. One that had failed before may have failed for them.
+		const { parameters } = run.itemOf(asked[0] ?? 0);
+		const settings = settingsForReader(context, parameters.value('page'));
+		setup = settings.setup;
+		const review = { ...session, request, settings };
+		if (!isAdmitted(review)) return ANSWERED;
+		if (request.item === undefined) return await sendListPage(review);
+		// Without their links the documents are still there for whoever asks by their address.
+		const isWithheld = request.document !== undefined && !settings.showsDocuments;
+		if (isWithheld || !asked.includes(request.item)) return sendMessage(404, 'missing');
+		const item = run.itemOf(request.item);
+		const id = pickedVerification(item.parameters);
+		return await handleItemRequest({ ...review, index: request.item, item, id });
+	} catch (error) {
+		const reason = asItemError(error);
+		context.logger.warn(`Anycheck could not show a review page: ${reason.message}`);
+		return isGone(reason) ? sendMessage(404, 'missing') : sendMessage(503, 'unavailable');
+	}
+}
+
+/** A report is a hint to check whether somebody has decided elsewhere: it is not believed, and shows nothing. */
+async function handleReport(session: ReviewSession): Promise<IWebhookResponseData> {
+	const response = await resumeWhenAllAreDecided(session);
+	session.run.context.getResponseObject().status(200).json({ message: 'Received' });
+	return response;
+}
+
+function askedIn({ count, noteOf }: WaitingRun): number[] {
+	return Array.from({ length: count }, (_, index) => index).filter(
+		(index) => noteOf(index).asked === true,
+	);
+}

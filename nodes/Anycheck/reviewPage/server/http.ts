@@ -1,0 +1,77 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { isObject, type JsonObject } from '../../json/objects';
+import { pageHeaders } from '../page';
+
+/** What somebody's browser asks of the page. */
+export interface PageRequest {
+	isPost: boolean;
+	/** The API's own report of a change: AnyCheck has the address too where Create reports to it. A form is never JSON. */
+	isReport: boolean;
+	/** Which item; undefined for the list of those that are asked about. */
+	item: number | undefined;
+	/** Which document of the item; undefined for the page itself. */
+	document: number | undefined;
+	/** Proof that the access code was typed; empty without. */
+	codeProof: string;
+	body: JsonObject;
+	/** The page's address with other parameters of ours; n8n's own (the signature) are kept. */
+	href(parameters: PageParameters): string;
+}
+
+/** The parameters of the page's addresses; all others belong to n8n. */
+export interface PageParameters {
+	item?: number;
+	document?: number;
+	/** Proof that the access code was typed. */
+	pass?: string;
+}
+
+const OUR_PARAMETERS = new Set(['item', 'document', 'pass']);
+
+/** @param asked the items that people are asked about; where it is one, its page is all there is */
+export function readPageRequest(context: IWebhookFunctions, asked: readonly number[]): PageRequest {
+	const query = isObject(context.getQueryData()) ? (context.getQueryData() as JsonObject) : {};
+	const body: unknown = context.getBodyData();
+	const foreign = Object.entries(query).filter(([name]) => !OUR_PARAMETERS.has(name));
+	const isPost = context.getRequestObject().method === 'POST';
+	const { 'content-type': type = '' } = context.getHeaderData();
+	return {
+		isPost,
+		isReport: isPost && String(type).includes('json'),
+		item: numberIn(query.item, 1_000_000) ?? (asked.length === 1 ? asked[0] : undefined),
+		document: numberIn(query.document, 1000),
+		codeProof: typeof query.pass === 'string' ? query.pass : '',
+		body: isObject(body) ? body : {},
+		href: (parameters) => {
+			const search = new URLSearchParams();
+			for (const [name, value] of [...foreign, ...Object.entries(parameters)]) {
+				search.append(name, String(value));
+			}
+			return `?${search.toString()}`;
+		},
+	};
+}
+
+function numberIn(value: unknown, below: number): number | undefined {
+	const number = typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : NaN;
+	return number < below ? number : undefined;
+}
+
+/** Answers with a page. We write the response, because n8n would replace the page's security headers with its own. */
+export function sendPage(context: IWebhookFunctions, status: number, html: string): void {
+	const response = context.getResponseObject();
+	response.status(status);
+	// n8n lets every site read what a waiting workflow answers.
+	response.removeHeader('Access-Control-Allow-Origin');
+	for (const [name, value] of Object.entries(pageHeaders())) response.setHeader(name, value);
+	response.end(html);
+}
+
+/** Sends the browser on to another address of the page. */
+export function redirect(context: IWebhookFunctions, href: string): void {
+	const response = context.getResponseObject();
+	response.removeHeader('Access-Control-Allow-Origin');
+	response.setHeader('Cache-Control', 'no-store');
+	response.setHeader('Referrer-Policy', 'no-referrer');
+	response.redirect(303, href);
+}

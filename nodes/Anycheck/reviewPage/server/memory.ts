@@ -1,0 +1,75 @@
+import type { Change } from '../../json/compare';
+import type { JsonObject } from '../../json/objects';
+import type { ReviewStatus } from '../../verification/statuses';
+
+/** What a reviewer decided about one item. */
+export interface Decision {
+	status: ReviewStatus;
+	label: string;
+	comment: string;
+	/** As typed; empty when nothing was. */
+	name: string;
+	/** ISO 8601. */
+	at: string;
+	changes: Change[];
+	/** The verification after the write. */
+	verification: JsonObject;
+}
+
+/** What this process knows of the review of one waiting run. */
+export interface ReviewMemory {
+	/** By item. */
+	decisions: Map<number, Decision>;
+	/** Items whose decision is on its way to the API. */
+	deciding: Set<number>;
+	/** Wrong access codes in a row, and how often and until when (milliseconds since 1970) none was taken any more. */
+	wrongCodes: { count: number; locks: number; lockedUntil: number };
+	/** When its time is up; milliseconds since 1970. */
+	until: number;
+	/** When the workflow was resumed, if it was; milliseconds since 1970. */
+	resumedAt?: number;
+}
+
+const memories = new Map<string, ReviewMemory>();
+const MAX_MEMORIES = 500;
+
+/** A call that comes later than this after a run was resumed shows that resuming came to nothing; n8n refuses all others. */
+const RESUMING_MS = 10 * 60_000;
+
+/**
+ * The memory of a waiting run. A decision is in the API before it is here: what is lost with the process (n8n ends, or
+ * another of its processes answers) is who decided, and the comment. What nobody needs any more goes with the next call
+ * to any page.
+ *
+ * @param run the key of the waiting run
+ * @param until when its time is up; milliseconds since 1970
+ */
+export function reviewMemoryOf(run: string, until: number): ReviewMemory {
+	forgetOver(run);
+	const memory = memories.get(run) ?? {
+		decisions: new Map<number, Decision>(),
+		deciding: new Set<number>(),
+		wrongCodes: { count: 0, locks: 0, lockedUntil: 0 },
+		until,
+	};
+	// Deleted and set again, the map's first key is the run that was called longest ago.
+	memories.delete(run);
+	memories.set(run, memory);
+	if (memories.size > MAX_MEMORIES) forgetOne();
+	return memory;
+}
+
+/** Forgets the other runs that are over: personal data should not stay longer than it is of use. */
+function forgetOver(called: string): void {
+	const now = Date.now();
+	for (const [run, { until, resumedAt = Infinity }] of memories) {
+		if (run !== called && (now > until || now - resumedAt > RESUMING_MS)) memories.delete(run);
+	}
+}
+
+/** Forgets the run called longest ago, of those without a decision if there are any. */
+function forgetOne(): void {
+	const entries = [...memories];
+	const [oldest] = entries.find(([, { decisions }]) => decisions.size === 0) ?? entries[0] ?? [];
+	if (oldest !== undefined) memories.delete(oldest);
+}

@@ -1,0 +1,136 @@
+import type { IWebhookResponseData } from 'n8n-workflow';
+import { isGone, ItemError } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
+import { pickedVerification } from '../../fields/pickers';
+import type { JsonObject } from '../../json/objects';
+import { Waiting, type Item, type Outcome, type Result, type Results } from '../../run/operation';
+import { runPool } from '../../run/pool';
+import { ANSWERED } from '../../run/wait/webhooks';
+import type { ApiClient } from '../../transport/api/client';
+import { getVerification } from '../../transport/api/verifications';
+import { changeLines } from '../../verification/changes';
+import type { Decided } from '../page';
+import type { Decision } from './memory';
+import type { ReviewSession } from './session';
+
+/** Verifications that are read side by side. */
+export const READS_AT_A_TIME = 10;
+
+/** The items that nobody has decided on this page, in input order. */
+export function undecided({ asked, memory }: ReviewSession): number[] {
+	return asked.filter((index) => !memory.decisions.has(index));
+}
+
+/**
+ * Resumes the workflow if no item is undecided any more, here or elsewhere. Also called when somebody only opens a page: a
+ * verification may have been completed elsewhere, or n8n may have failed to resume when the last one was decided.
+ */
+export async function resumeWhenAllAreDecided(
+	session: ReviewSession,
+): Promise<IWebhookResponseData> {
+	const { run } = session;
+	const outcomes: Outcome[] = [];
+	let isWaiting = false;
+	await runPool(
+		run.count,
+		() => READS_AT_A_TIME,
+		async (index) => {
+			const task = async (item: Item) => await resultOf(session, index, item);
+			const outcome = await run.outcomeOf(index, task);
+			outcomes[index] = outcome;
+			if (outcome.kind === 'waiting') isWaiting = true;
+		},
+		() => isWaiting,
+	);
+	if (isWaiting) return ANSWERED;
+	session.memory.resumedAt = Date.now();
+	return { ...run.resume(outcomes), ...ANSWERED };
+}
+
+async function resultOf(
+	{ run, memory }: ReviewSession,
+	index: number,
+	{ client, parameters }: Item,
+): Promise<Results> {
+	const decision = memory.decisions.get(index);
+	if (decision !== undefined) return [decisionResult(decision)];
+	const failure = run.failureOf(index);
+	if (failure !== undefined) throw failure;
+	if (memory.deciding.has(index)) return new Waiting();
+	const verification = await readIfPossible(client, pickedVerification(parameters));
+	if (verification instanceof ItemError) return new Waiting();
+	const isDecided = isDecidedElsewhere(verification, run.noteOf(index));
+	return isDecided ? [decidedElsewhere(verification)] : new Waiting();
+}
+
+/** Whether it was completed since the run began to wait. */
+export function isDecidedElsewhere(verification: JsonObject, note: JsonObject): boolean {
+	return verification.status === 'COMPLETED' && note.status !== 'COMPLETED';
+}
+
+/** The verification, or why it cannot be read at the moment. @throws ItemError when it is gone, for that is final */
+export async function readIfPossible(
+	client: ApiClient,
+	id: string,
+): Promise<JsonObject | ItemError> {
+	try {
+		return await getVerification(client, id);
+	} catch (error) {
+		const reason = asItemError(error);
+		if (isGone(reason)) throw reason;
+		return reason;
+	}
+}
+
+/** What a decided item goes on with, besides the verification. */
+export const DECISION_NOTES: Readonly<Record<string, JsonObject>> = {
+	decision: { type: 'string' },
+	decision_label: { type: 'string' },
+	comment: { type: 'string' },
+	reviewer: { type: 'string' },
+	decided_at: { type: 'string' },
+	changed_fields: { type: 'string' },
+	changes: { type: 'string' },
+};
+
+/** What the decisions are called where the builder gives them no names. */
+const LABELS: Readonly<Record<string, string>> = {
+	COMPLETED: 'Completed',
+	NEED_REVIEW: 'Need Review',
+};
+
+/** A decision as pages tell of it. */
+export function decidedOf({ label, name, at }: Decision): Decided {
+	return { decision: label, name, at };
+}
+
+function decisionResult(decision: Decision): Result {
+	const { status, label, comment, name, at, changes, verification } = decision;
+	return {
+		resource: verification,
+		notes: {
+			decision: status,
+			decision_label: LABELS[label] ?? label,
+			comment,
+			reviewer: name,
+			decided_at: at,
+			...changeLines(changes),
+		},
+	};
+}
+
+/** For one that was completed meanwhile, but not on this page, or by a process of n8n that has ended since. */
+function decidedElsewhere(verification: JsonObject): Result {
+	const { status, updated_at: at } = verification;
+	return {
+		resource: verification,
+		notes: {
+			decision: status,
+			decision_label: LABELS[String(status)] ?? status,
+			comment: '',
+			reviewer: '',
+			decided_at: at,
+			...changeLines([]),
+		},
+	};
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { ItemParameters } from '../../fields/parameters';
+import type { JsonObject } from '../../json/objects';
+import type { Item, WaitingRun } from '../../run/operation';
+import { reviewable } from '../../verification/plan';
+import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
+import { outputForReview, versionOf, type ReviewItem } from '../page';
+import type { PageSettings } from '../settings/pageSettings';
+import { documentsOf } from './documents';
+import type { PageParameters, PageRequest } from './http';
+import type { ReviewMemory } from './memory';
+
+/** The review of a waiting run, and how far it is. */
+export interface ReviewSession {
+	run: WaitingRun;
+	/** The items that people are asked about, in input order; the others had failed before. */
+	asked: readonly number[];
+	memory: ReviewMemory;
+}
+
+/** A request of a reviewer's browser, with all that its answer needs. */
+export interface ReviewRequest extends ReviewSession {
+	request: PageRequest;
+	settings: PageSettings;
+}
+
+/** A request for the page of one item. */
+export interface ItemRequest extends ReviewRequest {
+	index: number;
+	item: Item;
+	id: string;
+}
+
+/** The parameters that every address of the page carries on. */
+export function carriedParameters({ request }: ReviewRequest): PageParameters {
+	return request.codeProof === '' ? {} : { pass: request.codeProof };
+}
+
+/** The way back to the list, where there is one. */
+export function listLink(review: ReviewRequest): { listHref?: string } {
+	const { asked, request } = review;
+	return asked.length > 1 ? { listHref: request.href(carriedParameters(review)) } : {};
+}
+
+/** Where the form of an item goes. */
+export function formTarget(review: ItemRequest): { action: string; listHref?: string } {
+	const { request, index } = review;
+	const action = request.href({ ...carriedParameters(review), item: index });
+	return { action, ...listLink(review) };
+}
+
+/** Makes of a verification what the item's page shows. */
+export function itemViewer(review: ItemRequest): (verification: JsonObject) => ReviewItem {
+	const { run, request, index, item, settings } = review;
+	const documentHref = (document: number) =>
+		request.href({ ...carriedParameters(review), item: index, document });
+	return (verification) =>
+		reviewItemFor(
+			verification,
+			String(index),
+			item.parameters,
+			settings.showsDocuments ? documentHref : undefined,
+			run.key,
+		);
+}
+
+/**
+ * The verification as the page shows it.
+ *
+ * @param documentHref the page's address of the document with this number
+ * @param runKey tells the wait from all others: a form of another one must not decide here
+ */
+export function reviewItemFor(
+	verification: JsonObject,
+	key: string,
+	parameters: ItemParameters,
+	documentHref: ((position: number) => string) | undefined,
+	runKey: string,
+): ReviewItem {
+	const simple = simplify(verification, VERIFICATION_FIELDS);
+	const text = (name: string) => (typeof simple[name] === 'string' ? simple[name] : '');
+	const reason = parameters.text('reviewReason');
+	const item: ReviewItem = {
+		key,
+		verificationId: text('id'),
+		status: text('status'),
+		...outputForReview(reviewable(verification).output),
+		documents: documentHref === undefined ? [] : documentsOf(verification, documentHref),
+		...(text('service_name') !== '' && { serviceName: text('service_name') }),
+		...(text('created_at') !== '' && { createdAt: text('created_at') }),
+		...(text('output_status') !== '' && { outputStatus: text('output_status') }),
+		...(reason !== '' && { reason }),
+	};
+	const hash = createHash('sha256').update(`${runKey}\n${key}\n${versionOf(item)}`);
+	return { ...item, version: hash.digest('hex').slice(0, 32) };
+}
