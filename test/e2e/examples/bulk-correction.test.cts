@@ -1,5 +1,6 @@
 import axios from 'axios';
 import writeXlsxFile from 'write-excel-file/node';
+import { isAtLeast } from '../../../scripts/n8n/versions.cts';
 import { APPROVER, csvFile, REQUESTER } from './support/correction.cts';
 import { useCorrections } from './support/use-corrections.cts';
 
@@ -15,6 +16,11 @@ function salaries(count: number): string[] {
 
 function bodies(id: string): unknown[] {
 	return suite.example.sandbox.record.writes(id).map(({ body }) => body);
+}
+
+/** To whom a mail went, and its subject, for each mail. */
+function told(): unknown[] {
+	return suite.example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
 }
 
 test('what is declined is not written, and the one who asked is told', async () => {
@@ -117,7 +123,6 @@ test('what has changed since the approval is refused; what is there already is d
 });
 
 test.each([
-	['is empty', { fileName: 'corrections.csv', content: '' }],
 	['has a header only', csvFile([])],
 	['is neither Excel nor CSV', { fileName: 'corrections.csv', content: '%PDF-1.7 verifications' }],
 	['only looks like Excel', { fileName: 'corrections.xlsx', content: 'PK and nothing else' }],
@@ -126,9 +131,23 @@ test.each([
 	const broken = suite.correction('Rusak');
 	await broken.upload(file);
 	expect((await broken.finished()).failure).toBeUndefined();
-	const told = suite.example.parties.mail.mails.map(({ to, subject }) => [to, subject]);
-	expect(told).toEqual([[[REQUESTER], 'Not possible: Rusak']]);
+	expect(told()).toEqual([[[REQUESTER], 'Not possible: Rusak']]);
 	expect(await broken.rows()).toEqual([]);
+});
+
+test('a file that is empty: the requester is told, in n8n 2.20 by the form', async () => {
+	const { client } = suite.example;
+	const before = await client.lastExecution(suite.workflowId);
+	const empty = suite.correction('Kosong');
+	const status = await empty.upload({ fileName: 'corrections.csv', content: '' });
+	if (isAtLeast(client.version, '2.40.0')) {
+		expect((await empty.finished()).failure).toBeUndefined();
+		expect(told()).toEqual([[[REQUESTER], 'Not possible: Kosong']]);
+	} else {
+		expect(status).toBe(500);
+		expect(await client.lastExecution(suite.workflowId)).toBe(before);
+	}
+	expect(await empty.rows()).toEqual([]);
 });
 
 test('the form is not for everybody', async () => {
