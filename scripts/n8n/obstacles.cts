@@ -8,10 +8,18 @@ import type { WorkflowJson } from './workflow.cts';
 /** The packages of nodes that come with n8n. */
 const PACKAGES = ['n8n-nodes-base', '@n8n/n8n-nodes-langchain'];
 
+const propertySchema = z.object({
+	name: z.string(),
+	type: z.string(),
+	options: z.array(z.object({ name: z.string().optional() })).default([]),
+});
+type Property = z.infer<typeof propertySchema>;
+
 const descriptionsSchema = z.array(
 	z.object({
 		name: z.string(),
 		version: z.union([z.number(), z.array(z.number())]).transform((version) => [version].flat()),
+		properties: z.array(propertySchema),
 	}),
 );
 
@@ -21,39 +29,49 @@ const reviewSchema = z.object({
 });
 
 /**
- * What keeps a workflow from running on an n8n, in words: nodes of its own that this n8n has only in other versions, and
- * reviews without an access code where n8n does not protect their links.
+ * What keeps a workflow from running on an n8n as it is meant, in words: nodes of its own that this n8n has only in other
+ * versions, options that they do not have there and n8n passes over, and reviews without an access code where n8n does not
+ * protect their links.
  */
 export async function obstacles(
 	installation: N8nInstallation,
-	workflow: WorkflowJson,
-): Promise<string[]> {
-	const missing = await missingNodes(installation, workflow);
-	const asksAnybody = workflow.nodes.some(
-		({ parameters }) => reviewSchema.safeParse(parameters).success,
-	);
-	const isOpen = asksAnybody && !isAtLeast(chosenN8n(), '2.14.0');
-	return [
-		...missing.map((node) => `there is no ${node}`),
-		...(isOpen ? ['its review needs an access code'] : []),
-	];
-}
-
-/** Such nodes, e.g. `dataTable 1.1`. */
-async function missingNodes(
-	{ folder }: N8nInstallation,
 	{ nodes }: WorkflowJson,
 ): Promise<string[]> {
-	const known = new Set<string>();
+	const known = await propertiesOfNodes(installation);
+	const missing = nodes.flatMap((node) => {
+		if (!PACKAGES.some((name) => node.type.startsWith(`${name}.`))) return [];
+		const properties = known.get(`${node.type} ${String(node.typeVersion)}`);
+		const short = node.type.slice(node.type.lastIndexOf('.') + 1);
+		if (properties === undefined) return [`there is no ${short} ${String(node.typeVersion)}`];
+		return unknownOptions(node, properties).map((option) => `its ${short} has no ${option}`);
+	});
+	const asksAnybody = nodes.some(({ parameters }) => reviewSchema.safeParse(parameters).success);
+	const isOpen = asksAnybody && !isAtLeast(chosenN8n(), '2.14.0');
+	return [...new Set(missing), ...(isOpen ? ['its review needs an access code'] : [])];
+}
+
+/** The properties of each node that comes with an n8n, by type and version, e.g. `n8n-nodes-base.dataTable 1.1`. */
+async function propertiesOfNodes({ folder }: N8nInstallation): Promise<Map<string, Property[]>> {
+	const known = new Map<string, Property[]>();
 	for (const name of PACKAGES) {
 		const file = join(folder, 'node_modules', name, 'dist', 'types', 'nodes.json');
 		for (const node of descriptionsSchema.parse(JSON.parse(await readFile(file, 'utf8')))) {
-			for (const version of node.version) known.add(`${name}.${node.name} ${version}`);
+			for (const version of node.version)
+				known.set(`${name}.${node.name} ${version}`, node.properties);
 		}
 	}
-	const used = nodes
-		.filter(({ type }) => PACKAGES.some((name) => type.startsWith(`${name}.`)))
-		.map(({ type, typeVersion }) => `${type} ${String(typeVersion)}`);
-	const missing = [...new Set(used)].filter((node) => !known.has(node));
-	return missing.map((node) => node.slice(node.lastIndexOf('.', node.indexOf(' ')) + 1));
+	return known;
+}
+
+/** What is set in the collections of a node and is not to be found there. */
+function unknownOptions(
+	{ parameters }: WorkflowJson['nodes'][number],
+	properties: Property[],
+): string[] {
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		const alike = properties.filter((property) => property.name === name);
+		if (alike.length === 0 || alike.some(({ type }) => type !== 'collection')) return [];
+		const options = alike.flatMap((property) => property.options.map((option) => option.name));
+		return Object.keys(Object(value) as object).filter((option) => !options.includes(option));
+	});
 }
