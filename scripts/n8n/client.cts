@@ -22,7 +22,7 @@ const listSchema = z.object({
 });
 const testResultSchema = z.object({ status: z.string(), message: z.string() });
 const LIVE_WITHIN_MS = 30_000;
-const STORED_WITHIN_MS = 10_000;
+const STORED_WITHIN_MS = 60_000;
 const PAGE = 100;
 
 // From these n8n on, its REST interface does so.
