@@ -35,6 +35,7 @@ export async function downloadPackages(folder: string, signal: AbortSignal): Pro
 	const dependencies = {
 		n8n,
 		[nodePackageName(process.platform, process.arch)]: NODE_VERSION,
+		...(await zodOf(n8n, folder, signal)),
 	};
 	// Newer npm runs an install script only where this says so; older npm does not know the field.
 	const allowScripts = { sqlite3: true };
@@ -51,6 +52,25 @@ export async function downloadPackages(folder: string, signal: AbortSignal): Pro
 		env: npmEnvironment(),
 		signal,
 	});
+}
+
+/**
+ * The zod that this n8n names. Where npm gives parts of n8n another one, n8n does not know its own schemas again, and
+ * shows tools without fields to AI models.
+ */
+async function zodOf(
+	n8n: string,
+	folder: string,
+	signal: AbortSignal,
+): Promise<Record<string, string>> {
+	const shown = await runCommand({
+		...npmCommand(['view', `n8n@${n8n}`, 'dependencies.zod', '--loglevel=error']),
+		cwd: folder,
+		env: npmEnvironment(),
+		signal,
+	});
+	const zod = shown.trim();
+	return zod === '' ? {} : { zod };
 }
 
 /** Fetches or compiles the one native addon n8n cannot start without, for the Node that n8n will run on. */

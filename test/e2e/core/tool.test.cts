@@ -11,12 +11,18 @@ const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 const requestSchema = z.object({
 	model: z.string(),
 	messages: z.array(z.object({ role: z.string(), content: z.unknown() })),
-	tools: z.array(z.object({ function: z.object({ name: z.string() }) })),
+	tools: z.array(
+		z.object({
+			function: z.object({ name: z.string(), parameters: z.record(z.string(), z.unknown()) }),
+		}),
+	),
 });
 let context: Context;
 let model: Server;
 /** What the tool has told the model. */
 const told: unknown[] = [];
+/** What the model is to fill in, in each request. */
+const shown: unknown[] = [];
 
 /** Calls the first tool with this verification, then says that it is done. */
 function modelFor(verificationId: () => string): express.Express {
@@ -27,6 +33,7 @@ function modelFor(verificationId: () => string): express.Express {
 		const answers = messages.filter(({ role }) => role === 'tool');
 		told.push(...answers.map(({ content }) => content));
 		const [tool] = tools;
+		shown.push(tool?.function.parameters);
 		const call = { name: tool?.function.name ?? '', arguments: { id: verificationId() } };
 		const reply = answers.length > 0 ? { text: 'Done' } : { calls: [call] };
 		response.json(completionOf(name, told.length, reply));
@@ -103,6 +110,8 @@ test('an AI agent updates the verification that the model names', async () => {
 
 	expect(execution.failure).toBeUndefined();
 	expect(execution.items('Agent').map(({ json }) => json)).toEqual([{ output: 'Done' }]);
+	const fields = { id: { type: 'string', description: 'Its ID' } };
+	expect(shown[0]).toMatchObject({ type: 'object', properties: fields, required: ['id'] });
 	expect(told).toEqual([expect.stringContaining(`"status":"COMPLETED"`)]);
 	expect(sandbox.record.writes(id).map(({ body }) => body)).toEqual([
 		{ verification_status: 'COMPLETED' },
