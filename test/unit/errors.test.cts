@@ -1,8 +1,12 @@
 import { apiProblemIn } from '../../nodes/Anycheck/errors/apiProblem';
-import { afterAttempts, inDoubt, isGone, isTransient } from '../../nodes/Anycheck/errors/itemError';
-import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
-import { ofTheRun } from '../../nodes/Anycheck/errors/retryable';
-import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
+import {
+	afterAttempts,
+	asAmbiguous,
+	isGone,
+	isTransient,
+	ofTheRun,
+} from '../../nodes/Anycheck/errors/itemError';
+import { noResponse, refusal, unexpectedResponse } from '../../nodes/Anycheck/errors/responseError';
 
 const asked = { subject: 'verification', authentication: 'login', takesKey: false };
 
@@ -101,7 +105,7 @@ describe('advice', () => {
 
 describe('no answer', () => {
 	test('of a write in doubt the doubt is told, and how often it was tried', () => {
-		const error = inDoubt(afterAttempts(noAnswer('ECONNRESET'), 3));
+		const error = asAmbiguous(afterAttempts(noResponse('ECONNRESET'), 3));
 		expect(error.description).toBe(
 			'Try again. Tried 3 times. Whether the change was made is not known: look at the record before sending it again.',
 		);
@@ -109,8 +113,8 @@ describe('no answer', () => {
 	});
 
 	test('a web page is told from broken JSON', () => {
-		expect(unexpectedAnswer(200, ' <!doctype html>').message).toContain('web page');
-		expect(unexpectedAnswer(200, '{"id":').message).toContain('form');
+		expect(unexpectedResponse(200, ' <!doctype html>').message).toContain('web page');
+		expect(unexpectedResponse(200, '{"id":').message).toContain('form');
 	});
 
 	test.each([
@@ -134,8 +138,8 @@ describe('no answer', () => {
 	});
 
 	test('neither no answer nor a page says so', () => {
-		expect(isGone(noAnswer('ECONNREFUSED'))).toBe(false);
-		expect(isGone(unexpectedAnswer(200, '<html>'))).toBe(false);
+		expect(isGone(noResponse('ECONNREFUSED'))).toBe(false);
+		expect(isGone(unexpectedResponse(200, '<html>'))).toBe(false);
 	});
 
 	test('a login that is refused so says nothing about the verification', () => {
@@ -144,7 +148,7 @@ describe('no answer', () => {
 	});
 
 	test('what may pass by itself is told from what will not', () => {
-		expect(isTransient(noAnswer('ECONNREFUSED'))).toBe(true);
+		expect(isTransient(noResponse('ECONNREFUSED'))).toBe(true);
 		expect(isTransient(refusal(503, '', asked))).toBe(true);
 		expect(isTransient(refusal(401, '', asked))).toBe(false);
 		expect(isTransient(refusal(400, '', asked))).toBe(false);

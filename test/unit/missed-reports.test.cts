@@ -5,8 +5,7 @@ import {
 	checkForMissedReports,
 	type StatusCheck,
 } from '../../nodes/Anycheck/actions/verification/waitForCompletion/reports';
-import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
-import { refusal } from '../../nodes/Anycheck/errors/refusal';
+import { noResponse, refusal } from '../../nodes/Anycheck/errors/responseError';
 
 const asked = { subject: 'verification', authentication: 'apiKey', takesKey: true };
 const ended: StatusCheck = async () =>
@@ -47,7 +46,7 @@ test.each([
 	['one still waits', [ended, waits], 0],
 	['one is gone', [ended, gone], 1],
 	['one is gone and another still waits', [waits, gone], 0],
-	['one cannot be looked at now', [ended, failing(noAnswer('ECONNRESET'))], 0],
+	['one cannot be looked at now', [ended, failing(noResponse('ECONNRESET'))], 0],
 	['a gateway answers instead', [ended, failing(refusal(404, '<html>', asked))], 0],
 ])('when %s', async (_, looks, calls) => {
 	expect(await callsAfter(looks)).toBe(calls);

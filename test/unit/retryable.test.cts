@@ -1,9 +1,17 @@
-import { afterAttempts, inDoubt, ItemError } from '../../nodes/Anycheck/errors/itemError';
-import { noAnswer } from '../../nodes/Anycheck/errors/noAnswer';
+import {
+	afterAttempts,
+	asAmbiguous,
+	ItemError,
+	ofTheRun,
+	waitFirst,
+} from '../../nodes/Anycheck/errors/itemError';
 import { asItemError, toErrorJson } from '../../nodes/Anycheck/errors/nodeError';
-import { refusedTurn, waitFirst } from '../../nodes/Anycheck/errors/pause';
-import { refusal, unexpectedAnswer } from '../../nodes/Anycheck/errors/refusal';
-import { ofTheRun } from '../../nodes/Anycheck/errors/retryable';
+import {
+	neverSent,
+	noResponse,
+	refusal,
+	unexpectedResponse,
+} from '../../nodes/Anycheck/errors/responseError';
 
 const asked = { subject: 'verification', authentication: 'login', takesKey: false };
 const answered = (status: number, error_code?: string, subject = 'verification') =>
@@ -16,8 +24,8 @@ const byStatus = (...statuses: number[]) =>
 	statuses.map((status): Case => [String(status), answered(status)]);
 
 test.each<Case>([
-	['no answer', noAnswer('ETIMEDOUT')],
-	['a certificate that is not trusted', noAnswer('CERT_HAS_EXPIRED')],
+	['no answer', noResponse('ETIMEDOUT')],
+	['a certificate that is not trusted', noResponse('CERT_HAS_EXPIRED')],
 	...byStatus(301, 401, 402, 403, 405, 408, 418, 425, 429, 500, 501, 503),
 	['403 with a code', answered(403, 'FORBIDDEN')],
 	['404 of something else than the API', answered(404)],
@@ -25,11 +33,11 @@ test.each<Case>([
 	['400 for the session', answered(400, 'TOKEN_EXPIRED')],
 	['400 for the quota', answered(400, 'QUOTA_EXCEEDED')],
 	['200 for the service', older(200, 'SERVICE_UNAVAILABLE')],
-	['a web page', unexpectedAnswer(200, '<html>')],
-	['broken JSON', unexpectedAnswer(200, '{"id":')],
+	['a web page', unexpectedResponse(200, '<html>')],
+	['broken JSON', unexpectedResponse(200, '{"id":')],
 	['a link to a file that has ended', answered(400, undefined, 'file')],
 	['the same at the API', answered(404, 'NOT_FOUND', 'file')],
-	['a turn that did not come', refusedTurn()],
+	['a turn that did not come', neverSent()],
 	['a fault of the run', ofTheRun(answered(400, 'INVALID_REQUEST'))],
 	['a fault of the run without an answer', ofTheRun(new ItemError('What', 'How'))],
 ])('%s: the same item may well succeed later', (_, error) => {
@@ -49,7 +57,7 @@ test.each<Case>([
 });
 
 test('stays with what is added to the words', () => {
-	const error = waitFirst(inDoubt(afterAttempts(refusedTurn(), 3)), 1000);
+	const error = waitFirst(asAmbiguous(afterAttempts(neverSent(), 3)), 1000);
 
 	expect(toErrorJson(error, 0)).toMatchObject({ details: { attempts: 3, retryable: true } });
 });

@@ -4,7 +4,9 @@ export interface Advice {
 	description: string;
 }
 
-const SIGN_IN_AGAIN: Advice = {
+// The credential, and who asks with it.
+
+export const SIGN_IN_AGAIN: Advice = {
 	message: 'AnyCheck does not accept the credential',
 	description: 'Open the Anycheck API credential and check its fields and its environment',
 };
@@ -12,10 +14,24 @@ export const REFUSED_PASSWORD: Advice = {
 	message: 'AnyCheck refused the email or password',
 	description: 'Open the Anycheck API credential and check both, and the environment',
 };
+export const UNKNOWN_KEY: Advice = {
+	message: 'AnyCheck does not know this API key',
+	description:
+		"Open the credential and check 'API Key' and 'Environment': keys may differ per environment",
+};
+export const KEY_EXPIRED: Advice = {
+	message: 'The API key has expired',
+	description: "Ask for a new key in AnyCheck and enter it under 'API Key' in the credential",
+};
 export const KEY_NOT_ENOUGH: Advice = {
 	message: 'AnyCheck does not accept this API key here',
 	description:
 		"AnyCheck documents some calls for signed-in users only, so a key may not be enough. In the credential, check 'API Key' or choose 'Email and Password'.",
+};
+export const TOKEN_EXPIRED: Advice = {
+	message: 'The access token has expired',
+	description:
+		"Access tokens end after an hour. Paste a new one in the credential, or use 'Email and Password' there, which renews itself.",
 };
 export const TOKEN_ENDED: Advice = {
 	message: 'The access token is no longer accepted',
@@ -27,126 +43,127 @@ export const SESSION_ENDED: Advice = {
 	description:
 		'Somebody or something else probably signs in with the same user again and again. Give n8n a user of its own.',
 };
-export const NOT_HERE: Advice = {
-	message: 'There is no AnyCheck at this address',
-	description: "Check 'Environment' and 'Base URL' in the credential",
+export const FORBIDDEN: Advice = {
+	message: 'AnyCheck does not allow this',
+	description:
+		'The user or key of the credential lacks the permission. Ask the owner of the organization.',
+};
+export const NO_CREDITS: Advice = {
+	message: 'The organization has too few credits',
+	description: 'Add credits in AnyCheck, or ask the owner of the organization to do so',
+};
+export const QUOTA_USED_UP: Advice = {
+	message: 'The monthly limit of this user is used up',
+	description:
+		'Wait for the next month, use another user, or ask the owner of the organization to raise it',
+};
+
+// What was asked for.
+
+export const NOT_ACCEPTED: Advice = {
+	message: 'AnyCheck did not accept the request',
+	description: 'Check the fields of this node',
+};
+export const FIELDS_NOT_ACCEPTED: Advice = {
+	message: 'AnyCheck did not accept the request',
+	description: 'Correct the fields named below',
+};
+export const ID_NOT_ACCEPTED: Advice = {
+	message: 'AnyCheck did not accept an ID',
+	description: 'Check the IDs used in this node: each is a UUID of this environment',
+};
+export const VALUE_NOT_ACCEPTED: Advice = {
+	message: 'AnyCheck did not accept a value',
+	description: 'Check the values used in this node against those that AnyCheck allows',
+};
+export const EXISTS_ALREADY: Advice = {
+	message: 'This already exists in AnyCheck',
+	description: 'Use the one that exists, or choose another name',
+};
+export const CONFLICT: Advice = {
+	message: 'AnyCheck refused a conflicting change',
+	description:
+		'Somebody else may be working on the same record. Look at it in AnyCheck, then try again.',
+};
+export const NO_LENGTH: Advice = {
+	message: 'AnyCheck wants to know how large a file is before it comes',
+	description: "Store the file in n8n first, for example with a 'Read/Write Files from Disk' node",
+};
+export const TOO_LARGE: Advice = {
+	message: 'The request is too large for AnyCheck',
+	description: 'Send less at once, or smaller files',
+};
+export const WRONG_TYPE: Advice = {
+	message: 'AnyCheck does not take files of this type',
+	description: 'Send images or PDF documents',
 };
 export const OLD_LINK: Advice = {
 	message: 'The link to the file is not valid any more',
 	description: 'Links to files may end after a while. Run the node again: it asks for new ones.',
 };
-const BUSY: Advice = {
+
+/** @param subject what was asked for, e.g. `verification` */
+export function notFound(subject: string): Advice {
+	return {
+		message: `The ${subject} was not found`,
+		description: "Check the ID, and that the credential's 'Environment' is the one it was made in",
+	};
+}
+
+// The service, and whether it is there.
+
+export const BUSY: Advice = {
 	message: 'AnyCheck is not available right now',
 	description:
 		'Try again in a few minutes. When it stays this way, ask Fintelite about the service.',
 };
-const NO_CREDITS: Advice = {
-	message: 'The organization has too few credits',
-	description: 'Add credits in AnyCheck, or ask the owner of the organization to do so',
+export const TOO_LONG: Advice = {
+	message: 'AnyCheck took too long to answer',
+	description: 'Try again in a few minutes',
 };
-
-/** By the API's own code, which is to be trusted more than the HTTP status (statuses are not documented). */
-const BY_CODE: Readonly<Record<string, Advice>> = {
-	INVALID_REQUEST: {
-		message: 'AnyCheck did not accept the request',
-		description: 'Correct the fields named below',
-	},
-	INVALID_ID: {
-		message: 'AnyCheck did not accept an ID',
-		description: 'Check the IDs used in this node: each is a UUID of this environment',
-	},
-	INVALID_VALUE: {
-		message: 'AnyCheck did not accept a value',
-		description: 'Check the values used in this node against those that AnyCheck allows',
-	},
-	ALREADY_EXISTS: {
-		message: 'This already exists in AnyCheck',
-		description: 'Use the one that exists, or choose another name',
-	},
-	UNAUTHORIZED: SIGN_IN_AGAIN,
-	INVALID_TOKEN: SIGN_IN_AGAIN,
-	INVALID_API_KEY: {
-		message: 'AnyCheck does not know this API key',
-		description:
-			"Open the credential and check 'API Key' and 'Environment': keys may differ per environment",
-	},
-	API_KEY_EXPIRED: {
-		message: 'The API key has expired',
-		description: "Ask for a new key in AnyCheck and enter it under 'API Key' in the credential",
-	},
-	TOKEN_EXPIRED: {
-		message: 'The access token has expired',
-		description:
-			"Access tokens end after an hour. Paste a new one in the credential, or use 'Email and Password' there, which renews itself.",
-	},
-	INVALID_CREDENTIALS: REFUSED_PASSWORD,
-	FORBIDDEN: {
-		message: 'AnyCheck does not allow this',
-		description:
-			'The user or key of the credential lacks the permission. Ask the owner of the organization.',
-	},
-	INSUFFICIENT_BALANCE: NO_CREDITS,
-	INSUFFICIENT_CREDITS: NO_CREDITS,
-	QUOTA_EXCEEDED: {
-		message: 'The monthly limit of this user is used up',
-		description:
-			'Wait for the next month, use another user, or ask the owner of the organization to raise it',
-	},
-	REQUEST_TIMEOUT: {
-		message: 'AnyCheck took too long to answer',
-		description: 'Try again in a few minutes',
-	},
-	SERVICE_UNAVAILABLE: BUSY,
-	PROVIDER_ERROR: BUSY,
-	INTERNAL_SERVER_ERROR: BUSY,
+export const TOO_MANY_REQUESTS: Advice = {
+	message: 'AnyCheck is receiving too many requests',
+	description: 'Wait a moment, or run fewer workflows with this credential at the same time',
 };
-
-/** By HTTP status, for answers without a known code. */
-const BY_STATUS: Readonly<Record<number, Advice>> = {
-	401: SIGN_IN_AGAIN,
-	402: NO_CREDITS,
-	408: { message: 'AnyCheck took too long to answer', description: 'Try again in a few minutes' },
-	409: {
-		message: 'AnyCheck refused a conflicting change',
-		description:
-			'Somebody else may be working on the same record. Look at it in AnyCheck, then try again.',
-	},
-	411: {
-		message: 'AnyCheck wants to know how large a file is before it comes',
-		description:
-			"Store the file in n8n first, for example with a 'Read/Write Files from Disk' node",
-	},
-	413: {
-		message: 'The request is too large for AnyCheck',
-		description: 'Send less at once, or smaller files',
-	},
-	415: {
-		message: 'AnyCheck does not take files of this type',
-		description: 'Send images or PDF documents',
-	},
-	429: {
-		message: 'AnyCheck is receiving too many requests',
-		description: 'Wait a moment, or run fewer workflows with this credential at the same time',
-	},
+export const NOT_HERE: Advice = {
+	message: 'There is no AnyCheck at this address',
+	description: "Check 'Environment' and 'Base URL' in the credential",
 };
-
-const BY_CLASS: Readonly<Record<number, Advice>> = {
-	3: {
-		message: 'The address belongs to another place now',
-		description:
-			"Check 'Environment' and 'Base URL' in the credential: the server answers with a redirect",
-	},
-	4: {
-		message: 'AnyCheck did not accept the request',
-		description: 'Check the fields of this node',
-	},
-	5: BUSY,
+export const MOVED: Advice = {
+	message: 'The address belongs to another place now',
+	description:
+		"Check 'Environment' and 'Base URL' in the credential: the server answers with a redirect",
 };
-
-/** Advice for a refusal, by the API's code first, then by HTTP status. */
-export function adviceFor(status: number, errorCode: string): Advice {
-	const code = errorCode === '' && status === 403 ? 'FORBIDDEN' : errorCode;
-	// Which code goes with a limit is not documented, so there the status says more.
-	const byCode = status !== 429 && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-	return byCode ?? BY_STATUS[status] ?? BY_CLASS[Math.floor(status / 100)] ?? BUSY;
-}
+export const WEB_PAGE: Advice = {
+	message: 'A web page answered instead of AnyCheck',
+	description:
+		"Check 'Environment' and 'Base URL' in the credential, and whether a proxy or login page stands before AnyCheck",
+};
+export const UNKNOWN_FORM: Advice = {
+	message: 'The answer is not in the form AnyCheck documents',
+	description:
+		"Try again. If it stays this way, check 'Base URL' in the credential, then report it.",
+};
+export const UNKNOWN_HOST: Advice = {
+	message: 'The AnyCheck server was not found',
+	description:
+		"Check 'Environment' and 'Base URL' in the credential, and n8n's connection to the internet",
+};
+export const UNREACHABLE: Advice = {
+	message: 'The AnyCheck server could not be reached',
+	description:
+		"Check 'Environment' and 'Base URL' in the credential, and that n8n may reach that server",
+};
+export const TOO_SLOW: Advice = {
+	message: 'AnyCheck did not answer in time',
+	description: 'Try again in a few minutes',
+};
+export const INTERRUPTED: Advice = {
+	message: 'The connection to AnyCheck was interrupted',
+	description: 'Try again',
+};
+export const NOT_TRUSTED: Advice = {
+	message: "The AnyCheck server's certificate is not trusted",
+	description:
+		'Ask whoever runs the server for a valid certificate, or add their authority to n8n (NODE_EXTRA_CA_CERTS)',
+};

@@ -1,3 +1,5 @@
+import { codeEntry, faultOf, statusEntry } from './catalogue';
+
 /** One field that the API refused, as it named it. */
 export interface FieldProblem {
 	field: string;
@@ -6,7 +8,7 @@ export interface FieldProblem {
 
 /** What is known about a failure beyond its two sentences. Never holds a secret or a response body. */
 export interface ErrorFacts {
-	/** HTTP status of the answer, if there was one. */
+	/** HTTP status of the response, if there was one. */
 	httpStatus?: number;
 	/** The API's own code, e.g. `NOT_FOUND` (newer `error_code`, older `error.code`). */
 	errorCode?: string;
@@ -47,17 +49,34 @@ export function isFromApi({ facts: { httpStatus, networkCode } }: ItemError): bo
 	return httpStatus !== undefined || networkCode !== undefined;
 }
 
-/** Whether the same attempt may well succeed later: no answer came, or one that says "not now". */
-export function isTransient({ facts: { networkCode, httpStatus = 0 } }: ItemError): boolean {
-	return networkCode !== undefined || httpStatus >= 500 || [408, 425, 429].includes(httpStatus);
+/** Whether the same attempt may well succeed later: no response came, or one that says "not now". */
+export function isTransient({ facts: { networkCode, httpStatus } }: ItemError): boolean {
+	if (networkCode !== undefined) return true;
+	return httpStatus !== undefined && statusEntry(httpStatus).mayPass === true;
 }
 
-/** What the API calls a verification that is not there. The HTTP status tells nothing: a gateway, too, answers 404. */
-const NOT_THERE = new Set(['NOT_FOUND', 'VERIFICATION_NOT_FOUND']);
-
-/** Whether the API itself says that there is no such verification; of a login it could only say that there is no such user. */
+/**
+ * Whether the API itself says that there is no such verification. The HTTP status tells nothing, for a gateway, too, answers
+ * 404; and of a login it could only say that there is no such user.
+ */
 export function isGone({ facts: { errorCode = '', retryable } }: ItemError): boolean {
-	return retryable !== true && NOT_THERE.has(errorCode);
+	return retryable !== true && codeEntry(errorCode).isGone === true;
+}
+
+/**
+ * Whether the fault is not the item's own, so that the same item may well succeed in a later run. If not, it is refused
+ * again until the item, the node's settings or the verification is changed.
+ */
+export function isRetryable({ facts }: ItemError): boolean {
+	const { retryable, networkCode, httpStatus, errorCode = '' } = facts;
+	if (retryable !== undefined) return retryable;
+	if (networkCode !== undefined) return true;
+	return httpStatus !== undefined && faultOf(httpStatus, errorCode) !== 'item';
+}
+
+/** The same as a fault of the whole run, such as the credential's, whatever response told of it. */
+export function ofTheRun({ message, description, facts }: ItemError): ItemError {
+	return new ItemError(message, description, { ...facts, retryable: true });
 }
 
 /** The same, saying how often it was tried when that was more than once. */
@@ -72,15 +91,25 @@ export function afterAttempts(
 	});
 }
 
-/** The same for a write that may have been applied although nothing says so. */
-export function inDoubt({ message, description, facts }: ItemError): ItemError {
+/** The same for a write that may have been applied although no response says so. */
+export function asAmbiguous({ message, description, facts }: ItemError): ItemError {
 	const doubt =
 		'Whether the change was made is not known: look at the record before sending it again.';
 	return new ItemError(message, sentences(description, doubt), { ...facts, inDoubt: true });
 }
 
+/** The same, saying how long to wait before trying again. @param pauseMs what is left of a pause; none when 0 */
+export function waitFirst(error: ItemError, pauseMs: number): ItemError {
+	if (pauseMs <= 0) return error;
+	const { message, description, facts } = error;
+	const seconds = Math.ceil(pauseMs / 1000);
+	const time = seconds === 1 ? 'one second' : `${seconds} seconds`;
+	const advice = `Wait at least ${time} before you try again.`;
+	return new ItemError(message, sentences(description, advice), facts);
+}
+
 /** Both as sentences, one after the other; the first may be empty. */
-export function sentences(first: string, second: string): string {
+function sentences(first: string, second: string): string {
 	if (first === '') return second;
 	return `${first}${/[.!?]$/.test(first) ? '' : '.'} ${second}`;
 }

@@ -5,8 +5,7 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
-import { isFromApi, ItemError, type ErrorFacts } from './itemError';
-import { isRetryable } from './retryable';
+import { isFromApi, isRetryable, ItemError, type ErrorFacts } from './itemError';
 
 /** n8n's error for a run that stops at this item. Built from plain data: an original may hold secrets. */
 export function toNodeError(node: INode, error: ItemError, itemIndex: number) {

@@ -1,4 +1,4 @@
-import { inDoubt, ItemError } from '../errors/itemError';
+import { asAmbiguous, ItemError } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { isSame } from '../json/compare';
 import { emptied, notRemoved } from '../json/merge';
@@ -83,7 +83,7 @@ async function write(
 		const now = await getVerification(client, id);
 		if (isInDoubt && isApplied(body, now, known)) return { found: now };
 		if (isStill?.(now) === false) {
-			return { forbidden: isInDoubt ? inDoubt(changedMeanwhile()) : changedMeanwhile() };
+			return { forbidden: isInDoubt ? asAmbiguous(changedMeanwhile()) : changedMeanwhile() };
 		}
 		const isUntouched =
 			!isInDoubt || known === undefined || isSame(known.updated_at, now.updated_at);
@@ -93,7 +93,7 @@ async function write(
 		const allowed: Guards = isInDoubt ? { ...guards, otherwise: 'fail' } : guards;
 		const plan = replan(review, allowed, before && now);
 		// Touched since it was read, it may have been by the very write that nobody answered.
-		if (plan instanceof ItemError) return { forbidden: isUntouched ? plan : inDoubt(plan) };
+		if (plan instanceof ItemError) return { forbidden: isUntouched ? plan : asAmbiguous(plan) };
 		if (plan.do === 'skip') {
 			if (!isInDoubt) skipReason = plan.reason;
 			return { found: now };
@@ -144,7 +144,7 @@ async function asSent(
 ): Promise<JsonObject> {
 	if (sent === undefined || answered.status === sent) return answered;
 	const now = await getVerification(client, id).catch(asItemError);
-	if (now instanceof ItemError) throw inDoubt(now);
+	if (now instanceof ItemError) throw asAmbiguous(now);
 	if (now.status === sent) return now;
 	throw new ItemError(
 		`AnyCheck answered, but the verification is still ${String(now.status)}`,

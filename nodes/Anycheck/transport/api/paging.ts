@@ -1,4 +1,4 @@
-import { unexpectedAnswer } from '../../errors/refusal';
+import { unexpectedResponse } from '../../errors/responseError';
 import { isObject, type JsonObject } from '../../json/objects';
 import type { ApiClient } from './client';
 import type { ApiRequest } from '../http/request';
@@ -24,7 +24,7 @@ export async function listPage(
 		query: { ...request.query, page_offset: offset, page_size: size },
 	});
 	const items = answer[itemsIn];
-	if (!Array.isArray(items)) throw unexpectedAnswer(200, answer);
+	if (!Array.isArray(items)) throw unexpectedResponse(200, answer);
 	return items.filter(isObject);
 }
 

@@ -1,4 +1,4 @@
-import { unexpectedAnswer } from '../../errors/refusal';
+import { unexpectedResponse } from '../../errors/responseError';
 import { isObject, type JsonObject } from '../../json/objects';
 import type { ApiClient } from './client';
 import type { UploadFile } from '../http/multipart';
@@ -38,7 +38,7 @@ export async function uploadFile(
 	});
 	const [uploaded] = Array.isArray(answer.files) ? answer.files : [];
 	if (!isObject(uploaded) || typeof uploaded.path !== 'string' || uploaded.path === '') {
-		throw unexpectedAnswer(200, answer);
+		throw unexpectedResponse(200, answer);
 	}
 	const { object_id, file_category } = answer;
 	return { ...uploaded, path: uploaded.path, object_id, file_category };

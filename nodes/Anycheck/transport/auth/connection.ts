@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { apiProblemIn } from '../../errors/apiProblem';
-import { isTransient, ItemError } from '../../errors/itemError';
+import { codeEntry, statusEntry, TAKES_KEY } from '../../errors/catalogue';
+import { isTransient, ItemError, ofTheRun } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
-import { refusal } from '../../errors/refusal';
-import { ofTheRun } from '../../errors/retryable';
+import { refusal } from '../../errors/responseError';
 import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
 import { answerOf, EXCHANGE, type Answer, type OwnAnswer, type Sender } from '../http/answer';
 import { drop } from '../http/arrival';
@@ -16,9 +16,6 @@ import {
 	storedCredential,
 	type ApiContext,
 } from './storedCredential';
-
-/** Codes with which the API ends a session, whatever HTTP status goes with them (statuses are not documented). */
-const SESSION_ENDED = new Set(['TOKEN_EXPIRED', 'INVALID_TOKEN', 'UNAUTHORIZED']);
 
 /** Requests in a row that were refused for good, after which asking on is useless, and hammering. */
 const MAX_REFUSALS = 5;
@@ -122,14 +119,11 @@ export class Connection implements Sender {
 		);
 	}
 
-	private countRefusal({ status, body }: Refused, { method }: IHttpRequestOptions): void {
+	private countRefusal({ status, body }: Refused, { method = 'GET' }: IHttpRequestOptions): void {
 		if (++this.refusals < MAX_REFUSALS) return;
 		const { authentication } = this;
-		this.closed = refusal(status, body, {
-			subject: '',
-			authentication,
-			takesKey: method !== 'PUT',
-		});
+		const takesKey = TAKES_KEY.wholeRun.includes(method);
+		this.closed = refusal(status, body, { subject: '', authentication, takesKey });
 	}
 
 	/** The reason why there is no new session, if so. Whoever comes while it is being renewed shares the outcome. */
@@ -187,5 +181,6 @@ const CHANGED = new ItemError(
 /** Whether the answer refuses who asks, not what is asked for. */
 function isRefused(answer: Answer): answer is Refused {
 	if (answer.kind !== 'answered' || answer.status < 400) return false;
-	return answer.status === 401 || SESSION_ENDED.has(apiProblemIn(answer.body).errorCode ?? '');
+	const { errorCode = '' } = apiProblemIn(answer.body);
+	return (statusEntry(answer.status).endsSession ?? codeEntry(errorCode).endsSession) === true;
 }

@@ -1,6 +1,6 @@
+import { TAKES_KEY } from '../../errors/catalogue';
 import type { ItemError } from '../../errors/itemError';
-import { noAnswer } from '../../errors/noAnswer';
-import { refusal, unexpectedAnswer } from '../../errors/refusal';
+import { noResponse, refusal, unexpectedResponse } from '../../errors/responseError';
 import { saysNo, type OwnAnswer } from './answer';
 import type { ApiRequest } from './request';
 
@@ -10,13 +10,13 @@ export function answerError(
 	{
 		subject,
 		method,
-		takesKey = method === 'GET',
+		takesKey = TAKES_KEY.oneRequest.includes(method),
 	}: Pick<ApiRequest, 'subject' | 'method' | 'takesKey'>,
 	authentication: string,
 ): ItemError {
 	if (answer.kind === 'unsent') return answer.reason;
-	if (answer.kind === 'unanswered') return noAnswer(answer.networkCode);
+	if (answer.kind === 'unanswered') return noResponse(answer.networkCode);
 	const { status, body } = answer;
-	if (status < 300 && !saysNo(body)) return unexpectedAnswer(status, body);
+	if (status < 300 && !saysNo(body)) return unexpectedResponse(status, body);
 	return refusal(status, body, { subject, authentication, takesKey });
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inDoubt, ItemError } from '../../errors/itemError';
-import { refusedTurn } from '../../errors/pause';
+import { asAmbiguous, ItemError } from '../../errors/itemError';
+import { neverSent } from '../../errors/responseError';
 import type { JsonObject } from '../../json/objects';
 import type { Clock } from './clock';
 import type { ApiRequest, Settled } from './request';
@@ -52,7 +52,7 @@ export class Basis {
 
 	/** As `look`, because it is late. */
 	async lookAgain(failure?: ItemError): Promise<JsonObject | undefined> {
-		if (this.looks++ >= MOST_LOOKS) throw this.withDoubt(failure ?? refusedTurn());
+		if (this.looks++ >= MOST_LOOKS) throw this.withDoubt(failure ?? neverSent());
 		return await this.look(failure);
 	}
 
@@ -74,7 +74,7 @@ export class Basis {
 	/** Why it failed, with the doubt that there is. What must not be done twice is not worth trying again then. */
 	withDoubt(failure: ItemError): ItemError {
 		if (!this.isInDoubt) return failure;
-		const { message, description, facts } = inDoubt(failure);
+		const { message, description, facts } = asAmbiguous(failure);
 		return new ItemError(message, description, {
 			...facts,
 			...(this.isOnce && { retryable: false }),

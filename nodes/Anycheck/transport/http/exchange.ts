@@ -1,6 +1,6 @@
-import { afterAttempts, type ItemError } from '../../errors/itemError';
+import { afterAttempts, waitFirst, type ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
-import { refusedTurn, waitFirst } from '../../errors/pause';
+import { neverSent } from '../../errors/responseError';
 import type { JsonObject } from '../../json/objects';
 import { resourceIn } from './answer';
 import { answerError } from './answerError';
@@ -57,7 +57,7 @@ export async function exchange(run: Run, request: ApiRequest): Promise<ApiOutcom
 		const sending = attempt(run, request, basis, { mayRenew, mostPauseMs });
 		const { pausedMs, sent } = await sending.catch((reason: unknown) => {
 			throw reason instanceof LongPause
-				? waitFirst(basis.withDoubt(error ?? refusedTurn()), pace.askedPauseMs)
+				? waitFirst(basis.withDoubt(error ?? neverSent()), pace.askedPauseMs)
 				: basis.withDoubt(asItemError(reason));
 		});
 		if (isSpending()) spent += pausedMs;

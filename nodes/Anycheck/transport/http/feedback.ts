@@ -1,3 +1,4 @@
+import { statusEntry } from '../../errors/catalogue';
 import type { Answer } from './answer';
 import { pauseAskedFor } from './retryAfter';
 import type { Verdict } from './retryPolicy';
@@ -30,9 +31,9 @@ export function feedbackOf(answer: Answer, verdict: Verdict, now: number): Feedb
 		case 'unanswered':
 			return { kind: verdict === 'refused' ? 'none' : 'trouble' };
 		case 'answered': {
-			const isLimited = answer.status === 429 || answer.status === 503;
-			const pauseMs = pauseAskedFor(answer.headers, now, isLimited);
-			if (answer.status === 429 || (isLimited && pauseMs !== undefined)) {
+			const { asksForLess } = statusEntry(answer.status);
+			const pauseMs = pauseAskedFor(answer.headers, now, asksForLess !== undefined);
+			if (asksForLess === 'always' || (asksForLess && pauseMs !== undefined)) {
 				return { kind: 'tooMany', pauseMs };
 			}
 			const isWell = verdict === 'accepted' || verdict === 'refused';

@@ -1,5 +1,5 @@
+import { networkEntry, statusEntry, type Effect } from '../../errors/catalogue';
 import { isTransient } from '../../errors/itemError';
-import { NEVER_SENT } from '../../errors/noAnswer';
 import { isObject } from '../../json/objects';
 import { saysNo, type Answer } from './answer';
 
@@ -11,41 +11,31 @@ import { saysNo, type Answer } from './answer';
  */
 export type Verdict = 'accepted' | 'refused' | 'again' | 'inDoubt';
 
-/** Statuses that say "not now". All others below 500 are final: 400, 403, 404, 409 and 422 above all. */
-const NOT_NOW = new Set([408, 425, 429]);
-
-/** Statuses above 500 that will be the same next time. */
-const NEVER = new Set([501, 505, 511]);
-
-/** Failures that repeat themselves: a certificate is not trusted, n8n forbids the address, the run was cancelled. */
-const LASTING = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|SSRF|ERR_CANCELED|ERR_INVALID/;
-
 /** Decides from the answer alone. @param isWrite whether the request was to change something */
 export function judge(answer: Answer, isWrite: boolean): Verdict {
-	const unlessWrite = isWrite ? 'inDoubt' : 'again';
 	switch (answer.kind) {
 		case 'renewed':
 			return 'again';
 		case 'unsent':
 			return isTransient(answer.reason) ? 'again' : 'refused';
 		case 'unanswered':
-			if (NEVER_SENT.has(answer.networkCode)) return 'again';
-			return LASTING.test(answer.networkCode) ? 'refused' : unlessWrite;
-		case 'answered':
-			return judgeStatus(answer.status, answer.body, unlessWrite);
+			return verdictFor(networkEntry(answer.networkCode).effect, isWrite);
+		case 'answered': {
+			const { status, body } = answer;
+			if (status >= 300) return verdictFor(statusEntry(status).effect, isWrite);
+			if (saysNo(body)) return 'refused';
+			if (isObject(body) || Array.isArray(body)) return 'accepted';
+			// A page instead of JSON is somebody else's answer; anything else was JSON that did not arrive whole.
+			const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
+			return isPage ? 'refused' : verdictFor(statusEntry(status).effect, isWrite);
+		}
 	}
 }
 
-function judgeStatus(status: number, body: unknown, unlessWrite: Verdict): Verdict {
-	if (status < 300) {
-		if (saysNo(body)) return 'refused';
-		if (isObject(body) || Array.isArray(body)) return 'accepted';
-		// A page instead of JSON is somebody else's answer; anything else was JSON that did not arrive whole.
-		return typeof body === 'string' && body.trimStart().startsWith('<') ? 'refused' : unlessWrite;
-	}
-	if (status === 408) return unlessWrite;
-	if (NOT_NOW.has(status)) return 'again';
-	return status >= 500 && !NEVER.has(status) ? unlessWrite : 'refused';
+/** A reading that may have been done is as good as one that was not. */
+function verdictFor(effect: Effect, isWrite: boolean): Verdict {
+	if (effect === 'rejected') return 'refused';
+	return effect === 'ambiguous' && isWrite ? 'inDoubt' : 'again';
 }
 
 const FIRST_DELAY_MS = 200;

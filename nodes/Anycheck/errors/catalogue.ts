@@ -1,0 +1,215 @@
+import * as advice from './advice';
+import type { Advice } from './advice';
+
+/**
+ * Who has to act before the same request can succeed. Only what is wrong with the item itself is refused again when the
+ * same item is sent in a later run.
+ */
+export type Fault = 'item' | 'credential' | 'service';
+
+/**
+ * What an answer tells of the request:
+ * - `rejected`: not done, and sending it again gives the same answer
+ * - `retry`: not done, and worth sending again
+ * - `ambiguous`: a write may have been done; a read is worth sending again
+ */
+export type Effect = 'rejected' | 'retry' | 'ambiguous';
+
+interface CodeEntry {
+	fault: Fault;
+	/** Missing where the status says more. */
+	advice?: Advice;
+	/** The advice, and the code, mean something only where the API names fields. */
+	needsFields?: true;
+	/** Adds nothing to the status: that it was refused is known already. */
+	isVague?: true;
+	/** The session is over, whatever status goes with it (statuses are not documented). */
+	endsSession?: true;
+	/** The API itself says that there is no such verification. */
+	isGone?: true;
+	/** With a status that has the same mark, a link to a file has ended. */
+	endsLink?: true;
+}
+
+interface StatusEntry {
+	fault: Fault;
+	effect: Effect;
+	advice: Advice;
+	/** What is different where the answer has no code of the API, and may be somebody else's. */
+	withoutCode?: { fault?: Fault; advice?: Advice };
+	/** A login is sent again later, and whoever polls goes on. */
+	mayPass?: true;
+	/** Asks for fewer requests: in any case, or where it says for how long. */
+	asksForLess?: 'always' | 'withPause';
+	/** The status says more than the code: which code goes with a limit is not documented. */
+	outweighsCode?: true;
+	/** The session may be over. */
+	endsSession?: true;
+	/** Refuses who asks, not what is asked for. */
+	isAboutWho?: true;
+	/** What a login with a wrong password may be answered with. */
+	refusesLogin?: true;
+	/** What servers of files answer to a link that has ended. Most are not the API, and give no code. */
+	endsLink?: true;
+}
+
+interface NetworkEntry {
+	effect: Effect;
+	advice: Advice;
+}
+
+const NO_CODE: CodeEntry = { fault: 'item', isVague: true, endsLink: true };
+const UNKNOWN_CODE: CodeEntry = { fault: 'item' };
+
+/** The API's own codes. A fault of credential or service counts whatever the status is; one of the item leaves it to that. */
+const CODES: Readonly<Record<string, CodeEntry>> = {
+	INVALID_REQUEST: {
+		fault: 'item',
+		isVague: true,
+		needsFields: true,
+		advice: advice.FIELDS_NOT_ACCEPTED,
+	},
+	INVALID_ID: { fault: 'item', advice: advice.ID_NOT_ACCEPTED },
+	INVALID_VALUE: { fault: 'item', advice: advice.VALUE_NOT_ACCEPTED },
+	ALREADY_EXISTS: { fault: 'item', advice: advice.EXISTS_ALREADY },
+	NOT_FOUND: { fault: 'item', isGone: true, endsLink: true },
+	VERIFICATION_NOT_FOUND: { fault: 'item', isGone: true },
+
+	UNAUTHORIZED: {
+		fault: 'credential',
+		isVague: true,
+		endsSession: true,
+		advice: advice.SIGN_IN_AGAIN,
+	},
+	INVALID_TOKEN: { fault: 'credential', endsSession: true, advice: advice.SIGN_IN_AGAIN },
+	TOKEN_EXPIRED: { fault: 'credential', endsSession: true, advice: advice.TOKEN_EXPIRED },
+	INVALID_API_KEY: { fault: 'credential', advice: advice.UNKNOWN_KEY },
+	API_KEY_EXPIRED: { fault: 'credential', advice: advice.KEY_EXPIRED },
+	INVALID_CREDENTIALS: { fault: 'credential', isVague: true, advice: advice.REFUSED_PASSWORD },
+	FORBIDDEN: { fault: 'credential', isVague: true, advice: advice.FORBIDDEN },
+	INSUFFICIENT_BALANCE: { fault: 'credential', advice: advice.NO_CREDITS },
+	INSUFFICIENT_CREDITS: { fault: 'credential', advice: advice.NO_CREDITS },
+	QUOTA_EXCEEDED: { fault: 'credential', advice: advice.QUOTA_USED_UP },
+
+	REQUEST_TIMEOUT: { fault: 'service', advice: advice.TOO_LONG },
+	SERVICE_UNAVAILABLE: { fault: 'service', advice: advice.BUSY },
+	PROVIDER_ERROR: { fault: 'service', advice: advice.BUSY },
+	INTERNAL_SERVER_ERROR: { fault: 'service', advice: advice.BUSY },
+};
+
+/** A success that says no in its body, or whose body did not arrive whole. */
+const SUCCESS: StatusEntry = {
+	fault: 'item',
+	effect: 'ambiguous',
+	advice: advice.BUSY,
+	withoutCode: { fault: 'service' },
+};
+
+/** The statuses by their first digit. */
+const CLASSES: Readonly<Record<number, StatusEntry>> = {
+	2: SUCCESS,
+	3: { fault: 'credential', effect: 'rejected', advice: advice.MOVED },
+	4: { fault: 'service', effect: 'rejected', advice: advice.NOT_ACCEPTED },
+	5: { fault: 'service', effect: 'ambiguous', mayPass: true, advice: advice.BUSY },
+};
+
+/** Where a status is not as the others of its class. */
+const STATUSES: Readonly<Record<number, Partial<StatusEntry>>> = {
+	400: { fault: 'item', refusesLogin: true, endsLink: true },
+	401: {
+		fault: 'credential',
+		endsSession: true,
+		isAboutWho: true,
+		refusesLogin: true,
+		endsLink: true,
+		advice: advice.SIGN_IN_AGAIN,
+	},
+	402: { fault: 'credential', advice: advice.NO_CREDITS },
+	403: {
+		fault: 'credential',
+		isAboutWho: true,
+		refusesLogin: true,
+		endsLink: true,
+		withoutCode: { advice: advice.FORBIDDEN },
+	},
+	// A gateway, too, answers 404.
+	404: {
+		fault: 'item',
+		endsLink: true,
+		withoutCode: { fault: 'service', advice: advice.NOT_HERE },
+	},
+	408: { effect: 'ambiguous', mayPass: true, advice: advice.TOO_LONG },
+	409: { fault: 'item', advice: advice.CONFLICT },
+	410: { endsLink: true },
+	411: { fault: 'item', advice: advice.NO_LENGTH },
+	413: { fault: 'item', advice: advice.TOO_LARGE },
+	415: { fault: 'item', advice: advice.WRONG_TYPE },
+	422: { fault: 'item', refusesLogin: true },
+	425: { effect: 'retry', mayPass: true },
+	429: {
+		effect: 'retry',
+		mayPass: true,
+		asksForLess: 'always',
+		outweighsCode: true,
+		advice: advice.TOO_MANY_REQUESTS,
+	},
+	503: { asksForLess: 'withPause' },
+	// The same next time, so that no request is sent again. A login is, as after any status of the class.
+	501: { effect: 'rejected' },
+	505: { effect: 'rejected' },
+	511: { effect: 'rejected' },
+};
+
+/** Failures without a whole answer. After `retry` the request cannot have reached the API. A login is sent again after any. */
+const NETWORK: Readonly<Record<string, NetworkEntry>> = {
+	ENOTFOUND: { effect: 'retry', advice: advice.UNKNOWN_HOST },
+	EAI_AGAIN: { effect: 'retry', advice: advice.UNKNOWN_HOST },
+	ECONNREFUSED: { effect: 'retry', advice: advice.UNREACHABLE },
+	EHOSTUNREACH: { effect: 'ambiguous', advice: advice.UNREACHABLE },
+	ENETUNREACH: { effect: 'ambiguous', advice: advice.UNREACHABLE },
+	ECONNABORTED: { effect: 'ambiguous', advice: advice.TOO_SLOW },
+	ETIMEDOUT: { effect: 'ambiguous', advice: advice.TOO_SLOW },
+	DEPTH_ZERO_SELF_SIGNED_CERT: { effect: 'rejected', advice: advice.NOT_TRUSTED },
+	SELF_SIGNED_CERT_IN_CHAIN: { effect: 'rejected', advice: advice.NOT_TRUSTED },
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: { effect: 'rejected', advice: advice.NOT_TRUSTED },
+	CERT_HAS_EXPIRED: { effect: 'rejected', advice: advice.NOT_TRUSTED },
+	ERR_TLS_CERT_ALTNAME_INVALID: { effect: 'rejected', advice: advice.NOT_TRUSTED },
+};
+
+/** Others that repeat themselves: TLS in general, an address that n8n forbids, a cancelled run. */
+const LASTING = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|SSRF|ERR_CANCELED|ERR_INVALID/;
+
+/** Methods for which an API key is taken to be enough, where the request itself does not say. */
+export const TAKES_KEY = {
+	/** For the advice about one request that was refused. */
+	oneRequest: ['GET'],
+	/** For the advice that all requests get after several refusals in a row. */
+	wholeRun: ['GET', 'POST'],
+};
+
+/** @param code the API's own, e.g. `NOT_FOUND`; empty where the answer has none */
+export function codeEntry(code: string): CodeEntry {
+	if (code === '') return NO_CODE;
+	return (Object.hasOwn(CODES, code) ? CODES[code] : undefined) ?? UNKNOWN_CODE;
+}
+
+/** @param status of an answer that refuses, or whose body is not what the API answers */
+export function statusEntry(status: number): StatusEntry {
+	const likeOthers = CLASSES[Math.min(5, Math.floor(status / 100))] ?? SUCCESS;
+	return { ...likeOthers, ...STATUSES[status] };
+}
+
+/** @param code of a network failure, e.g. `ECONNRESET` */
+export function networkEntry(code: string): NetworkEntry {
+	const known = Object.hasOwn(NETWORK, code) ? NETWORK[code] : undefined;
+	const effect = LASTING.test(code) ? 'rejected' : 'ambiguous';
+	return known ?? { effect, advice: advice.INTERRUPTED };
+}
+
+/** Whose fault a refusal is. */
+export function faultOf(status: number, code: string): Fault {
+	const byCode = codeEntry(code).fault;
+	if (byCode !== 'item') return byCode;
+	const { fault, withoutCode } = statusEntry(status);
+	return (code === '' ? withoutCode?.fault : undefined) ?? fault;
+}

@@ -1,0 +1,88 @@
+import {
+	KEY_NOT_ENOUGH,
+	notFound,
+	OLD_LINK,
+	REFUSED_PASSWORD,
+	SESSION_ENDED,
+	TOKEN_ENDED,
+	UNKNOWN_FORM,
+	WEB_PAGE,
+	type Advice,
+} from './advice';
+import { apiProblemIn, type ApiProblem } from './apiProblem';
+import { codeEntry, networkEntry, statusEntry } from './catalogue';
+import { ItemError } from './itemError';
+
+/** How the asking was done, as far as the advice depends on it. */
+export interface Circumstances {
+	/** What was asked for, e.g. `verification`. */
+	subject: string;
+	/** `login`, `apiKey` or `accessToken`; `password` while logging in. */
+	authentication: string;
+	/** Whether a key that the API knows should be enough for it. */
+	takesKey: boolean;
+}
+
+/** The error for a response that refuses. Keeps the API's code, sentence and field errors. */
+export function refusal(status: number, body: unknown, circumstances: Circumstances): ItemError {
+	const problem = apiProblemIn(body);
+	const advice = adviceIn(circumstances, status, problem);
+	return new ItemError(advice.message, withApiWords(advice.description, problem), {
+		httpStatus: status,
+		...problem,
+		// The next run asks for a new one.
+		...(advice === OLD_LINK && { retryable: true }),
+	});
+}
+
+/** The error for a response of 2xx that is not what the API answers: a web page, broken JSON, another API. */
+export function unexpectedResponse(status: number, body: unknown): ItemError {
+	const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
+	const { message, description } = isPage ? WEB_PAGE : UNKNOWN_FORM;
+	return new ItemError(message, description, { httpStatus: status });
+}
+
+/** The error when no whole response came. @param networkCode e.g. `ECONNRESET` */
+export function noResponse(networkCode: string): ItemError {
+	const { message, description } = networkEntry(networkCode).advice;
+	return new ItemError(message, description, { networkCode });
+}
+
+/** The error of a request that was never sent, because everybody pauses for longer than it may wait. */
+export function neverSent(): ItemError {
+	const { message, description } = statusEntry(429).advice;
+	return new ItemError(message, description, { retryable: true });
+}
+
+/** The first that fits: advice about what was asked for, about who asks, and then what the catalogue says in general. */
+function adviceIn(
+	{ subject, authentication, takesKey }: Circumstances,
+	status: number,
+	{ errorCode = '', fields }: ApiProblem,
+): Advice {
+	const byStatus = statusEntry(status);
+	const byCode = codeEntry(errorCode);
+	if (subject === 'file' && byStatus.endsLink && byCode.endsLink) return OLD_LINK;
+	if (errorCode !== '' && (status === 404 || errorCode.endsWith('NOT_FOUND'))) {
+		return notFound(subject);
+	}
+	if (authentication === 'password' && byStatus.refusesLogin && byCode.isVague) {
+		return REFUSED_PASSWORD;
+	}
+	if (authentication === 'apiKey' && !takesKey && byStatus.isAboutWho && byCode.isVague) {
+		return KEY_NOT_ENOUGH;
+	}
+	if (byStatus.endsSession && (byCode.isVague || byCode.endsSession)) {
+		if (authentication === 'accessToken') return TOKEN_ENDED;
+		if (authentication === 'login') return SESSION_ENDED;
+	}
+	const saysNothing = errorCode === '' || (byCode.needsFields && fields === undefined);
+	if (saysNothing) return byStatus.withoutCode?.advice ?? byStatus.advice;
+	return (byStatus.outweighsCode ? undefined : byCode.advice) ?? byStatus.advice;
+}
+
+function withApiWords(description: string, { apiMessage, fields = [] }: ApiProblem): string {
+	const lines = fields.map(({ field, message }) => `${field}: ${message}`);
+	if (apiMessage !== undefined) lines.push(`AnyCheck says: ${apiMessage}`);
+	return [description, ...lines].join('\n');
+}
