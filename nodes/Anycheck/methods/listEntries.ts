@@ -6,16 +6,7 @@ import type {
 import { isTransient, ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/api/client';
-import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
-
-/** Somebody looks at a spinner: what does not come soon is said, and asked for anew when they try again. */
-export const EDITOR_LIMITS: Limits = {
-	...DEFAULT_LIMITS,
-	tries: 3,
-	giveUpAfterMs: 10_000,
-	isAwaited: true,
-	timeoutMs: 20_000,
-};
+import { EDITOR_LIMITS } from '../transport/http/limits';
 
 /** Some entries of a list, and where the next ones begin if there may be more. */
 export interface EntryPage {

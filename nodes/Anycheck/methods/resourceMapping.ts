@@ -12,7 +12,7 @@ import { idFrom } from '../verification/id';
 import { isObject } from '../json/objects';
 import { valuesByPath, type PathValue } from '../json/paths';
 import { reviewable } from '../verification/plan';
-import { EDITOR_LIMITS } from './listEntries';
+import { EDITOR_LIMITS } from '../transport/http/limits';
 
 /** The editor's list of the fields in the output of the chosen verification. */
 export async function getOutputFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

@@ -7,7 +7,7 @@ import { createClient } from '../transport/api/client';
 import { getVerification } from '../transport/api/verifications';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
 import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
-import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
+import { DELIVERY_LIMITS } from '../transport/http/limits';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import { redactDelivery, redactVerification } from '../verification/redact';
 import { readDelivery, type Delivery } from './delivery';
@@ -16,16 +16,6 @@ import { memoryOf, type Claim, type TriggerMemory } from './memory';
 import { select } from './selection';
 import { triggerSettings, type TriggerSettings } from './settings';
 import { MAX_SECRETS, verifySignature } from './signature';
-
-/** Less patient than a run: somebody waits for the answer, and calls again when there is none. */
-const FETCH_LIMITS: Limits = {
-	...DEFAULT_LIMITS,
-	inFlight: 1,
-	tries: 3,
-	giveUpAfterMs: 8_000,
-	isAwaited: true,
-	timeoutMs: 8_000,
-};
 
 /** The call was fine, but starts nothing; n8n says 200. */
 const IGNORED: IWebhookResponseData = {};
@@ -148,7 +138,7 @@ async function fetched(
 	{ verificationId = '' }: Delivery,
 ): Promise<JsonObject | 'unknown' | 'unavailable'> {
 	try {
-		return await getVerification(await createClient(context, FETCH_LIMITS), verificationId);
+		return await getVerification(await createClient(context, DELIVERY_LIMITS), verificationId);
 	} catch (error) {
 		const reason = asItemError(error);
 		context.logger.warn(`Anycheck Trigger could not fetch the verification: ${reason.message}`);

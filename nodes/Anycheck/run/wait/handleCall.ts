@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../errors/nodeError';
 import { waitingParameterReader } from '../../fields/parameters';
 import { createClient } from '../../transport/api/client';
-import { DEFAULT_LIMITS, type Limits } from '../../transport/http/limits';
+import { CALL_LIMITS } from '../../transport/http/limits';
 import {
 	chosenOperation,
 	type Item,
@@ -13,16 +13,6 @@ import {
 import { outcomeOf, toResumedItems } from '../outcome';
 import { failureIn, storedNotes, waitIdIn } from './suspend';
 import { ANSWERED, tryAgainLater } from './webhooks';
-
-/** Less patient than a run: somebody waits for the answer, and calls again when there is none. */
-const CALL_LIMITS: Limits = {
-	...DEFAULT_LIMITS,
-	inFlight: 10,
-	tries: 4,
-	giveUpAfterMs: 10_000,
-	isAwaited: true,
-	timeoutMs: 15_000,
-};
 
 /**
  * Handles a call to the address of a waiting run. n8n has checked by then that the execution still waits and, from 2.14 on,
