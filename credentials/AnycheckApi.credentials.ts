@@ -7,8 +7,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { authenticateRequest } from '../nodes/Anycheck/transport/auth/authenticate';
 import { renewCredential } from '../nodes/Anycheck/transport/auth/session';
-import { sign } from '../nodes/Anycheck/transport/auth/sign';
 
 export class AnycheckApi implements ICredentialType {
 	name = 'anycheckApi';
@@ -171,7 +171,7 @@ export class AnycheckApi implements ICredentialType {
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	) => sign(credentials, requestOptions);
+	) => authenticateRequest(credentials, requestOptions);
 
 	/** One cheap GET that the documentation names for the chosen way: keys list services, users have a profile. */
 	test: ICredentialTestRequest = {

@@ -1,8 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
-import { accessFrom, sessionFields } from '../../nodes/Anycheck/transport/auth/access';
-import { baseUrlOf } from '../../nodes/Anycheck/transport/auth/baseUrl';
-import { sign } from '../../nodes/Anycheck/transport/auth/sign';
+import { authenticateRequest } from '../../nodes/Anycheck/transport/auth/authenticate';
+import {
+	accessFrom,
+	baseUrlOf,
+	sessionFields,
+} from '../../nodes/Anycheck/transport/auth/credential';
 
 const custom = (baseUrl: string) => ({ environment: 'custom', baseUrl });
 
@@ -62,11 +65,11 @@ describe('session', () => {
 	});
 });
 
-describe('sign', () => {
+describe('authenticateRequest', () => {
 	const key = { ...custom('https://x.test/api/'), authentication: 'apiKey', apiKey: ' k-1 ' };
 
 	test('completes a path and adds the key', () => {
-		expect(sign(key, { url: 'verifications/1' })).toMatchObject({
+		expect(authenticateRequest(key, { url: 'verifications/1' })).toMatchObject({
 			url: 'https://x.test/api/verifications/1',
 			headers: { 'X-API-Key': 'k-1' },
 		});
@@ -74,20 +77,25 @@ describe('sign', () => {
 
 	test("understands the form of n8n's HTTP Request node", () => {
 		const request = { method: 'PUT', uri: 'https://x.test/api/verifications/1' } as const;
-		expect(sign(key, { ...request, url: '' })).toMatchObject({ url: request.uri, uri: undefined });
+		expect(authenticateRequest(key, { ...request, url: '' })).toMatchObject({
+			url: request.uri,
+			uri: undefined,
+		});
 		const elsewhere = { url: '', uri: 'https://evil.test/verifications/1' };
-		expect(() => sign(key, elsewhere)).toThrow(ItemError);
+		expect(() => authenticateRequest(key, elsewhere)).toThrow(ItemError);
 	});
 
 	test('forgives "Bearer" in a pasted token', () => {
 		const token = { ...key, authentication: 'accessToken', accessToken: 'Bearer abc ' };
-		expect(sign(token, { url: '/profile' }).headers).toEqual({ Authorization: 'Bearer abc' });
+		expect(authenticateRequest(token, { url: '/profile' }).headers).toEqual({
+			Authorization: 'Bearer abc',
+		});
 	});
 
 	test.each(['https://evil.test/verifications', 'http://x.test/', 'https://x.test.evil.test/'])(
 		'never goes to %s',
 		(url) => {
-			expect(() => sign(key, { url })).toThrow(ItemError);
+			expect(() => authenticateRequest(key, { url })).toThrow(ItemError);
 		},
 	);
 
@@ -97,8 +105,8 @@ describe('sign', () => {
 		{ authentication: 'login', email: 'a@example.test', password: '' },
 		{ authentication: 'login', password: 'x' },
 	])('names what is missing: %j', (fields) => {
-		expect(() => sign({ environment: 'staging', ...fields }, { url: '/profile' })).toThrow(
-			/is empty/,
-		);
+		expect(() =>
+			authenticateRequest({ environment: 'staging', ...fields }, { url: '/profile' }),
+		).toThrow(/is empty/);
 	});
 });

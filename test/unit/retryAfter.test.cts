@@ -1,4 +1,4 @@
-import { MAX_PAUSE_MS, pauseAskedFor } from '../../nodes/Anycheck/transport/http/retryAfter';
+import { MAX_PAUSE_MS, retryAfter } from '../../nodes/Anycheck/transport/http/retryPolicy';
 
 const NOW = Date.parse('2026-01-02T03:04:05Z');
 const inSeconds = (seconds: number) => String(NOW / 1000 + seconds);
@@ -28,7 +28,7 @@ test.each<[value: unknown, ms: number | undefined]>([
 	[['1', '2'], undefined],
 	[{}, undefined],
 ])('Retry-After %p is %p ms', (value, ms) => {
-	expect(pauseAskedFor({ 'retry-after': value }, NOW, true)).toBe(ms);
+	expect(retryAfter({ 'retry-after': value }, NOW, true)).toBe(ms);
 });
 
 test.each<[remaining: unknown, reset: unknown, isRefused: boolean, ms: number | undefined]>([
@@ -47,15 +47,15 @@ test.each<[remaining: unknown, reset: unknown, isRefused: boolean, ms: number | 
 	['0', '-1', true, undefined],
 ])('remaining %p, reset %p, refused %p is %p ms', (remaining, reset, isRefused, ms) => {
 	const headers = { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset };
-	expect(pauseAskedFor(headers, NOW, isRefused)).toBe(ms);
+	expect(retryAfter(headers, NOW, isRefused)).toBe(ms);
 });
 
 test('Retry-After goes before X-RateLimit-Reset, unless it is nonsense', () => {
 	const limits = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inSeconds(9) };
-	expect(pauseAskedFor({ ...limits, 'retry-after': '4' }, NOW, true)).toBe(4000);
-	expect(pauseAskedFor({ ...limits, 'retry-after': 'soon' }, NOW, true)).toBe(9000);
+	expect(retryAfter({ ...limits, 'retry-after': '4' }, NOW, true)).toBe(4000);
+	expect(retryAfter({ ...limits, 'retry-after': 'soon' }, NOW, true)).toBe(9000);
 });
 
 test('an answer without any of them asks for nothing', () => {
-	expect(pauseAskedFor({ 'content-type': 'application/json' }, NOW, true)).toBeUndefined();
+	expect(retryAfter({ 'content-type': 'application/json' }, NOW, true)).toBeUndefined();
 });

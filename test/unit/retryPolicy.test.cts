@@ -1,69 +1,73 @@
-import type { Answer } from '../../nodes/Anycheck/transport/http/answer';
+import type { SendResult } from '../../nodes/Anycheck/transport/http/response';
 import { judge, retryDelay, type Verdict } from '../../nodes/Anycheck/transport/http/retryPolicy';
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
 
-const answered = (status: number, body: unknown = {}): Answer => ({
-	kind: 'answered',
+const response = (status: number, body: unknown = {}): SendResult => ({
+	kind: 'response',
 	status,
 	headers: {},
 	body,
 });
-const unanswered = (networkCode: string): Answer => ({ kind: 'unanswered', networkCode });
-const unsent = (facts: ItemError['facts']): Answer => ({
-	kind: 'unsent',
+const noResponse = (networkCode: string): SendResult => ({ kind: 'noResponse', networkCode });
+const notSent = (facts: ItemError['facts']): SendResult => ({
+	kind: 'notSent',
 	reason: new ItemError('why', 'what to do', facts),
 });
 
-const verdicts: Array<[what: string, Answer, read: Verdict, write: Verdict]> = [
-	['200 with an object', answered(200, { id: 1 }), 'accepted', 'accepted'],
-	['201 with an object', answered(201, { id: 1 }), 'accepted', 'accepted'],
-	['200 with half of an object', answered(200, '{"id": "3c'), 'again', 'inDoubt'],
-	['200 with nothing', answered(200, ''), 'again', 'inDoubt'],
-	['200 with a list, which some lists may be', answered(200, []), 'accepted', 'accepted'],
-	['204', answered(204, ''), 'again', 'inDoubt'],
-	['200 with a web page', answered(200, ' <!doctype html>'), 'refused', 'refused'],
+const verdicts: Array<[what: string, SendResult, read: Verdict, write: Verdict]> = [
+	['200 with an object', response(200, { id: 1 }), 'ok', 'ok'],
+	['201 with an object', response(201, { id: 1 }), 'ok', 'ok'],
+	['200 with half of an object', response(200, '{"id": "3c'), 'retry', 'ambiguous'],
+	['200 with nothing', response(200, ''), 'retry', 'ambiguous'],
+	['200 with a list, which some lists may be', response(200, []), 'ok', 'ok'],
+	['204', response(204, ''), 'retry', 'ambiguous'],
+	['200 with a web page', response(200, ' <!doctype html>'), 'rejected', 'rejected'],
 
-	...[300, 301, 302, 307, 308].map((status): [string, Answer, Verdict, Verdict] => [
+	...[300, 301, 302, 307, 308].map((status): [string, SendResult, Verdict, Verdict] => [
 		`redirect ${status}`,
-		answered(status, ''),
-		'refused',
-		'refused',
+		response(status, ''),
+		'rejected',
+		'rejected',
 	]),
 	...[400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 451].map(
-		(status): [string, Answer, Verdict, Verdict] => [
+		(status): [string, SendResult, Verdict, Verdict] => [
 			`refusal ${status}`,
-			answered(status),
-			'refused',
-			'refused',
+			response(status),
+			'rejected',
+			'rejected',
 		],
 	),
 
-	['408', answered(408), 'again', 'inDoubt'],
-	['425', answered(425), 'again', 'again'],
-	['429', answered(429), 'again', 'again'],
+	['408', response(408), 'retry', 'ambiguous'],
+	['425', response(425), 'retry', 'retry'],
+	['429', response(429), 'retry', 'retry'],
 
-	...[500, 502, 503, 504, 507, 520, 524, 529].map((status): [string, Answer, Verdict, Verdict] => [
-		`server error ${status}`,
-		answered(status),
-		'again',
-		'inDoubt',
-	]),
-	['a proxy page with 502', answered(502, '<html></html>'), 'again', 'inDoubt'],
-	...[501, 505, 511].map((status): [string, Answer, Verdict, Verdict] => [
+	...[500, 502, 503, 504, 507, 520, 524, 529].map(
+		(status): [string, SendResult, Verdict, Verdict] => [
+			`server error ${status}`,
+			response(status),
+			'retry',
+			'ambiguous',
+		],
+	),
+	['a proxy page with 502', response(502, '<html></html>'), 'retry', 'ambiguous'],
+	...[501, 505, 511].map((status): [string, SendResult, Verdict, Verdict] => [
 		`lasting server error ${status}`,
-		answered(status),
-		'refused',
-		'refused',
+		response(status),
+		'rejected',
+		'rejected',
 	]),
 
-	...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].map((code): [string, Answer, Verdict, Verdict] => [
-		code,
-		unanswered(code),
-		'again',
-		'again',
-	]),
+	...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].map(
+		(code): [string, SendResult, Verdict, Verdict] => [code, noResponse(code), 'retry', 'retry'],
+	),
 	...['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'UNKNOWN', 'NO_RESPONSE'].map(
-		(code): [string, Answer, Verdict, Verdict] => [code, unanswered(code), 'again', 'inDoubt'],
+		(code): [string, SendResult, Verdict, Verdict] => [
+			code,
+			noResponse(code),
+			'retry',
+			'ambiguous',
+		],
 	),
 	...[
 		'CERT_HAS_EXPIRED',
@@ -73,22 +77,22 @@ const verdicts: Array<[what: string, Answer, read: Verdict, write: Verdict]> = [
 		'EPROTO',
 		'ERR_CANCELED',
 		'ERR_INVALID_URL',
-	].map((code): [string, Answer, Verdict, Verdict] => [
+	].map((code): [string, SendResult, Verdict, Verdict] => [
 		code,
-		unanswered(code),
-		'refused',
-		'refused',
+		noResponse(code),
+		'rejected',
+		'rejected',
 	]),
 
-	['no session: network', unsent({ networkCode: 'ECONNRESET' }), 'again', 'again'],
-	['no session: 503', unsent({ httpStatus: 503 }), 'again', 'again'],
-	['no session: 429', unsent({ httpStatus: 429 }), 'again', 'again'],
-	['no session: wrong password', unsent({ httpStatus: 401 }), 'refused', 'refused'],
-	['no session: a field is empty', unsent({}), 'refused', 'refused'],
+	['no session: network', notSent({ networkCode: 'ECONNRESET' }), 'retry', 'retry'],
+	['no session: 503', notSent({ httpStatus: 503 }), 'retry', 'retry'],
+	['no session: 429', notSent({ httpStatus: 429 }), 'retry', 'retry'],
+	['no session: wrong password', notSent({ httpStatus: 401 }), 'rejected', 'rejected'],
+	['no session: a field is empty', notSent({}), 'rejected', 'rejected'],
 ];
 
-test.each(verdicts)('%s', (_what, answer, read, write) => {
-	expect({ read: judge(answer, false), write: judge(answer, true) }).toEqual({ read, write });
+test.each(verdicts)('%s', (_what, result, read, write) => {
+	expect({ read: judge(result, false), write: judge(result, true) }).toEqual({ read, write });
 });
 
 describe('the delay before the next attempt', () => {

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import type { FileStream } from '../transport/http/arrival';
+import type { FileStream } from '../transport/http/downloadStream';
 import type { FileFacts } from '../transport/http/fileFacts';
 import type { UploadFile } from '../transport/http/multipart';
 

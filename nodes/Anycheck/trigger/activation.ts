@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
-import { refuseSeveral, webhookSecretsIn } from '../transport/auth/webhookSecrets';
+import { refuseSeveral, webhookSecretsIn } from '../transport/auth/credential';
 import { triggerSettings } from './settings';
 import { MAX_SECRETS } from './signature';
 

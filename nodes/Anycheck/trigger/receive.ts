@@ -6,7 +6,7 @@ import { ANSWERED, tryAgainLater } from '../run/wait/webhooks';
 import { createClient } from '../transport/api/client';
 import { getVerification } from '../transport/api/verifications';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
-import { webhookSecretsIn } from '../transport/auth/webhookSecrets';
+import { webhookSecretsIn } from '../transport/auth/credential';
 import { DELIVERY_LIMITS } from '../transport/http/limits';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import { redactDelivery, redactVerification } from '../verification/redact';

@@ -5,6 +5,7 @@ import { emptied, notRemoved } from '../json/merge';
 import { isObject, type JsonObject } from '../json/objects';
 import type { ApiClient } from '../transport/api/client';
 import { getVerification, putVerification } from '../transport/api/verifications';
+import type { Pending } from '../transport/http/request';
 import {
 	isApplied,
 	planFor,
@@ -79,7 +80,7 @@ async function write(
 	let known = before;
 	let seen = before;
 	let skipReason: string | undefined;
-	const reconcile = async (isInDoubt: boolean): Promise<NextStep> => {
+	const reconcile = async ({ isAmbiguous: isInDoubt }: Pending): Promise<NextStep> => {
 		const now = await getVerification(client, id);
 		if (isInDoubt && isApplied(body, now, known)) return { found: now };
 		if (isStill?.(now) === false) {
@@ -101,10 +102,14 @@ async function write(
 		body = plan.body;
 		return { send: body };
 	};
-	const { resource, attempts, wasInDoubt } = await putVerification(client, id, {
+	const {
+		resource,
+		attempts,
+		wasAmbiguous: wasInDoubt,
+	} = await putVerification(client, id, {
 		body,
-		settle: reconcile,
-		isFromReading: before !== undefined,
+		reconcile,
+		isReadModifyWrite: before !== undefined,
 	});
 	const after = skipReason === undefined ? await asSent(client, id, body, resource) : resource;
 	return { before: seen, after, body, attempts, wasInDoubt, skipReason };

@@ -1,7 +1,6 @@
 import { runPool } from '../../../nodes/Anycheck/run/pool';
-import type { Pace } from '../../../nodes/Anycheck/transport/http/pace';
-import { pauseAskedFor } from '../../../nodes/Anycheck/transport/http/retryAfter';
-import { retryDelay } from '../../../nodes/Anycheck/transport/http/retryPolicy';
+import { retryAfter, retryDelay } from '../../../nodes/Anycheck/transport/http/retryPolicy';
+import type { Throttle } from '../../../nodes/Anycheck/transport/http/throttle';
 import type { SimulatedClock } from './simulatedClock.cts';
 import type { Ruling, SimulatedServer } from './simulatedServer.cts';
 
@@ -15,7 +14,7 @@ export interface SimulatedRun {
 	hints: Hints;
 	server: SimulatedServer;
 	clock: SimulatedClock;
-	pace: Pick<Pace, 'pass' | 'capacity'>;
+	throttle: Pick<Throttle, 'schedule' | 'capacity'>;
 	random: () => number;
 }
 
@@ -29,12 +28,12 @@ export interface SimulatedResult {
 
 /** Sends every item until it is accepted, as a run of the node does. */
 export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
-	const { clock, items, pace } = run;
+	const { clock, items, throttle } = run;
 	const startedAt = clock.now();
 	const result = { ms: 0, requests: 0, refused: 0, mostAttempts: 0 };
 	const work = runPool(
 		items,
-		() => pace.capacity,
+		() => throttle.capacity,
 		() => sendUntilAccepted(run, result),
 		() => false,
 	);
@@ -43,10 +42,10 @@ export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
 }
 
 async function sendUntilAccepted(run: SimulatedRun, result: SimulatedResult): Promise<void> {
-	const { clock, latencyMs, hints, server, pace, random } = run;
+	const { clock, latencyMs, hints, server, throttle, random } = run;
 	for (let attempt = 1; ; attempt++) {
 		result.mostAttempts = Math.max(result.mostAttempts, attempt);
-		const { isAllowed } = await pace.pass(
+		const { isAllowed } = await throttle.schedule(
 			async () => {
 				result.requests += 1;
 				await clock.sleep(latencyMs / 2);
@@ -56,8 +55,8 @@ async function sendUntilAccepted(run: SimulatedRun, result: SimulatedResult): Pr
 				return { isAllowed: ruling.isAllowed, headers };
 			},
 			(answer) => ({
-				kind: answer.isAllowed ? 'fine' : 'tooMany',
-				pauseMs: pauseAskedFor(answer.headers, clock.now(), !answer.isAllowed),
+				kind: answer.isAllowed ? 'ok' : 'limited',
+				pauseMs: retryAfter(answer.headers, clock.now(), !answer.isAllowed),
 			}),
 		);
 		if (isAllowed) return;

@@ -25,7 +25,7 @@ export const update: Operation = {
 		const id = pickedTemplate(parameters);
 		const body = bodyFrom(parameters);
 		// Two items may be about the same template: the later one wins.
-		const resource = await client.inTurn(id, async () => await putTemplate(client, id, body));
+		const resource = await client.runExclusive(id, async () => await putTemplate(client, id, body));
 		return [{ resource }];
 	},
 };

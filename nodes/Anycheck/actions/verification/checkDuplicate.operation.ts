@@ -47,7 +47,7 @@ async function check({ parameters, client, files }: RunningItem): Promise<Result
 		form,
 		subject: 'verification',
 		// It looks, and changes nothing.
-		repeatable: true,
+		isIdempotent: true,
 		takesKey: true,
 		accepts: ({ is_duplicate: verdict }) => typeof verdict === 'boolean',
 	});

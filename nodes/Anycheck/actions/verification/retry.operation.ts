@@ -52,6 +52,6 @@ export const retry: Operation = {
 		const answer = choice(String(parameters.value('force')), "'Force'", ['true', 'false']);
 		const force = answer === 'true' && { [place]: { force: true } };
 		const task = async () => await retryVerification(client, id, force || {});
-		return [{ resource: await client.inTurn(id, task) }];
+		return [{ resource: await client.runExclusive(id, task) }];
 	},
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { refuseSeveral } from '../../transport/auth/webhookSecrets';
+import { refuseSeveral } from '../../transport/auth/credential';
 import type { JsonObject } from '../../json/objects';
 import type { RunningItem } from '../../run/operation';
 import { reportUrl } from '../../run/wait/webhooks';

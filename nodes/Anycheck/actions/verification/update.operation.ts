@@ -77,7 +77,7 @@ async function updateVerification({ parameters, client }: Item): Promise<Result>
 	const review = reviewFrom(parameters);
 	const guards = guardsFrom(parameters);
 	// Two items may be about the same verification: the later one wins, and sees what the earlier one did.
-	return await client.inTurn(id, async () => await reviewNow(client, id, review, guards));
+	return await client.runExclusive(id, async () => await reviewNow(client, id, review, guards));
 }
 
 function reviewFrom(parameters: ItemParameters): Review {

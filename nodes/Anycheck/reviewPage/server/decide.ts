@@ -2,7 +2,7 @@ import { ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import type { JsonObject } from '../../json/objects';
 import type { ApiClient } from '../../transport/api/client';
-import { Turns } from '../../transport/http/turns';
+import { KeyedMutex } from '../../transport/http/keyedMutex';
 import { bodyOf, type Review } from '../../verification/plan';
 import { writeReview } from '../../verification/write';
 import {
@@ -39,7 +39,7 @@ interface SubmitContext {
 }
 
 /** Two people may send the same page at the same time: the second sees what the first did. */
-const turns = new Turns();
+const mutex = new KeyedMutex();
 
 /**
  * Writes a reviewer's decision, if the verification still is what the page showed. It is in the API before this ends.
@@ -53,7 +53,7 @@ export async function submitDecision(
 	setup: ReviewSetup,
 	{ isDecided, decided, toItem }: SubmitContext,
 ): Promise<SubmitResult> {
-	return await turns.take(id, async () => {
+	return await mutex.runExclusive(id, async () => {
 		if (isDecided()) return { kind: 'decidedBefore' };
 		const before = await readIfPossible(client, id);
 		if (before instanceof ItemError) return { kind: 'unread', error: before };

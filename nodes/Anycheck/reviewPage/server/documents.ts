@@ -4,7 +4,7 @@ import { asItemError } from '../../errors/nodeError';
 import type { JsonObject } from '../../json/objects';
 import type { ApiClient } from '../../transport/api/client';
 import { download } from '../../transport/api/download';
-import type { FileStream } from '../../transport/http/arrival';
+import type { FileStream } from '../../transport/http/downloadStream';
 import { fileLinks } from '../../verification/fileLinks';
 import { documentHeaders, documentKind, type ReviewDocument } from '../page';
 

@@ -1,6 +1,6 @@
 import { ItemError } from '../../errors/itemError';
 import type { ApiClient } from './client';
-import { MOVED, type ReceiveFile } from '../http/receiveFile';
+import { MOVED, type ReceiveFile } from '../http/downloadStream';
 
 /** Where the API's file links lead from one place to the next, at most. */
 const MAX_HOPS = 3;

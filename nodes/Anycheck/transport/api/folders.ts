@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/objects';
-import { hasId, isAbout } from './accepts';
+import { hasId, isAbout } from '../http/request';
 import type { ApiClient } from './client';
 import { listAll, listPage, type ListRequest } from './paging';
 

@@ -7,7 +7,7 @@ import type { ApiRequest } from '../http/request';
 const PAGE_SIZE = 100;
 
 export interface ListRequest extends Omit<ApiRequest, 'method' | 'body'> {
-	/** The field of the answer that holds the list; `items` unless given. */
+	/** The field of the response that holds the list; `items` unless given. */
 	itemsIn?: string;
 }
 
@@ -18,13 +18,13 @@ export async function listPage(
 	offset: number,
 	size: number = PAGE_SIZE,
 ): Promise<JsonObject[]> {
-	const answer = await client.request({
+	const response = await client.request({
 		...request,
 		method: 'GET',
 		query: { ...request.query, page_offset: offset, page_size: size },
 	});
-	const items = answer[itemsIn];
-	if (!Array.isArray(items)) throw unexpectedResponse(200, answer);
+	const items = response[itemsIn];
+	if (!Array.isArray(items)) throw unexpectedResponse(200, response);
 	return items.filter(isObject);
 }
 

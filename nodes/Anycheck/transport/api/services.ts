@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/objects';
-import { isAbout } from './accepts';
+import { isAbout } from '../http/request';
 import type { ApiClient } from './client';
 import { listAll } from './paging';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../json/objects';
-import { hasId, isAbout } from './accepts';
+import { hasId, isAbout } from '../http/request';
 import type { ApiClient } from './client';
 import { listAll } from './paging';
 
@@ -41,7 +41,7 @@ export async function putTemplate(
 		body,
 		subject: 'template',
 		accepts: isAbout(id),
-		repeatable: true,
+		isIdempotent: true,
 	});
 }
 
@@ -63,6 +63,6 @@ export async function generateSchema(client: ApiClient, description: string): Pr
 		body: { description },
 		subject: 'schema',
 		accepts: ({ schema }) => isObject(schema),
-		repeatable: true,
+		isIdempotent: true,
 	});
 }

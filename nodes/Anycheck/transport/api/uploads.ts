@@ -24,7 +24,7 @@ export async function uploadFile(
 	password: string,
 	category: FileCategory = 'VERIFICATION_INPUT_FILE',
 ): Promise<Uploaded> {
-	const answer = await client.request({
+	const response = await client.request({
 		method: 'POST',
 		path: ['uploads'],
 		form: [
@@ -33,13 +33,13 @@ export async function uploadFile(
 			['files', file],
 		],
 		subject: 'upload',
-		repeatable: true,
+		isIdempotent: true,
 		takesKey: true,
 	});
-	const [uploaded] = Array.isArray(answer.files) ? answer.files : [];
+	const [uploaded] = Array.isArray(response.files) ? response.files : [];
 	if (!isObject(uploaded) || typeof uploaded.path !== 'string' || uploaded.path === '') {
-		throw unexpectedResponse(200, answer);
+		throw unexpectedResponse(200, response);
 	}
-	const { object_id, file_category } = answer;
+	const { object_id, file_category } = response;
 	return { ...uploaded, path: uploaded.path, object_id, file_category };
 }

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject } from '../../json/objects';
-import { hasId, isAbout } from './accepts';
 import type { ApiClient } from './client';
-import type { ApiOutcome } from '../http/exchange';
+import type { ApiOutcome } from '../http/send';
 import { listAll, listPage, type ListRequest } from './paging';
-import type { ApiRequest } from '../http/request';
+import { hasId, isAbout, type ApiRequest } from '../http/request';
 
 /** `GET /verifications/{id}`. @throws ItemError */
 export async function getVerification(client: ApiClient, id: string): Promise<JsonObject> {
@@ -30,13 +29,13 @@ export async function createVerification(
 export async function putVerification(
 	client: ApiClient,
 	id: string,
-	write: Required<Pick<ApiRequest, 'body' | 'settle' | 'isFromReading'>>,
+	write: Required<Pick<ApiRequest, 'body' | 'reconcile' | 'isReadModifyWrite'>>,
 ): Promise<ApiOutcome> {
 	return await client.send({ ...oneVerification(id), method: 'PUT', ...write });
 }
 
 /**
- * `POST /verifications/{id}/retry`. Where no answer tells whether it was started, the verification does. By force it could
+ * `POST /verifications/{id}/retry`. Where no response tells whether it was started, the verification does. By force it could
  * start twice where the first request only comes late, and cost twice.
  * @param force where to send `force: true`, or nothing
  * @throws ItemError
@@ -52,13 +51,13 @@ export async function retryVerification(
 		...force,
 		method: 'POST',
 		path: ['verifications', id, 'retry'],
-		isOnce: Object.keys(force).length > 0,
-		settle: async () => {
+		isAtMostOnce: Object.keys(force).length > 0,
+		reconcile: async () => {
 			const now = await getVerification(client, id);
 			const { status, start_date: start, updated_at: changed } = now;
 			const isSame =
 				status === before.status && start === before.start_date && changed === before.updated_at;
-			return isSame ? { again: true } : { found: now };
+			return isSame ? { retry: true } : { found: now };
 		},
 	});
 }
@@ -82,7 +81,7 @@ export async function verificationsPage(
 }
 
 function oneVerification(id: string): Pick<ApiRequest, 'path' | 'subject' | 'accepts'> {
-	// An answer about anything else, whatever its status, does not tell what became of this verification.
+	// A response about anything else, whatever its status, does not tell what became of this verification.
 	return { path: ['verifications', id], subject: 'verification', accepts: isAbout(id) };
 }
 

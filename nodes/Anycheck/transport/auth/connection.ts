@@ -4,11 +4,24 @@ import { codeEntry, statusEntry, TAKES_KEY } from '../../errors/catalogue';
 import { isTransient, ItemError, ofTheRun } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
-import { accessFrom, SESSION_FIELDS, sessionFields, type Access, type LoginAccess } from './access';
-import { answerOf, EXCHANGE, type Answer, type OwnAnswer, type Sender } from '../http/answer';
-import { drop } from '../http/arrival';
+import {
+	accessFrom,
+	SESSION_FIELDS,
+	sessionFields,
+	webhookSecretsIn,
+	type Access,
+	type LoginAccess,
+} from './credential';
+import { discardBody } from '../http/downloadStream';
+import {
+	HTTP_OPTIONS,
+	resultOf,
+	type HttpResponse,
+	type HttpResult,
+	type Sender,
+	type SendResult,
+} from '../http/response';
 import { renewSession } from './session';
-import { webhookSecretsIn } from './webhookSecrets';
 import {
 	CREDENTIAL_TYPE,
 	isSameUser,
@@ -20,10 +33,8 @@ import {
 /** Requests in a row that were refused for good, after which asking on is useless, and hammering. */
 const MAX_REFUSALS = 5;
 
-type Refused = Extract<Answer, { kind: 'answered' }>;
-
 /**
- * Sends signed requests for one run of the node. The credential is read once per run, not once per request, and
+ * Sends authenticated requests for one run of the node. The credential is read once per run, not once per request, and
  * however many requests meet an ended session at the same time, it is renewed once: n8n itself would log in once
  * per request, and where the API allows one session per user these logins throw each other out.
  */
@@ -70,29 +81,29 @@ export class Connection implements Sender {
 	 * Sends one request, with a session first where there is none. Never throws.
 	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
 	 */
-	async send(request: IHttpRequestOptions, mayRenew: boolean): Promise<Answer> {
+	async send(request: IHttpRequestOptions, mayRenew: boolean): Promise<SendResult> {
 		for (;;) {
 			// What lies elsewhere is fetched without a word about who is asking.
-			if (this.isElsewhere(request)) return await this.sendUnsigned(request);
+			if (this.isElsewhere(request)) return await this.sendAnonymously(request);
 			// Until the session is renewed, whatever is sent would be refused.
 			if (this.renewal !== undefined) await this.renewal;
-			if (this.closed !== undefined) return { kind: 'unsent', reason: this.closed };
+			if (this.closed !== undefined) return { kind: 'notSent', reason: this.closed };
 			const { access } = this;
 			const needsSession = access.kind === 'login' && access.session === undefined;
-			const answer = needsSession ? undefined : await this.sendSigned(request);
-			if (answer !== undefined && !isRefused(answer)) {
+			const result = needsSession ? undefined : await this.sendAuthenticated(request);
+			if (result !== undefined && !isRefused(result)) {
 				this.refusals = 0;
-				return answer;
+				return result;
 			}
-			if (answer !== undefined && (access.kind !== 'login' || !mayRenew)) {
-				this.countRefusal(answer, request);
-				return answer;
+			if (result !== undefined && (access.kind !== 'login' || !mayRenew)) {
+				this.countRefusal(result, request);
+				return result;
 			}
 			const reason = access.kind === 'login' ? await this.renewOnce(access) : undefined;
-			if (reason !== undefined) return { kind: 'unsent', reason };
-			if (answer === undefined) continue;
-			drop(answer.body);
-			return { kind: 'renewed' };
+			if (reason !== undefined) return { kind: 'notSent', reason };
+			if (result === undefined) continue;
+			discardBody(result.body);
+			return { kind: 'sessionRenewed' };
 		}
 	}
 
@@ -100,26 +111,29 @@ export class Connection implements Sender {
 		return URL.canParse(url) && new URL(url).origin !== new URL(this.access.baseUrl).origin;
 	}
 
-	private async sendUnsigned(request: IHttpRequestOptions): Promise<OwnAnswer> {
-		return await answerOf(this.context.helpers.httpRequest({ ...EXCHANGE, ...request }));
+	private async sendAnonymously(request: IHttpRequestOptions): Promise<HttpResult> {
+		return await resultOf(this.context.helpers.httpRequest({ ...HTTP_OPTIONS, ...request }));
 	}
 
-	private async sendSigned(request: IHttpRequestOptions): Promise<OwnAnswer> {
+	private async sendAuthenticated(request: IHttpRequestOptions): Promise<HttpResult> {
 		const data = { ...this.credentials };
 		// Where n8n finds no session it asks the credential for one, gets the one we have, and saves it.
 		if (this.isUnsaved) data[SESSION_FIELDS.accessToken] = '';
 		this.isUnsaved = false;
-		return await answerOf(
+		return await resultOf(
 			this.context.helpers.httpRequestWithAuthentication.call(
 				this.context,
 				CREDENTIAL_TYPE,
-				{ ...EXCHANGE, ...request },
+				{ ...HTTP_OPTIONS, ...request },
 				{ credentialsDecrypted: { id: '', name: '', type: CREDENTIAL_TYPE, data } },
 			),
 		);
 	}
 
-	private countRefusal({ status, body }: Refused, { method = 'GET' }: IHttpRequestOptions): void {
+	private countRefusal(
+		{ status, body }: HttpResponse,
+		{ method = 'GET' }: IHttpRequestOptions,
+	): void {
 		if (++this.refusals < MAX_REFUSALS) return;
 		const { authentication } = this;
 		const takesKey = TAKES_KEY.wholeRun.includes(method);
@@ -178,9 +192,9 @@ const CHANGED = new ItemError(
 	{ retryable: true },
 );
 
-/** Whether the answer refuses who asks, not what is asked for. */
-function isRefused(answer: Answer): answer is Refused {
-	if (answer.kind !== 'answered' || answer.status < 400) return false;
-	const { errorCode = '' } = apiProblemIn(answer.body);
-	return (statusEntry(answer.status).endsSession ?? codeEntry(errorCode).endsSession) === true;
+/** Whether the response refuses who asks, not what is asked for. */
+function isRefused(result: SendResult): result is HttpResponse {
+	if (result.kind !== 'response' || result.status < 400) return false;
+	const { errorCode = '' } = apiProblemIn(result.body);
+	return (statusEntry(result.status).endsSession ?? codeEntry(errorCode).endsSession) === true;
 }

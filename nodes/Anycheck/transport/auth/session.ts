@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { isTransient, ItemError } from '../../errors/itemError';
-import { accessFrom, digest, sessionFields, type LoginAccess, type Session } from './access';
+import { accessFrom, digest, sessionFields, type LoginAccess, type Session } from './credential';
 import { obtainSession, type HttpRequest } from './login';
 
 /** What this process knows about one account: an environment, an e-mail and a password. */

@@ -5,7 +5,7 @@ import {
 	type ILoadOptionsFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { accessFrom, type Access, type LoginAccess, type Session } from './access';
+import { accessFrom, type Access, type LoginAccess, type Session } from './credential';
 
 export const CREDENTIAL_TYPE = 'anycheckApi';
 

@@ -1,8 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { ItemError } from '../../errors/itemError';
 import type { JsonObject } from '../../json/objects';
-import type { ReceiveFile } from './receiveFile';
-import type { Limits } from './limits';
+import type { ReceiveFile } from './downloadStream';
 import { MultipartForm, type FormPart } from './multipart';
 
 export interface ApiRequest {
@@ -13,46 +12,67 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** Instead of a body: a form with files, whose contents are opened anew for each attempt. */
 	form?: readonly FormPart[];
-	/** Takes the content of an answer that is a file; called anew for each attempt. */
+	/** Takes the content of a response that is a file; called anew for each attempt. */
 	receive?: ReceiveFile;
 	/** What is asked for, for messages: "The … was not found". */
 	subject: string;
-	/** Whether an answer is about what was asked for. */
+	/** Whether a response is about what was asked for. */
 	accepts?: (resource: JsonObject) => boolean;
 	/** Whether it is documented for API keys. Where it is not, a refusal may mean that a key is not enough. */
 	takesKey?: boolean;
-	/** Whether sending it twice does no harm although it is no reading. */
-	repeatable?: boolean;
+	/** Whether sending it twice does no harm although it is no GET (RFC 9110, 9.2.2). */
+	isIdempotent?: boolean;
+	/** Whether doing it twice does harm, such as costing twice: once ambiguous, it is not sent again although reading back shows nothing. */
+	isAtMostOnce?: boolean;
 	/**
-	 * For a write of which nobody knows whether it was applied: looks, and says what it found, what to send now, or why
-	 * nothing more must be sent. Without it such a write fails, for repeating it could do it twice.
-	 *
-	 * @param isInDoubt false when it certainly was not applied, and is only looked at because it waited for long
+	 * Whether it writes what was made from a reading shortly before. After a long pause, in which others may have changed what
+	 * was read, it is reconciled before it is sent.
 	 */
-	settle?: (isInDoubt: boolean) => Promise<Settled>;
-	/** Whether doing it twice does harm, such as costing twice: in doubt it is not sent again although looking shows nothing. */
-	isOnce?: boolean;
+	isReadModifyWrite?: boolean;
 	/**
-	 * Whether it is right only for what was read shortly before: after a long pause, in which others may have changed that,
-	 * it is settled before it is sent.
+	 * For a write that is ambiguous, for no response tells whether it was applied: reads back and compares. Without it such a
+	 * write fails, for sending it again could do it twice.
 	 */
-	isFromReading?: boolean;
+	reconcile?: (pending: Pending) => Promise<Reconciled>;
 }
 
-/** What looking showed: it is done; or it is not, and is to be sent again, changed, or not any more. */
-export type Settled =
-	{ found: JsonObject } | { again: true } | { send: IDataObject } | { forbidden: ItemError };
-
-/** Whether repeating the request blindly could do something twice. */
-export function mustNotRepeat({ method, repeatable }: ApiRequest): boolean {
-	return method !== 'GET' && repeatable !== true;
+/** What is to be reconciled. */
+export interface Pending {
+	/** What was sent last, or is about to be sent. */
+	body: IDataObject | undefined;
+	/** False when it certainly was not applied, and is only compared because it has waited for long. */
+	isAmbiguous: boolean;
 }
 
-/** The request as n8n sends it. @param body what to send this time @param abortSignal ends it */
+/** What reading back showed: it is done; or it is not, and is to be sent again, changed, or not any more. */
+export type Reconciled =
+	{ found: JsonObject } | { retry: true } | { send: IDataObject } | { forbidden: ItemError };
+
+/** Whether the request may be repeated without looking. */
+export function isSafeToRepeat({ method, isIdempotent }: ApiRequest): boolean {
+	return method === 'GET' || isIdempotent === true;
+}
+
+/** Whether a response is about the object with this id (in lower case), and about no other. */
+export function isAbout(id: string): (resource: JsonObject) => boolean {
+	return (resource) => String(resource.id).toLowerCase() === id;
+}
+
+/** Whether a response is about an object at all: a new one, whose id nobody knows before. */
+export function hasId({ id }: JsonObject): boolean {
+	return typeof id === 'string' && id !== '';
+}
+
+/**
+ * The request as n8n sends it.
+ * @param body what to send this time
+ * @param timeoutMs in which the response has to begin
+ * @param abortSignal ends it
+ */
 export function httpOptions(
 	{ method, path, query, form, receive }: ApiRequest,
 	body: IDataObject | undefined,
-	{ timeoutMs }: Limits,
+	timeoutMs: number,
 	abortSignal?: AbortSignal,
 ): IHttpRequestOptions {
 	const url = path instanceof URL ? path.href : path.map(encodeURIComponent).join('/');

@@ -1,53 +1,122 @@
 import { networkEntry, statusEntry, type Effect } from '../../errors/catalogue';
 import { isTransient } from '../../errors/itemError';
-import { isObject } from '../../json/objects';
-import { saysNo, type Answer } from './answer';
+import { isObject, plainText } from '../../json/objects';
+import { saysNo, type SendResult } from './response';
 
 /**
- * What an answer means for its request:
- * - `accepted`, `refused`: that is the answer
- * - `again`: it certainly had no effect (or was only a reading), so it may be repeated
- * - `inDoubt`: a write that may have been applied; only a reading can tell
+ * What a result means for its request:
+ * - `ok`, `rejected`: that is the outcome
+ * - `retry`: it certainly had no effect (or was only a reading), so it may be sent again
+ * - `ambiguous`: a write that may have been applied; only reading back can tell
  */
-export type Verdict = 'accepted' | 'refused' | 'again' | 'inDoubt';
+export type Verdict = 'ok' | 'rejected' | 'retry' | 'ambiguous';
 
-/** Decides from the answer alone. @param isWrite whether the request was to change something */
-export function judge(answer: Answer, isWrite: boolean): Verdict {
-	switch (answer.kind) {
-		case 'renewed':
-			return 'again';
-		case 'unsent':
-			return isTransient(answer.reason) ? 'again' : 'refused';
-		case 'unanswered':
-			return verdictFor(networkEntry(answer.networkCode).effect, isWrite);
-		case 'answered': {
-			const { status, body } = answer;
+/** Decides from the result alone. @param isWrite whether the request was to change something */
+export function judge(result: SendResult, isWrite: boolean): Verdict {
+	switch (result.kind) {
+		case 'sessionRenewed':
+			return 'retry';
+		case 'notSent':
+			return isTransient(result.reason) ? 'retry' : 'rejected';
+		case 'noResponse':
+			return verdictFor(networkEntry(result.networkCode).effect, isWrite);
+		case 'response': {
+			const { status, body } = result;
 			if (status >= 300) return verdictFor(statusEntry(status).effect, isWrite);
-			if (saysNo(body)) return 'refused';
-			if (isObject(body) || Array.isArray(body)) return 'accepted';
-			// A page instead of JSON is somebody else's answer; anything else was JSON that did not arrive whole.
+			if (saysNo(body)) return 'rejected';
+			if (isObject(body) || Array.isArray(body)) return 'ok';
+			// A page instead of JSON is somebody else's response; anything else was JSON that did not arrive whole.
 			const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
-			return isPage ? 'refused' : verdictFor(statusEntry(status).effect, isWrite);
+			return isPage ? 'rejected' : verdictFor(statusEntry(status).effect, isWrite);
 		}
 	}
 }
 
 /** A reading that may have been done is as good as one that was not. */
 function verdictFor(effect: Effect, isWrite: boolean): Verdict {
-	if (effect === 'rejected') return 'refused';
-	return effect === 'ambiguous' && isWrite ? 'inDoubt' : 'again';
+	return effect === 'ambiguous' && !isWrite ? 'retry' : effect;
 }
 
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 20_000;
 
 /**
- * Milliseconds until the next attempt: anything between none and a bound that doubles with each attempt ("full
- * jitter"), so that many who failed together do not come back together.
+ * Milliseconds until the next attempt: anything between none and a bound that doubles with each attempt ("full jitter",
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), so that many who failed together do not come
+ * back together.
  *
  * @param attempt the attempt that failed, from 1
  * @param random between 0 and 1
  */
 export function retryDelay(attempt: number, random: number): number {
 	return random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+}
+
+/** How the server took a request, as far as others are concerned that are about to be sent. */
+export type RateLimitSignal =
+	/** It did its work. `pauseMs` when it says that nothing more is welcome for a while. */
+	| { kind: 'ok'; pauseMs?: number | undefined }
+	/** It asked for fewer requests, and may have said for how long. */
+	| { kind: 'limited'; pauseMs?: number | undefined }
+	/** It is not well, or not there. */
+	| { kind: 'failing' }
+	/** It works, but many at once got in each other's way. */
+	| { kind: 'contended' }
+	/** It was not asked, or the fault is not its own. */
+	| { kind: 'none' }
+	/** Nothing was even tried: the turn is free for the next one. */
+	| { kind: 'unused' };
+
+/** What a result tells the throttle about how the server is doing. @param now milliseconds since 1970 */
+export function signalFrom(result: SendResult, verdict: Verdict, now: number): RateLimitSignal {
+	switch (result.kind) {
+		case 'sessionRenewed':
+			return { kind: 'contended' };
+		case 'notSent': {
+			const pauseMs = result.reason.facts.retryAfterMs;
+			if (pauseMs !== undefined) return { kind: 'limited', pauseMs };
+			return { kind: verdict === 'retry' ? 'failing' : 'none' };
+		}
+		case 'noResponse':
+			return { kind: verdict === 'rejected' ? 'none' : 'failing' };
+		case 'response': {
+			const { asksForLess } = statusEntry(result.status);
+			const pauseMs = retryAfter(result.headers, now, asksForLess !== undefined);
+			if (asksForLess === 'always' || (asksForLess && pauseMs !== undefined)) {
+				return { kind: 'limited', pauseMs };
+			}
+			const isWell = verdict === 'ok' || verdict === 'rejected';
+			return isWell ? { kind: 'ok', pauseMs } : { kind: 'failing' };
+		}
+	}
+}
+
+/** The longest pause a server may ask for; more is taken for nonsense and cut to this. */
+export const MAX_PAUSE_MS = 120_000;
+
+type Headers = Readonly<Record<string, unknown>>;
+
+/**
+ * How long the server asks to wait, in milliseconds; undefined when it does not say, or says nonsense. `Retry-After` counts
+ * in seconds or names a date (RFC 9110, 10.2.3); `X-RateLimit-Reset` is a Unix time in seconds and counts only when
+ * `X-RateLimit-Remaining` is 0 or the request was refused (older generation of the API's documents).
+ */
+export function retryAfter(headers: Headers, now: number, isRefused: boolean): number | undefined {
+	const text = plainText(headers['retry-after']);
+	const asked = text === '' ? undefined : millisecondsUntil(text, now);
+	if (asked !== undefined) return bounded(asked);
+	if (!isRefused && plainText(headers['x-ratelimit-remaining']) !== '0') return undefined;
+	const reset = plainText(headers['x-ratelimit-reset']);
+	return /^\d{9,11}$/.test(reset) ? bounded(Number(reset) * 1000 - now) : undefined;
+}
+
+function millisecondsUntil(value: string, now: number): number | undefined {
+	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+	// A date names its year; `Date.parse` alone would also make one of "-5".
+	const date = /\d{4}/.test(value) ? Date.parse(value) : Number.NaN;
+	return Number.isNaN(date) ? undefined : date - now;
+}
+
+function bounded(ms: number): number {
+	return Math.min(Math.max(ms, 0), MAX_PAUSE_MS);
 }

@@ -19,10 +19,10 @@ const FREE = 2;
  * by then, the pause included, is certainly allowed, so it goes on with that and grows, fast at first and slowly near the
  * rate that was refused last. Times in milliseconds, rates in requests per millisecond.
  *
- * The constants come from simulated limits (test/unit/pace.test.cts): token buckets and fixed windows, with and
+ * The constants come from simulated limits (test/unit/throttle.test.cts): token buckets and fixed windows, with and
  * without Retry-After.
  */
-export class Rate {
+export class RateLimiter {
 	private value: number | undefined;
 	private refused = Number.POSITIVE_INFINITY;
 	private changedAt = 0;

@@ -1,23 +1,23 @@
-// Watching a file while it arrives: ended when nothing more comes, however slowly or by whom it is read.
+// Watching a file while it is downloaded: aborted when nothing more comes, however slowly or by whom it is read.
 import { Readable } from 'node:stream';
-import { Arrival } from '../../nodes/Anycheck/transport/http/arrival';
+import { DownloadStream } from '../../nodes/Anycheck/transport/http/downloadStream';
 import { SimulatedClock } from './support/simulatedClock.cts';
 
 const PAUSE_MS = 60_000;
 
 function set() {
 	const clock = new SimulatedClock();
-	const arrival = new Arrival(clock, PAUSE_MS);
+	const download = new DownloadStream(clock, PAUSE_MS);
 	const ended = new Promise<string>((resolve) => {
-		arrival.signal.addEventListener('abort', () => {
-			resolve(arrival.endedBy);
+		download.signal.addEventListener('abort', () => {
+			resolve(download.abortCode);
 		});
 	});
-	return { clock, arrival, ended };
+	return { clock, download, ended };
 }
 
 /** Takes what comes until the content ends or the request is ended. */
-async function take(content: Readable, { signal }: Arrival): Promise<number> {
+async function take(content: Readable, { signal }: DownloadStream): Promise<number> {
 	signal.addEventListener('abort', () => content.destroy(new Error('ended')));
 	let length = 0;
 	for await (const chunk of content as AsyncIterable<Buffer>) length += chunk.length;
@@ -37,21 +37,21 @@ function content(clock: SimulatedClock, pauses: number[], stalls = false): Reada
 }
 
 it('lets a file come as slowly as it likes, piece by piece', async () => {
-	const { clock, arrival } = set();
+	const { clock, download } = set();
 	const file = content(clock, Array<number>(20).fill(PAUSE_MS * 0.9));
 
-	const length = await clock.runUntil(arrival.during(file, () => take(file, arrival)));
+	const length = await clock.runUntil(download.during(file, () => take(file, download)));
 
 	expect(length).toBe(20);
-	expect(arrival.signal.aborted).toBe(false);
+	expect(download.signal.aborted).toBe(false);
 });
 
 it.each([0, 1, 5])('ends a file that stalls after %i pieces', async (count) => {
-	const { clock, arrival, ended } = set();
+	const { clock, download, ended } = set();
 	const file = content(clock, Array<number>(count).fill(1000), true);
 	const start = clock.now();
 
-	const taking = arrival.during(file, () => take(file, arrival));
+	const taking = download.during(file, () => take(file, download));
 	taking.catch(() => undefined);
 
 	expect(await clock.runUntil(ended)).toBe('ETIMEDOUT');
@@ -60,9 +60,9 @@ it.each([0, 1, 5])('ends a file that stalls after %i pieces', async (count) => {
 });
 
 it('ends a file when the run is cancelled', async () => {
-	const { clock, arrival, ended } = set();
+	const { clock, download, ended } = set();
 	const file = content(clock, [1000], true);
-	arrival.during(file, () => take(file, arrival)).catch(() => undefined);
+	download.during(file, () => take(file, download)).catch(() => undefined);
 	await clock.advance(2000);
 
 	clock.cancel();
@@ -71,18 +71,18 @@ it('ends a file when the run is cancelled', async () => {
 });
 
 it('does not end what is over', async () => {
-	const { clock, arrival } = set();
-	await clock.runUntil(arrival.during(content(clock, []), () => Promise.resolve()));
+	const { clock, download } = set();
+	await clock.runUntil(download.during(content(clock, []), () => Promise.resolve()));
 
 	await clock.advance(10 * PAUSE_MS);
 
-	expect(arrival.signal.aborted).toBe(false);
+	expect(download.signal.aborted).toBe(false);
 });
 
 it('passes on what taking comes to, and why it failed', async () => {
-	const { clock, arrival } = set();
+	const { clock, download } = set();
 	const during = (task: () => Promise<string>) =>
-		clock.runUntil(arrival.during(content(clock, []), task));
+		clock.runUntil(download.during(content(clock, []), task));
 
 	await expect(during(() => Promise.resolve('kept'))).resolves.toBe('kept');
 	await expect(during(() => Promise.reject(new Error('no space')))).rejects.toThrow('no space');

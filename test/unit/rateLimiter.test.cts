@@ -1,23 +1,23 @@
-import { Rate } from '../../nodes/Anycheck/transport/http/rate';
+import { RateLimiter } from '../../nodes/Anycheck/transport/http/rateLimiter';
 
 /** A rate that let 100 requests through before it complained at 1,000 ms: 100 a second. */
-function limited(): Rate {
-	const rate = new Rate(0);
+function limited(): RateLimiter {
+	const rate = new RateLimiter(0);
 	for (let times = 0; times < 100; times++) rate.count();
 	rate.complain(900, 1000);
 	return rate;
 }
 
-const perSecond = (rate: Rate, now: number) => 1000 / rate.interval(now);
+const perSecond = (rate: RateLimiter, now: number) => 1000 / rate.interval(now);
 
 test('nothing is held back before the first complaint', () => {
-	const rate = new Rate(0);
+	const rate = new RateLimiter(0);
 	for (let times = 0; times < 1000; times++) rate.count();
 	expect(rate.interval(1)).toBe(0);
 });
 
 test('a complaint before anything got through says nothing about the rate', () => {
-	const rate = new Rate(0);
+	const rate = new RateLimiter(0);
 	rate.complain(0, 500);
 	expect(rate.interval(500)).toBe(0);
 });

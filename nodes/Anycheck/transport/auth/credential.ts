@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { baseUrlOf } from './baseUrl';
 
 /** The tokens of one login. Access tokens are documented to live 1 hour, refresh tokens 30 days. */
 export interface Session {
@@ -93,5 +92,66 @@ function emptyField(label: string): ItemError {
 	return new ItemError(
 		`The credential's '${label}' is empty`,
 		`Open the Anycheck API credential and fill in '${label}', or choose another way under 'Authentication'`,
+	);
+}
+
+/** Hosts of the vendor's API reference and guides. */
+const HOSTS: Readonly<Record<string, string>> = {
+	production: 'https://api.anycheck.ai',
+	staging: 'https://staging-api.anycheck.ai',
+};
+
+/**
+ * Where the API answers, without a trailing slash: production, staging, or what the user typed for an own
+ * installation (surrounding spaces and trailing slashes are forgiven, a path in front of the API is kept).
+ *
+ * @throws ItemError for anything but an http or https address, or one that carries a user name or password
+ */
+export function baseUrlOf(credentials: ICredentialDataDecryptedObject): string {
+	const host = HOSTS[String(credentials.environment)];
+	if (host !== undefined) return host;
+	const text = String(credentials.baseUrl ?? '').trim();
+	const url = parse(text);
+	if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+		throw new ItemError(
+			text === ''
+				? "The credential's 'Base URL' is empty"
+				: "The credential's 'Base URL' is not a web address",
+			'Open the credential and enter an address that starts with https:// or http://, e.g. https://anycheck.example.com',
+		);
+	}
+	if (url.username !== '' || url.password !== '') {
+		throw new ItemError(
+			"The credential's 'Base URL' contains a user name or password",
+			"Open the credential, remove everything before the @ from 'Base URL', and use the fields for signing in",
+		);
+	}
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function parse(text: string): URL | undefined {
+	return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** What stands between former webhook secrets. */
+const BETWEEN_SECRETS = /[\s,]+/;
+
+/**
+ * The credential's secrets for what the API sends on its own: the one that signs new verifications first, then former
+ * ones, whose verifications may still be under way.
+ */
+export function webhookSecretsIn(credentials: ICredentialDataDecryptedObject): string[] {
+	const { webhookSecret = '', formerWebhookSecrets = '' } = credentials;
+	return [String(webhookSecret), ...String(formerWebhookSecrets).split(BETWEEN_SECRETS)]
+		.map((secret) => secret.trim())
+		.filter((secret) => secret !== '');
+}
+
+/** @throws ItemError when the secret would become several once it is a former one: reports signed with it would be refused */
+export function refuseSeveral(secret: string): void {
+	if (!BETWEEN_SECRETS.test(secret)) return;
+	throw new ItemError(
+		"'Webhook Secret' has a comma or a space in it",
+		"Make up another one without: these separate secrets under 'Former Webhook Secrets', where it goes when it is changed",
 	);
 }

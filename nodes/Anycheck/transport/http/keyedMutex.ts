@@ -1,12 +1,9 @@
-/**
- * Lets those who work on the same thing do so one after the other, in the order in which they came. Others are not held
- * up.
- */
-export class Turns {
+/** One task at a time for each key, in the order in which they came. Tasks with other keys are not held up. */
+export class KeyedMutex {
 	private readonly last = new Map<string, Promise<unknown>>();
 
 	/** Runs the task after all earlier ones with this key have ended, however they ended; it is told whether it waited. */
-	async take<T>(key: string, task: (hasWaited: boolean) => Promise<T>): Promise<T> {
+	async runExclusive<T>(key: string, task: (hasWaited: boolean) => Promise<T>): Promise<T> {
 		const earlier = this.last.get(key);
 		const next = async () => await task(true);
 		const mine = earlier === undefined ? task(false) : earlier.then(next, next);

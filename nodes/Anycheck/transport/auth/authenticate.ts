@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { accessFrom, type Access } from './access';
+import { accessFrom, type Access } from './credential';
 
 /**
  * Completes a request with the API's address (when it names only a path) and with what proves who is asking.
@@ -8,7 +8,7 @@ import { accessFrom, type Access } from './access';
  * @throws ItemError when the request goes to another server than the credential's, so that a key, token or
  *   session never leaves for a place it does not belong to
  */
-export function sign(
+export function authenticateRequest(
 	credentials: ICredentialDataDecryptedObject,
 	request: AnyRequest,
 ): IHttpRequestOptions {
@@ -21,8 +21,14 @@ export function sign(
 		);
 	}
 	const headers = { ...request.headers, ...proof(access) };
-	const signed: AnyRequest = { ...request, url, uri: undefined, baseURL: undefined, headers };
-	return signed;
+	const authenticated: AnyRequest = {
+		...request,
+		url,
+		uri: undefined,
+		baseURL: undefined,
+		headers,
+	};
+	return authenticated;
 }
 
 /** n8n's HTTP Request node still names its target `uri`. */

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../sandbox/faults/random.cts';
 import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/http/limits';
-import type { Feedback } from '../../nodes/Anycheck/transport/http/feedback';
-import { Pace } from '../../nodes/Anycheck/transport/http/pace';
+import type { RateLimitSignal } from '../../nodes/Anycheck/transport/http/retryPolicy';
+import { Throttle } from '../../nodes/Anycheck/transport/http/throttle';
 import { SimulatedClock } from './support/simulatedClock.cts';
 import { simulate, type Hints } from './support/simulatedRun.cts';
 import { fixedWindow, tokenBucket, type SimulatedServer } from './support/simulatedServer.cts';
@@ -29,14 +29,17 @@ async function measure(
 	limited: Limited,
 	hints: Hints,
 	latencyMs: number,
-	paceOf = (clock: SimulatedClock, random: () => number): Pick<Pace, 'pass' | 'capacity'> =>
-		new Pace(DEFAULT_LIMITS.inFlight, clock, random),
+	throttleOf = (
+		clock: SimulatedClock,
+		random: () => number,
+	): Pick<Throttle, 'schedule' | 'capacity'> =>
+		new Throttle(DEFAULT_LIMITS.inFlight, clock, random),
 ) {
 	const clock = new SimulatedClock();
 	const random = seededRandom(7);
-	const pace = paceOf(clock, random);
+	const throttle = throttleOf(clock, random);
 	const server = limited.server();
-	const run = { items: ITEMS, latencyMs, hints, server, clock, pace, random };
+	const run = { items: ITEMS, latencyMs, hints, server, clock, throttle, random };
 	const { ms, requests, mostAttempts } = await simulate(run);
 	return { time: ms / minimumMs(limited), requests: requests / ITEMS, mostAttempts };
 }
@@ -68,12 +71,12 @@ describe('against servers that allow 100 requests a second', () => {
 		}
 	});
 
-	const send: Pace['pass'] = async (request) => await request(0);
+	const send: Throttle['schedule'] = async (request) => await request(0);
 
 	test.each(Object.values(servers))(
-		'without any pace it would be a storm (%#)',
+		'without any throttle it would be a storm (%#)',
 		async (limited) => {
-			const atOnce = () => ({ capacity: DEFAULT_LIMITS.inFlight, pass: send });
+			const atOnce = () => ({ capacity: DEFAULT_LIMITS.inFlight, schedule: send });
 			expect((await measure(limited, 'none', 2, atOnce)).requests).toBeGreaterThan(1.2);
 		},
 	);
@@ -81,44 +84,49 @@ describe('against servers that allow 100 requests a second', () => {
 	test.each(Object.values(servers))(
 		'one after the other it would be slow (%#)',
 		async (limited) => {
-			const alone = () => ({ capacity: 1, pass: send });
+			const alone = () => ({ capacity: 1, schedule: send });
 			expect((await measure(limited, 'none', 20, alone)).time).toBeGreaterThan(1.8);
 		},
 	);
 });
 
-const fine: Feedback = { kind: 'fine' };
+const fine: RateLimitSignal = { kind: 'ok' };
 
-/** Sends one request that takes a while and is answered with the feedback. */
-function sender(pace: Pace, clock: SimulatedClock, starts: number[], answerMs: number) {
-	return async (feedback: Feedback) => {
-		await pace.pass(
+/** Sends one request that takes a while and is answered with the signal. */
+function sender(throttle: Throttle, clock: SimulatedClock, starts: number[], answerMs: number) {
+	return async (signal: RateLimitSignal) => {
+		await throttle.schedule(
 			async () => {
 				starts.push(clock.now());
 				await clock.sleep(answerMs);
 			},
-			() => feedback,
+			() => signal,
+			{
+				checkpoint: () => {
+					if (clock.isCancelled()) throw new Error('The run was cancelled');
+				},
+			},
 		);
 	};
 }
 
 function setUp(max = 50, answerMs = 100) {
 	const clock = new SimulatedClock();
-	const pace = new Pace(max, clock, () => 0.5);
+	const throttle = new Throttle(max, clock, () => 0.5);
 	const starts: number[] = [];
-	const pass = sender(pace, clock, starts, answerMs);
-	const send = async (feedback: Feedback, count = 1) => {
-		await clock.runUntil(Promise.all(Array.from({ length: count }, () => pass(feedback))));
+	const pass = sender(throttle, clock, starts, answerMs);
+	const send = async (signal: RateLimitSignal, count = 1) => {
+		await clock.runUntil(Promise.all(Array.from({ length: count }, () => pass(signal))));
 	};
-	return { clock, pace, starts, pass, send };
+	return { clock, throttle, starts, pass, send };
 }
 
-test.each<Feedback>([
-	{ kind: 'tooMany', pauseMs: 5000 },
-	{ kind: 'fine', pauseMs: 5000 },
-])('a pause is for everybody: %j', async (feedback) => {
+test.each<RateLimitSignal>([
+	{ kind: 'limited', pauseMs: 5000 },
+	{ kind: 'ok', pauseMs: 5000 },
+])('a pause is for everybody: %j', async (signal) => {
 	const { clock, starts, send } = setUp();
-	await send(feedback);
+	await send(signal);
 	const pausedAt = clock.now();
 
 	await send(fine, 20);
@@ -130,7 +138,7 @@ test.each<Feedback>([
 test('the longest of several pauses counts, however they come', async () => {
 	const { clock, pass, starts, send } = setUp();
 	const askedAt = clock.now() + 100;
-	const pauses = [3000, 7000, 1000].map((pauseMs) => pass({ kind: 'tooMany', pauseMs }));
+	const pauses = [3000, 7000, 1000].map((pauseMs) => pass({ kind: 'limited', pauseMs }));
 	await clock.runUntil(Promise.all(pauses));
 
 	await send(fine);
@@ -139,68 +147,68 @@ test('the longest of several pauses counts, however they come', async () => {
 });
 
 test('the number in flight grows to the maximum while nobody complains', async () => {
-	const { pace, send } = setUp(50);
-	expect(pace.capacity).toBe(10);
+	const { throttle, send } = setUp(50);
+	expect(throttle.capacity).toBe(10);
 	await send(fine, 60);
-	expect(pace.capacity).toBe(50);
+	expect(throttle.capacity).toBe(50);
 });
 
 test('but not where the server is so fast that more would only wait', async () => {
-	const { pace, send } = setUp(50, 5);
+	const { throttle, send } = setUp(50, 5);
 	await send(fine, 60);
-	expect(pace.capacity).toBe(25);
+	expect(throttle.capacity).toBe(25);
 });
 
 test('it is never above the maximum, not even at the start', async () => {
-	const { pace, send } = setUp(3);
-	expect(pace.capacity).toBe(3);
+	const { throttle, send } = setUp(3);
+	expect(throttle.capacity).toBe(3);
 	await send(fine, 20);
-	expect(pace.capacity).toBe(3);
+	expect(throttle.capacity).toBe(3);
 });
 
 test('it halves on a complaint, once for all that were in flight, and grows back one by one', async () => {
-	const { clock, pace, pass, send } = setUp(40);
+	const { clock, throttle, pass, send } = setUp(40);
 	await send(fine, 50);
 	const all = Promise.all(
-		Array.from({ length: 40 }, () => pass({ kind: 'tooMany', pauseMs: 100 })),
+		Array.from({ length: 40 }, () => pass({ kind: 'limited', pauseMs: 100 })),
 	);
 	await clock.runUntil(all);
-	expect(pace.capacity).toBe(20);
+	expect(throttle.capacity).toBe(20);
 
 	await send(fine, 21);
-	expect(pace.capacity).toBe(21);
+	expect(throttle.capacity).toBe(21);
 	for (let round = 0; round < 40; round++) await send(fine, 40);
-	expect(pace.capacity).toBe(40);
+	expect(throttle.capacity).toBe(40);
 });
 
 test('an answer that asks for no pause at all is one complaint for all that were in flight too', async () => {
-	const { clock, pace, pass, send } = setUp(40);
+	const { clock, throttle, pass, send } = setUp(40);
 	await send(fine, 50);
-	const all = Promise.all(Array.from({ length: 40 }, () => pass({ kind: 'tooMany', pauseMs: 0 })));
+	const all = Promise.all(Array.from({ length: 40 }, () => pass({ kind: 'limited', pauseMs: 0 })));
 	await clock.runUntil(all);
-	expect(pace.capacity).toBe(20);
+	expect(throttle.capacity).toBe(20);
 });
 
 test('however often the server complains, one is let through at a time', async () => {
-	const { pace, send } = setUp();
-	for (let times = 0; times < 20; times++) await send({ kind: 'tooMany', pauseMs: 10 });
-	expect(pace.capacity).toBe(1);
+	const { throttle, send } = setUp();
+	for (let times = 0; times < 20; times++) await send({ kind: 'limited', pauseMs: 10 });
+	expect(throttle.capacity).toBe(1);
 });
 
-test('single troubles are nothing, three in a row make everybody wait longer and longer', async () => {
+test('single failures are nothing, three in a row make everybody wait longer and longer', async () => {
 	const { clock, starts, send } = setUp();
-	const waitAfter = async (feedback: Feedback) => {
-		await send(feedback);
+	const waitAfter = async (signal: RateLimitSignal) => {
+		await send(signal);
 		const before = clock.now();
-		await send({ kind: 'trouble' });
+		await send({ kind: 'failing' });
 		return (starts.at(-1) ?? 0) - before;
 	};
-	expect(await waitAfter({ kind: 'trouble' })).toBe(0);
+	expect(await waitAfter({ kind: 'failing' })).toBe(0);
 	await send(fine);
-	expect(await waitAfter({ kind: 'trouble' })).toBe(0);
+	expect(await waitAfter({ kind: 'failing' })).toBe(0);
 
-	const first = await waitAfter({ kind: 'trouble' });
-	const second = await waitAfter({ kind: 'trouble' });
+	const first = await waitAfter({ kind: 'failing' });
+	const second = await waitAfter({ kind: 'failing' });
 	expect(first).toBeGreaterThan(0);
 	expect(second).toBeGreaterThan(first);
 });
@@ -208,7 +216,7 @@ test('single troubles are nothing, three in a row make everybody wait longer and
 describe('cancelling', () => {
 	test('ends waiting out a pause, and nothing is sent any more', async () => {
 		const { clock, pass, starts, send } = setUp();
-		await send({ kind: 'tooMany', pauseMs: 60_000 });
+		await send({ kind: 'limited', pauseMs: 60_000 });
 		const before = clock.now();
 		const waiting = Promise.allSettled(Array.from({ length: 20 }, () => pass(fine)));
 		await clock.advance(100);
@@ -235,8 +243,8 @@ describe('cancelling', () => {
 });
 
 test('a request that throws gives its place back', async () => {
-	const { clock, pace, send } = setUp(1);
-	const failing = pace.pass(
+	const { clock, throttle, send } = setUp(1);
+	const failing = throttle.schedule(
 		() => Promise.reject(new Error('broken')),
 		() => fine,
 	);
@@ -246,12 +254,12 @@ test('a request that throws gives its place back', async () => {
 });
 
 test('a turn in which nothing was sent is given to the next one', async () => {
-	const { clock, pace, starts, send } = setUp();
+	const { clock, throttle, starts, send } = setUp();
 	await send(fine);
 	// From now on, one goes every so often.
-	await send({ kind: 'tooMany', pauseMs: 1000 });
+	await send({ kind: 'limited', pauseMs: 1000 });
 	const unused = async () => {
-		await pace.pass(
+		await throttle.schedule(
 			() => Promise.resolve(),
 			() => ({ kind: 'unused' }),
 		);
@@ -269,9 +277,9 @@ test('a turn in which nothing was sent is given to the next one', async () => {
 describe('an urgent one', () => {
 	/** One goes every so often; all ask at the same time, the urgent one last. */
 	async function order(from: 'the rate' | 'the capacity' | 'a pause') {
-		const { clock, pace, send } = setUp(from === 'the capacity' ? 1 : 50);
+		const { clock, throttle, send } = setUp(from === 'the capacity' ? 1 : 50);
 		await send(fine);
-		if (from !== 'the capacity') await send({ kind: 'tooMany', pauseMs: 1000 });
+		if (from !== 'the capacity') await send({ kind: 'limited', pauseMs: 1000 });
 		if (from === 'the rate') await send(fine, 2);
 		const sent: string[] = [];
 		const pass = async (name: string, isUrgent = false) => {
@@ -279,7 +287,7 @@ describe('an urgent one', () => {
 				sent.push(name);
 				await clock.sleep(100);
 			};
-			await pace.pass(request, () => fine, { isUrgent });
+			await throttle.schedule(request, () => fine, { isUrgent });
 		};
 		await clock.runUntil(Promise.all([pass('a'), pass('b'), pass('c'), pass('urgent', true)]));
 		return sent;
@@ -294,18 +302,22 @@ describe('an urgent one', () => {
 	});
 
 	test('does not make anybody wait for longer than it may', async () => {
-		const { clock, pace, send } = setUp();
-		await send({ kind: 'tooMany', pauseMs: 60_000 });
+		const { clock, throttle, send } = setUp();
+		await send({ kind: 'limited', pauseMs: 60_000 });
 		const before = clock.now();
-		const urgent = pace.pass(
+		const urgent = throttle.schedule(
 			() => Promise.resolve(),
 			() => fine,
 			{ isUrgent: true },
 		);
-		const impatient = pace.pass(
+		const impatient = throttle.schedule(
 			() => Promise.resolve(),
 			() => fine,
-			{ mostPauseMs: 10_000 },
+			{
+				checkpoint: (pausedMs) => {
+					if (pausedMs > 10_000) throw new Error('The pause is longer than it may wait');
+				},
+			},
 		);
 
 		await expect(impatient).rejects.toThrow('The pause is longer');

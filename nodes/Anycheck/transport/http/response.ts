@@ -1,0 +1,138 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { TAKES_KEY } from '../../errors/catalogue';
+import { ItemError } from '../../errors/itemError';
+import { noResponse, refusal, unexpectedResponse } from '../../errors/responseError';
+import { isObject, type JsonObject } from '../../json/objects';
+import { parseExactly } from '../../json/numbers';
+
+/** A response of any status. */
+export interface HttpResponse {
+	kind: 'response';
+	status: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** What came of a request: a response, no (whole) response, or it was never sent. */
+export type HttpResult =
+	| HttpResponse
+	| { kind: 'noResponse'; networkCode: string }
+	| { kind: 'notSent'; reason: ItemError };
+
+/** The same from a `Sender`; or the session had ended, and there is a new one now with which to send it again. */
+export type SendResult = HttpResult | { kind: 'sessionRenewed' };
+
+/** Sends requests in the name of whoever is asking: authenticates them, and renews the session where it has ended. */
+export interface Sender {
+	/** Set when no request can succeed any more: from then on nothing is sent. */
+	readonly closed: ItemError | undefined;
+	/** How it proves who is asking: `login`, `apiKey` or `accessToken`. */
+	readonly authentication: string;
+	/**
+	 * Sends one request. Never throws.
+	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
+	 */
+	send(request: IHttpRequestOptions, mayRenew: boolean): Promise<SendResult>;
+}
+
+/**
+ * How every request is made: JSON both ways (but the response is read here: n8n would round long numbers), the response
+ * whole, statuses judged here and not by n8n, and no redirect followed (it would turn a PUT into a GET, or take a token to
+ * another server).
+ */
+export const HTTP_OPTIONS = {
+	json: true,
+	encoding: 'text',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+} satisfies Partial<IHttpRequestOptions>;
+
+/**
+ * Waits for a request made with `HTTP_OPTIONS`. Never throws: n8n's own errors hold the whole request, secrets included, so
+ * only their code goes on.
+ */
+export async function resultOf(sending: Promise<unknown>): Promise<HttpResult> {
+	try {
+		const response = await sending;
+		if (!isObject(response) || typeof response.statusCode !== 'number') {
+			return { kind: 'noResponse', networkCode: 'NO_RESPONSE' };
+		}
+		const { statusCode: status, headers, body } = response;
+		return {
+			kind: 'response',
+			status,
+			headers: isObject(headers) ? headers : {},
+			body: parsed(body),
+		};
+	} catch (error) {
+		// Our own reason, if one was thrown while n8n prepared the request (authenticating, logging in).
+		const reason = causesOf(error).find((cause) => cause instanceof ItemError);
+		if (reason !== undefined) return { kind: 'notSent', reason };
+		return { kind: 'noResponse', networkCode: networkCodeOf(error) };
+	}
+}
+
+/** What the text says if it is JSON, else the text. A body that n8n has read already stays as it is, and so does a file. */
+function parsed(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return parseExactly(body);
+	} catch {
+		return body;
+	}
+}
+
+/**
+ * The resource itself; the oldest documented generation puts it into `{ success, data }`. A bare list counts as the `items`
+ * of one: which form some lists have is not documented.
+ */
+export function resourceIn(result: SendResult): JsonObject | undefined {
+	if (result.kind !== 'response') return undefined;
+	if (!isObject(result.body)) return listIn(result.body);
+	const { success, data } = result.body;
+	if (typeof success !== 'boolean') return result.body;
+	return isObject(data) ? data : (listIn(data) ?? result.body);
+}
+
+function listIn(body: unknown): JsonObject | undefined {
+	return Array.isArray(body) ? { items: body } : undefined;
+}
+
+/** Whether the body refuses, whatever the status: the oldest documented generation says `success: false`. */
+export function saysNo(body: unknown): boolean {
+	return isObject(body) && body.success === false;
+}
+
+/** What to tell about a result that is no success. */
+export function errorFrom(
+	result: HttpResult,
+	request: { subject: string; method: string; takesKey?: boolean },
+	authentication: string,
+): ItemError {
+	if (result.kind === 'notSent') return result.reason;
+	if (result.kind === 'noResponse') return noResponse(result.networkCode);
+	const { status, body } = result;
+	if (status < 300 && !saysNo(body)) return unexpectedResponse(status, body);
+	const { subject, method, takesKey = TAKES_KEY.oneRequest.includes(method) } = request;
+	return refusal(status, body, { subject, authentication, takesKey });
+}
+
+/** The code of a network failure, e.g. `ECONNRESET`, wherever n8n's wrapping has put it; else `UNKNOWN`. */
+export function networkCodeOf(error: unknown): string {
+	for (const cause of causesOf(error)) {
+		const code = isObject(cause) ? cause.code : undefined;
+		if (typeof code === 'string' && /^[A-Z_0-9]+$/.test(code)) return code;
+	}
+	return 'UNKNOWN';
+}
+
+/** The error, and what it was caused by, outermost first. */
+export function causesOf(error: unknown): unknown[] {
+	const causes: unknown[] = [];
+	for (let cause = error; cause !== undefined && causes.length < 5;) {
+		causes.push(cause);
+		cause = isObject(cause) ? cause.cause : undefined;
+	}
+	return causes;
+}

@@ -1,0 +1,165 @@
+import { ItemError, waitFirst } from '../../errors/itemError';
+import { neverSent } from '../../errors/responseError';
+import type { Clock } from './clock';
+import type { Limits } from './limits';
+import { MAX_REREADS } from './reconcile';
+import type { HttpResult, Sender } from './response';
+import type { Verdict } from './retryPolicy';
+import type { Throttle } from './throttle';
+
+/** What the requests of one run share. */
+export interface Run {
+	sender: Sender;
+	throttle: Throttle;
+	clock: Clock;
+	limits: Limits;
+	/** Whether the run has ended by a failed item. */
+	isStopped: () => boolean;
+	/** Retries so far, of all requests. */
+	retries: number;
+	/** Whether the API has answered at all. */
+	isReached: boolean;
+	/** Requests in a row that got nowhere, since when, and why the first did; undefined while the API does its work. */
+	outage?: { count: number; since: number; error: ItemError } | undefined;
+}
+
+/** How far one request has come: see `PendingRequest`. */
+interface Progress {
+	attempts: number;
+	failure: ItemError;
+	spentMs: number;
+	rereads: number;
+	withDoubt(error: ItemError): ItemError;
+}
+
+/** So many requests in a row get nowhere before the API counts as gone. */
+const FAILURES_OF_AN_OUTAGE = 20;
+
+/** Until the API has answered once, its address may simply be wrong: nobody should wait long for that. */
+const FIRST_CONTACT_MS = 30_000;
+
+/** Why nothing more is sent. */
+export type StopReason =
+	| 'stopped'
+	| 'closed'
+	| 'cancelled'
+	| 'pause'
+	| 'outage'
+	| 'rereads'
+	| 'attempts'
+	| 'retryBudget'
+	| 'deadline';
+
+/** @param pauseMs milliseconds of pauses that it would have to wait out */
+type Rule = (run: Run, progress: Progress, pauseMs: number) => boolean;
+
+const RULES: Record<StopReason, Rule> = {
+	/** Another item has failed, and the run ends with it. */
+	stopped: ({ isStopped }) => isStopped(),
+	/** The credential is of no use any more. */
+	closed: ({ sender }) => sender.closed !== undefined,
+	/** Somebody has cancelled the execution. */
+	cancelled: ({ clock }) => clock.isCancelled(),
+	/** Nobody sends for longer than this request may wait. */
+	pause: (run, progress, pauseMs) => pauseMs > Math.max(0, timeLeft(run, progress)),
+	/** Nothing has worked for as long as one request is retried: no further one is worth the same wait. */
+	outage: (run) => {
+		const { outage, clock } = run;
+		if (outage === undefined || outage.count < FAILURES_OF_AN_OUTAGE) return false;
+		return clock.now() - outage.since >= retryWindow(run);
+	},
+	/** Whenever it was read anew, another long pause followed. */
+	rereads: (_, { rereads }) => rereads >= MAX_REREADS,
+	attempts: ({ limits }, { attempts }) => attempts >= limits.tries,
+	retryBudget: ({ limits, retries }) => retries >= limits.retryBudget,
+	deadline: (run, progress) => timeLeft(run, progress) <= 0,
+};
+
+/** What is asked before what, in this order. */
+const ASKED_BEFORE = {
+	/** A task that waited for another one about the same thing. */
+	task: ['stopped'],
+	/** Waiting for a turn, as long as it takes. */
+	waiting: ['closed', 'cancelled', 'pause'],
+	sending: ['outage'],
+	/** Reading again because the last reading is stale. */
+	rereading: ['rereads'],
+	/** Reading back what became of a write, which would have to wait out a pause as well. */
+	reconciling: ['pause'],
+	retrying: ['attempts', 'retryBudget', 'deadline', 'pause'],
+} satisfies Record<string, readonly StopReason[]>;
+
+export type Step = keyof typeof ASKED_BEFORE;
+
+/** What was never sent has not failed. */
+const NOT_BEGUN: Progress = {
+	attempts: 0,
+	failure: neverSent(),
+	spentMs: 0,
+	rereads: 0,
+	withDoubt: (error) => error,
+};
+
+/** The first reason against a step, if there is one. @param pauseMs milliseconds of pauses that it would have to wait out */
+export function stopReason(
+	before: Step,
+	run: Run,
+	progress: Progress = NOT_BEGUN,
+	pauseMs = 0,
+): StopReason | undefined {
+	return ASKED_BEFORE[before].find((reason) => RULES[reason](run, progress, pauseMs));
+}
+
+/** @throws ItemError when there is a reason against a step: it says why the request failed, or was not even sent */
+export function stopIf(before: Step, run: Run, progress: Progress = NOT_BEGUN, pauseMs = 0): void {
+	switch (stopReason(before, run, progress, pauseMs)) {
+		case undefined:
+			return;
+		case 'stopped':
+			throw new ItemError('The run was stopped before this item', '', { retryable: true });
+		case 'closed':
+			throw progress.withDoubt(run.sender.closed ?? progress.failure);
+		case 'cancelled':
+			throw progress.withDoubt(new ItemError('The run was cancelled', '', { retryable: true }));
+		case 'outage':
+			throw progress.withDoubt(run.outage?.error ?? progress.failure);
+		default:
+			throw waitFirst(progress.withDoubt(progress.failure), run.throttle.askedPauseMs);
+	}
+}
+
+/** Milliseconds in which it may still be sent. What was never sent has time without limit, unless somebody waits for it. */
+export function timeLeft(run: Run, { attempts, spentMs }: Progress): number {
+	const { isAwaited, giveUpAfterMs } = run.limits;
+	if (attempts > 0) return retryWindow(run) - spentMs;
+	return isAwaited === true ? giveUpAfterMs - spentMs : Number.POSITIVE_INFINITY;
+}
+
+/** Milliseconds after its first sending in which a request is retried. */
+function retryWindow({ isReached, limits: { giveUpAfterMs } }: Run): number {
+	return isReached ? giveUpAfterMs : Math.min(giveUpAfterMs, FIRST_CONTACT_MS);
+}
+
+/** Remembers that the API does its work. */
+export function noteSuccess(run: Run): void {
+	run.isReached = true;
+	run.outage = undefined;
+}
+
+/** Remembers how the API is doing. @param failure why the request failed */
+export function noteFailure(
+	run: Run,
+	result: HttpResult,
+	verdict: Verdict,
+	failure: ItemError,
+): void {
+	// Who asks to come back later is there, too.
+	const asksToComeBack =
+		result.kind === 'notSent' && result.reason.facts.retryAfterMs !== undefined;
+	if (result.kind === 'response' || asksToComeBack) run.isReached = true;
+	const isWorking = result.kind === 'response' && result.status < 500;
+	const { outage, clock } = run;
+	if (isWorking || verdict === 'rejected') run.outage = undefined;
+	else if (outage !== undefined) outage.count++;
+	else run.outage = { count: 1, since: clock.now(), error: failure };
+}

@@ -1,0 +1,201 @@
+import type { Clock } from './clock';
+import { RateLimiter } from './rateLimiter';
+import { retryDelay, type RateLimitSignal } from './retryPolicy';
+
+/** How one request waits for its turn. */
+export interface ScheduleOptions {
+	/**
+	 * Asked whenever it has to wait, and once before it starts: throws when that is not worth it.
+	 * @param pausedMs milliseconds of pauses that it will have waited out then; waiting for others is none
+	 */
+	checkpoint?: (pausedMs: number) => void;
+	/** Whether it goes before all that are not urgent. */
+	isUrgent?: boolean;
+}
+
+/** Failing requests one after the other before everybody waits: single ones happen on a healthy server. */
+const FAILURES_TO_PAUSE = 3;
+
+/** A run starts with so many in flight, until the server has shown that it keeps up. */
+const FIRST_IN_FLIGHT = 10;
+
+/**
+ * Requests in flight that can be of use for each millisecond that the server takes: n8n itself gets through about 0.6
+ * items a millisecond at best, so more would only wait on both sides.
+ */
+const USEFUL_PER_MS = 0.9;
+
+/** So many are of use at any server: a few responses that never come must not hold up the rest. */
+const MIN_USEFUL = 25;
+
+/**
+ * Lets out the requests of one run: how many are in flight (additive increase, multiplicative decrease), when nobody sends,
+ * and how far apart they start. A server that complains makes everybody pause for as long as it asks. Then fewer go at a
+ * time, at the rate that the server turned out to take, and both grow back while it does not complain.
+ */
+export class Throttle {
+	private limit: number;
+	/** From the first complaint on the number in flight grows by one per round, before that it doubles. */
+	private hasSlowedDown = false;
+	private inFlight = 0;
+	/** Milliseconds of the fastest response so far. */
+	private fastest = Number.POSITIVE_INFINITY;
+	private resumeAt = 0;
+	/** Until when the server wants nobody to send; part of the time to `resumeAt`. */
+	private askedUntil = 0;
+	private nextStart = 0;
+	private failures = 0;
+	/** Times at which the server wanted less. */
+	private complaints = 0;
+	/** Pauses in a row without anything that went well in between. */
+	private pauses = 0;
+	private waiting: Array<() => void> = [];
+	/** Those that wait for their turn and go before all others. */
+	private urgent = 0;
+
+	/** @param max requests in flight at most */
+	constructor(
+		private readonly max: number,
+		private readonly clock: Clock,
+		private readonly random: () => number = Math.random,
+		private readonly rate: Pick<RateLimiter, 'interval' | 'count' | 'complain'> = new RateLimiter(
+			clock.now(),
+		),
+	) {
+		this.limit = Math.min(max, FIRST_IN_FLIGHT);
+	}
+
+	/** Requests in flight at most, at the moment. */
+	get capacity(): number {
+		return Math.floor(Math.min(this.limit, Math.max(MIN_USEFUL, this.fastest * USEFUL_PER_MS)));
+	}
+
+	/** Milliseconds in which nobody sends anything. */
+	get pauseMs(): number {
+		return Math.max(0, this.resumeAt - this.clock.now());
+	}
+
+	/** Those that the server has asked for. */
+	get askedPauseMs(): number {
+		return Math.max(0, this.askedUntil - this.clock.now());
+	}
+
+	/**
+	 * Waits for a turn, sends, and learns from how the server took it.
+	 * @param send is told how many milliseconds of pauses it has waited out
+	 * @throws what `checkpoint` or `send` throws
+	 */
+	async schedule<T>(
+		send: (pausedMs: number) => Promise<T>,
+		signalFrom: (result: T) => RateLimitSignal,
+		{ checkpoint = () => undefined, isUrgent = false }: ScheduleOptions = {},
+	): Promise<T> {
+		const pausedMs = await (isUrgent ? this.urgentTurn(checkpoint) : this.turn(checkpoint, false));
+		const complaintsBefore = this.complaints;
+		const startedAt = this.clock.now();
+		try {
+			const result = await send(pausedMs);
+			const signal = signalFrom(result);
+			const ms = this.clock.now() - startedAt;
+			if (signal.kind === 'ok') this.fastest = Math.min(this.fastest, ms);
+			this.learn(signal, complaintsBefore === this.complaints);
+			return result;
+		} finally {
+			this.inFlight--;
+			this.wakeAll();
+		}
+	}
+
+	private async urgentTurn(checkpoint: (pausedMs: number) => void): Promise<number> {
+		this.urgent++;
+		try {
+			return await this.turn(checkpoint, true);
+		} finally {
+			this.urgent--;
+			this.wakeAll();
+		}
+	}
+
+	private async turn(checkpoint: (pausedMs: number) => void, isUrgent: boolean): Promise<number> {
+		let pausedMs = 0;
+		for (;;) {
+			const { pauseMs } = this;
+			checkpoint(pausedMs + pauseMs);
+			const now = this.clock.now();
+			const wait = Math.max(this.resumeAt, this.nextStart) - now;
+			if (this.inFlight >= this.capacity) {
+				await this.untilWoken();
+			} else if (wait > 0) {
+				await this.clock.sleep(wait);
+				pausedMs += pauseMs;
+			} else if (!isUrgent && this.urgent > 0) {
+				await this.untilWoken();
+			} else {
+				this.inFlight++;
+				// A start that came late is made up for by at most one interval.
+				this.nextStart = Math.max(now, this.nextStart + this.rate.interval(now));
+				return pausedMs;
+			}
+		}
+	}
+
+	private async untilWoken(): Promise<void> {
+		await new Promise<void>((resolve) => this.waiting.push(resolve));
+	}
+
+	private wakeAll(): void {
+		for (const wake of this.waiting.splice(0)) wake();
+	}
+
+	/** @param isNew whether nobody complained since it was sent: those in flight meet the same limit a moment later */
+	private learn(signal: RateLimitSignal, isNew: boolean): void {
+		const now = this.clock.now();
+		switch (signal.kind) {
+			case 'ok':
+				this.rate.count();
+				this.failures = 0;
+				this.pauses = 0;
+				this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
+				// Nothing was refused, so the number in flight stays; the rate was too high all the same.
+				if (signal.pauseMs !== undefined) this.pauseAsAsked(now + signal.pauseMs, isNew);
+				break;
+			case 'limited':
+				if (isNew) this.pauses++;
+				// No time at all is as good as none named, and must not be answered with a volley.
+				if (signal.pauseMs) this.pauseAsAsked(now + signal.pauseMs, isNew);
+				else this.pause(now + (isNew ? retryDelay(this.pauses, this.random()) : 0), isNew);
+				if (isNew) this.slowDown();
+				break;
+			case 'failing':
+				if (++this.failures < FAILURES_TO_PAUSE || now < this.resumeAt) break;
+				this.resumeAt = now + retryDelay(++this.pauses, this.random());
+				this.slowDown();
+				break;
+			case 'contended':
+				if (isNew) this.complaints++;
+				if (isNew) this.slowDown();
+				break;
+			case 'unused':
+				this.nextStart = now;
+				break;
+			case 'none':
+		}
+	}
+
+	private pauseAsAsked(until: number, isComplaint: boolean): void {
+		this.askedUntil = Math.max(this.askedUntil, until);
+		this.pause(until, isComplaint);
+	}
+
+	private pause(until: number, isComplaint: boolean): void {
+		this.resumeAt = Math.max(this.resumeAt, until);
+		if (!isComplaint) return;
+		this.complaints++;
+		this.rate.complain(this.clock.now(), this.resumeAt);
+	}
+
+	private slowDown(): void {
+		this.hasSlowedDown = true;
+		this.limit = Math.max(1, this.limit / 2);
+	}
+}
