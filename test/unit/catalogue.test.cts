@@ -83,7 +83,6 @@ test.each([
 	['refuses who asks', ({ isAboutWho }) => isAboutWho, [401, 403]],
 	['may refuse a password', ({ refusesLogin }) => refusesLogin, [400, 401, 403, 422]],
 	['may end a link to a file', ({ endsLink }) => endsLink, [400, 401, 403, 404, 410]],
-	['counts more than its code', ({ outweighsCode }) => outweighsCode, [429]],
 ] satisfies Array<
 	[string, (row: ReturnType<typeof statusEntry>) => boolean | undefined, number[]]
 >)('%s', (_, has, statuses) => {

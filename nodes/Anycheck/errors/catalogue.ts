@@ -39,10 +39,8 @@ interface StatusEntry {
 	withoutCode?: { fault?: Fault; advice?: Advice };
 	/** A login is sent again later, and whoever polls goes on. */
 	mayPass?: true;
-	/** Asks for fewer requests: in any case, or where it says for how long. */
+	/** Asks for fewer requests: where it says for how long, or always, whatever code goes with it (which is not documented). */
 	asksForLess?: 'always' | 'withPause';
-	/** The status says more than the code: which code goes with a limit is not documented. */
-	outweighsCode?: true;
 	/** The session may be over. */
 	endsSession?: true;
 	/** Refuses who asks, not what is asked for. */
@@ -150,7 +148,6 @@ const STATUSES: Readonly<Record<number, Partial<StatusEntry>>> = {
 		effect: 'retry',
 		mayPass: true,
 		asksForLess: 'always',
-		outweighsCode: true,
 		advice: advice.TOO_MANY_REQUESTS,
 	},
 	503: { asksForLess: 'withPause' },

@@ -42,6 +42,12 @@ export class ItemError extends Error {
 	) {
 		super(message);
 	}
+
+	/** The same, with more facts and a further sentence of advice. */
+	with(facts: ErrorFacts, sentence = ''): ItemError {
+		const description = sentences(this.description, sentence);
+		return new ItemError(this.message, description, { ...this.facts, ...facts });
+	}
 }
 
 /** Whether it tells how a request went, and not what is wrong with the item, the node or the credential. */
@@ -75,41 +81,33 @@ export function isRetryable({ facts }: ItemError): boolean {
 }
 
 /** The same as a fault of the whole run, such as the credential's, whatever response told of it. */
-export function ofTheRun({ message, description, facts }: ItemError): ItemError {
-	return new ItemError(message, description, { ...facts, retryable: true });
+export function ofTheRun(error: ItemError): ItemError {
+	return error.with({ retryable: true });
 }
 
 /** The same, saying how often it was tried when that was more than once. */
-export function afterAttempts(
-	{ message, description, facts }: ItemError,
-	attempts: number,
-): ItemError {
-	if (attempts < 2) return new ItemError(message, description, facts);
-	return new ItemError(message, sentences(description, `Tried ${attempts} times.`), {
-		...facts,
-		attempts,
-	});
+export function afterAttempts(error: ItemError, attempts: number): ItemError {
+	return attempts < 2 ? error : error.with({ attempts }, `Tried ${attempts} times.`);
 }
 
 /** The same for a write that may have been applied although no response says so. */
-export function asAmbiguous({ message, description, facts }: ItemError): ItemError {
-	const doubt =
-		'Whether the change was made is not known: look at the record before sending it again.';
-	return new ItemError(message, sentences(description, doubt), { ...facts, inDoubt: true });
+export function asAmbiguous(error: ItemError): ItemError {
+	return error.with(
+		{ inDoubt: true },
+		'Whether the change was made is not known: look at the record before sending it again.',
+	);
 }
 
 /** The same, saying how long to wait before trying again. @param pauseMs what is left of a pause; none when 0 */
 export function waitFirst(error: ItemError, pauseMs: number): ItemError {
 	if (pauseMs <= 0) return error;
-	const { message, description, facts } = error;
 	const seconds = Math.ceil(pauseMs / 1000);
 	const time = seconds === 1 ? 'one second' : `${seconds} seconds`;
-	const advice = `Wait at least ${time} before you try again.`;
-	return new ItemError(message, sentences(description, advice), facts);
+	return error.with({}, `Wait at least ${time} before you try again.`);
 }
 
-/** Both as sentences, one after the other; the first may be empty. */
+/** Both as sentences, one after the other; either may be empty. */
 function sentences(first: string, second: string): string {
-	if (first === '') return second;
+	if (first === '' || second === '') return first + second;
 	return `${first}${/[.!?]$/.test(first) ? '' : '.'} ${second}`;
 }

@@ -78,7 +78,7 @@ function adviceIn(
 	}
 	const saysNothing = errorCode === '' || (byCode.needsFields && fields === undefined);
 	if (saysNothing) return byStatus.withoutCode?.advice ?? byStatus.advice;
-	return (byStatus.outweighsCode ? undefined : byCode.advice) ?? byStatus.advice;
+	return (byStatus.asksForLess === 'always' ? undefined : byCode.advice) ?? byStatus.advice;
 }
 
 function withApiWords(description: string, { apiMessage, fields = [] }: ApiProblem): string {

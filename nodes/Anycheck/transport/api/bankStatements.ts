@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../../json/objects';
-import { isAbout } from '../http/request';
-import type { ApiClient } from './client';
+import { getOne, type ApiClient } from './client';
 import { listAll } from './paging';
 
 /** `GET /bank-statements/{id}/confidence-summary`. @param fileIndex counted from 0 @throws ItemError */
@@ -25,12 +24,8 @@ export async function getHeader(
 	verificationId: string,
 	headerId: string,
 ): Promise<JsonObject> {
-	return await client.request({
-		method: 'GET',
-		path: ['bank-statements', verificationId, 'headers', headerId],
-		subject: 'column header',
-		accepts: isAbout(headerId),
-	});
+	const path = ['bank-statements', verificationId, 'headers', headerId];
+	return await getOne(client, path, 'column header');
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ApiContext } from '../auth/storedCredential';
 import { clockOf } from '../http/clock';
 import { KeyedMutex } from '../http/keyedMutex';
 import { DEFAULT_LIMITS, type Limits } from '../http/limits';
-import type { ApiRequest } from '../http/request';
+import { isAbout, type ApiRequest } from '../http/request';
 import { sendWithRetry, type ApiOutcome } from '../http/send';
 import { stopIf, type Run } from '../http/stopPolicy';
 import { Throttle } from '../http/throttle';
@@ -57,4 +57,14 @@ export async function createClient(
 		webhookSecret: sender.webhookSecret,
 		capacity: () => throttle.capacity,
 	};
+}
+
+/** `GET` of one object, whose id is the last segment of the path. @throws ItemError */
+export async function getOne(
+	client: ApiClient,
+	path: readonly string[],
+	subject: string,
+): Promise<JsonObject> {
+	const accepts = isAbout(path.at(-1) ?? '');
+	return await client.request({ method: 'GET', path, subject, accepts });
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json/objects';
-import { hasId, isAbout } from '../http/request';
-import type { ApiClient } from './client';
+import { hasId } from '../http/request';
+import { getOne, type ApiClient } from './client';
 import { listAll, listPage, type ListRequest } from './paging';
 
 /** `POST /folders`. The API chooses the group. @throws ItemError */
@@ -16,12 +16,7 @@ export async function createFolder(client: ApiClient, name: string): Promise<Jso
 
 /** `GET /folders/{id}`. @throws ItemError */
 export async function getFolder(client: ApiClient, id: string): Promise<JsonObject> {
-	return await client.request({
-		method: 'GET',
-		path: ['folders', id],
-		subject: 'folder',
-		accepts: isAbout(id),
-	});
+	return await getOne(client, ['folders', id], 'folder');
 }
 
 /** The folders of a group, up to a limit. @param search part of the name, or empty @throws ItemError */

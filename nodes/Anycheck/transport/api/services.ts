@@ -1,16 +1,10 @@
 import type { JsonObject } from '../../json/objects';
-import { isAbout } from '../http/request';
-import type { ApiClient } from './client';
+import { getOne, type ApiClient } from './client';
 import { listAll } from './paging';
 
 /** `GET /services/{id}`. @throws ItemError */
 export async function getService(client: ApiClient, id: string): Promise<JsonObject> {
-	return await client.request({
-		method: 'GET',
-		path: ['services', id],
-		subject: 'service',
-		accepts: isAbout(id),
-	});
+	return await getOne(client, ['services', id], 'service');
 }
 
 /** The services, up to a limit. That they come in pages is not documented: whole or paged, all are found. @throws ItemError */

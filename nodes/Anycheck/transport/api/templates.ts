@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../json/objects';
 import { hasId, isAbout } from '../http/request';
-import type { ApiClient } from './client';
+import { getOne, type ApiClient } from './client';
 import { listAll } from './paging';
 
 /** Who keeps a template: the organization, or AnyCheck. */
@@ -21,12 +21,7 @@ export async function createTemplate(client: ApiClient, body: IDataObject): Prom
 
 /** `GET /templates/{id}`. @throws ItemError */
 export async function getTemplate(client: ApiClient, id: string): Promise<JsonObject> {
-	return await client.request({
-		method: 'GET',
-		path: ['templates', id],
-		subject: 'template',
-		accepts: isAbout(id),
-	});
+	return await getOne(client, ['templates', id], 'template');
 }
 
 /** `PUT /templates/{id}`. Setting fields to the same values twice is as good as once. @throws ItemError */

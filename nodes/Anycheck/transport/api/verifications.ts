@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject } from '../../json/objects';
-import type { ApiClient } from './client';
+import { getOne, type ApiClient } from './client';
 import type { ApiOutcome } from '../http/send';
 import { listAll, listPage, type ListRequest } from './paging';
 import { hasId, isAbout, type ApiRequest } from '../http/request';
 
 /** `GET /verifications/{id}`. @throws ItemError */
 export async function getVerification(client: ApiClient, id: string): Promise<JsonObject> {
-	return await client.request({ ...oneVerification(id), method: 'GET' });
+	return await getOne(client, ['verifications', id], 'verification');
 }
 
 /** `POST /verifications`. Not repeated when nobody knows whether it was made. @throws ItemError */

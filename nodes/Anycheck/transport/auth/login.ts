@@ -1,5 +1,5 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
-import { isTransient, ItemError } from '../../errors/itemError';
+import { isTransient, type ItemError } from '../../errors/itemError';
 import { isObject } from '../../json/objects';
 import type { LoginAccess, Session } from './credential';
 import { errorFrom, HTTP_OPTIONS, resultOf, type HttpResult } from '../http/response';
@@ -58,6 +58,5 @@ function noSession(result: HttpResult): ItemError {
 	const error = errorFrom(result, { subject: 'login', method: 'GET' }, 'password');
 	if (result.kind !== 'response' || !isTransient(error)) return error;
 	const retryAfterMs = retryAfter(result.headers, Date.now(), true);
-	if (retryAfterMs === undefined) return error;
-	return new ItemError(error.message, error.description, { ...error.facts, retryAfterMs });
+	return retryAfterMs === undefined ? error : error.with({ retryAfterMs });
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { afterAttempts, asAmbiguous, ItemError } from '../../errors/itemError';
+import { afterAttempts, asAmbiguous, type ItemError } from '../../errors/itemError';
 import { neverSent } from '../../errors/responseError';
 import type { JsonObject } from '../../json/objects';
 import type { Clock } from './clock';
@@ -99,9 +99,7 @@ export class PendingRequest {
 	/** Why it failed, with the doubt that there is. What must not be done twice is not worth trying again then. */
 	withDoubt(failure: ItemError): ItemError {
 		if (!this.isAmbiguous) return failure;
-		const { message, description, facts } = asAmbiguous(failure);
-		const once = this.isAtMostOnce && { retryable: false };
-		return new ItemError(message, description, { ...facts, ...once });
+		return asAmbiguous(failure).with(this.isAtMostOnce ? { retryable: false } : {});
 	}
 
 	/** Without a way to read back, sending it again could do it twice. */

@@ -38,22 +38,11 @@ const FAILURES_OF_AN_OUTAGE = 20;
 /** Until the API has answered once, its address may simply be wrong: nobody should wait long for that. */
 const FIRST_CONTACT_MS = 30_000;
 
-/** Why nothing more is sent. */
-export type StopReason =
-	| 'stopped'
-	| 'closed'
-	| 'cancelled'
-	| 'pause'
-	| 'outage'
-	| 'rereads'
-	| 'attempts'
-	| 'retryBudget'
-	| 'deadline';
-
 /** @param pauseMs milliseconds of pauses that it would have to wait out */
 type Rule = (run: Run, progress: Progress, pauseMs: number) => boolean;
 
-const RULES: Record<StopReason, Rule> = {
+/** Every reason to stop. */
+const RULES = {
 	/** Another item has failed, and the run ends with it. */
 	stopped: ({ isStopped }) => isStopped(),
 	/** The credential is of no use any more. */
@@ -73,7 +62,9 @@ const RULES: Record<StopReason, Rule> = {
 	attempts: ({ limits }, { attempts }) => attempts >= limits.tries,
 	retryBudget: ({ limits, retries }) => retries >= limits.retryBudget,
 	deadline: (run, progress) => timeLeft(run, progress) <= 0,
-};
+} satisfies Record<string, Rule>;
+
+export type StopReason = keyof typeof RULES;
 
 /** What is asked before what, in this order. */
 const ASKED_BEFORE = {
