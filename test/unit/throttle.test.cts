@@ -34,14 +34,24 @@ async function measure(
 		random: () => number,
 	): Pick<Throttle, 'schedule' | 'capacity'> =>
 		new Throttle(DEFAULT_LIMITS.inFlight, clock, random),
+	writes?: 'urgent' | 'as any other',
 ) {
 	const clock = new SimulatedClock();
 	const random = seededRandom(7);
 	const throttle = throttleOf(clock, random);
 	const server = limited.server();
-	const run = { items: ITEMS, latencyMs, hints, server, clock, throttle, random };
-	const { ms, requests, mostAttempts } = await simulate(run);
-	return { time: ms / minimumMs(limited), requests: requests / ITEMS, mostAttempts };
+	const run = {
+		items: ITEMS,
+		latencyMs,
+		hints,
+		server,
+		clock,
+		throttle,
+		random,
+		...(writes && { writes }),
+	};
+	const { ms, requests, mostAttempts, gap } = await simulate(run);
+	return { time: ms / minimumMs(limited), requests: requests / ITEMS, mostAttempts, gap };
 }
 
 describe('against servers that allow 100 requests a second', () => {
@@ -78,6 +88,33 @@ describe('against servers that allow 100 requests a second', () => {
 		async (limited) => {
 			const atOnce = () => ({ capacity: DEFAULT_LIMITS.inFlight, schedule: send });
 			expect((await measure(limited, 'none', 2, atOnce)).requests).toBeGreaterThan(1.2);
+		},
+	);
+
+	test.each<[keyof typeof servers, Hints]>([
+		['a bucket of 10', 'seconds'],
+		['a bucket of 10', 'headers'],
+	])(
+		'%s that counts in whole seconds (%s) would be slow without the rate limiter',
+		async (name, hints) => {
+			const noLimiter = { interval: () => 0, count: () => undefined, complain: () => undefined };
+			const { time } = await measure(
+				servers[name],
+				hints,
+				20,
+				(clock, random) => new Throttle(DEFAULT_LIMITS.inFlight, clock, random, noLimiter),
+			);
+			expect(time).toBeGreaterThan(5);
+		},
+	);
+
+	test.each(Object.keys(servers) as Array<keyof typeof servers>)(
+		'%s: with priority, what was read is written at once',
+		async (name) => {
+			const gap = async (writes: 'urgent' | 'as any other') =>
+				(await measure(servers[name], 'none', 2, undefined, writes)).gap;
+			expect(await gap('urgent')).toBeLessThan(20);
+			expect(await gap('as any other')).toBeGreaterThan(150);
 		},
 	);
 

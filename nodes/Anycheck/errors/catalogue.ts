@@ -8,7 +8,7 @@ import type { Advice } from './advice';
 export type Fault = 'item' | 'credential' | 'service';
 
 /**
- * What an answer tells of the request:
+ * What a response, or the lack of one, tells of the request:
  * - `rejected`: not done, and sending it again gives the same answer
  * - `retry`: not done, and worth sending again
  * - `ambiguous`: a write may have been done; a read is worth sending again
@@ -35,7 +35,7 @@ interface StatusEntry {
 	fault: Fault;
 	effect: Effect;
 	advice: Advice;
-	/** What is different where the answer has no code of the API, and may be somebody else's. */
+	/** What is different where the response has no code of the API, and may be somebody else's. */
 	withoutCode?: { fault?: Fault; advice?: Advice };
 	/** A login is sent again later, and whoever polls goes on. */
 	mayPass?: true;
@@ -157,7 +157,7 @@ const STATUSES: Readonly<Record<number, Partial<StatusEntry>>> = {
 	511: { effect: 'rejected' },
 };
 
-/** Failures without a whole answer. After `retry` the request cannot have reached the API. A login is sent again after any. */
+/** Failures without a whole response. After `retry` the request cannot have reached the API. A login is sent again after any. */
 const NETWORK: Readonly<Record<string, NetworkEntry>> = {
 	ENOTFOUND: { effect: 'retry', advice: advice.UNKNOWN_HOST },
 	EAI_AGAIN: { effect: 'retry', advice: advice.UNKNOWN_HOST },
@@ -184,13 +184,13 @@ export const TAKES_KEY = {
 	wholeRun: ['GET', 'POST'],
 };
 
-/** @param code the API's own, e.g. `NOT_FOUND`; empty where the answer has none */
+/** @param code the API's own, e.g. `NOT_FOUND`; empty where the response has none */
 export function codeEntry(code: string): CodeEntry {
 	if (code === '') return NO_CODE;
 	return (Object.hasOwn(CODES, code) ? CODES[code] : undefined) ?? UNKNOWN_CODE;
 }
 
-/** @param status of an answer that refuses, or whose body is not what the API answers */
+/** @param status of a response that refuses, or whose body is not what the API documents */
 export function statusEntry(status: number): StatusEntry {
 	const likeOthers = CLASSES[Math.min(5, Math.floor(status / 100))] ?? SUCCESS;
 	return { ...likeOthers, ...STATUSES[status] };

@@ -35,7 +35,7 @@ export function refusal(status: number, body: unknown, circumstances: Circumstan
 	});
 }
 
-/** The error for a response of 2xx that is not what the API answers: a web page, broken JSON, another API. */
+/** The error for a response of 2xx that is not what the API documents: a web page, broken JSON, another API. */
 export function unexpectedResponse(status: number, body: unknown): ItemError {
 	const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
 	const { message, description } = isPage ? WEB_PAGE : UNKNOWN_FORM;

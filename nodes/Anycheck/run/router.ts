@@ -96,7 +96,7 @@ async function prepare(
 	}
 }
 
-/** An item that only waits holds up no other: where items wait, all begin, and the pace alone bounds the requests. */
+/** An item that only waits holds up no other: where items wait, all begin, and the throttle alone bounds the requests. */
 function slotsOf({ operation, client }: Prepared): number {
 	return operation.wait === undefined ? client.capacity() : Number.POSITIVE_INFINITY;
 }

@@ -5,7 +5,6 @@ import { emptied, notRemoved } from '../json/merge';
 import { isObject, type JsonObject } from '../json/objects';
 import type { ApiClient } from '../transport/api/client';
 import { getVerification, putVerification } from '../transport/api/verifications';
-import type { Pending } from '../transport/http/request';
 import {
 	isApplied,
 	planFor,
@@ -80,7 +79,7 @@ async function write(
 	let known = before;
 	let seen = before;
 	let skipReason: string | undefined;
-	const reconcile = async ({ isAmbiguous: isInDoubt }: Pending): Promise<NextStep> => {
+	const reconcile = async (isInDoubt: boolean): Promise<NextStep> => {
 		const now = await getVerification(client, id);
 		if (isInDoubt && isApplied(body, now, known)) return { found: now };
 		if (isStill?.(now) === false) {

@@ -16,32 +16,49 @@ export interface SimulatedRun {
 	clock: SimulatedClock;
 	throttle: Pick<Throttle, 'schedule' | 'capacity'>;
 	random: () => number;
+	/** Each item reads first, and writes then, the write with or without priority. */
+	writes?: 'urgent' | 'as any other';
 }
 
 export interface SimulatedResult {
 	ms: number;
 	requests: number;
 	refused: number;
-	/** How often the unluckiest item was sent. */
+	/** How often the unluckiest request was sent. */
 	mostAttempts: number;
+	/** Milliseconds between reading and writing in the median, where items write. */
+	gap: number;
 }
 
 /** Sends every item until it is accepted, as a run of the node does. */
 export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
 	const { clock, items, throttle } = run;
 	const startedAt = clock.now();
-	const result = { ms: 0, requests: 0, refused: 0, mostAttempts: 0 };
+	const result = { ms: 0, requests: 0, refused: 0, mostAttempts: 0, gap: 0 };
+	const gaps: number[] = [];
 	const work = runPool(
 		items,
 		() => throttle.capacity,
-		() => sendUntilAccepted(run, result),
+		async () => {
+			await sendUntilAccepted(run, result);
+			if (run.writes === undefined) return;
+			const readAt = clock.now();
+			await sendUntilAccepted(run, result, run.writes === 'urgent');
+			gaps.push(clock.now() - run.latencyMs - readAt);
+		},
 		() => false,
 	);
 	await clock.runUntil(work);
-	return { ...result, ms: clock.now() - startedAt };
+	gaps.sort((a, b) => a - b);
+	const gap = gaps[Math.floor(gaps.length / 2)] ?? 0;
+	return { ...result, ms: clock.now() - startedAt, gap };
 }
 
-async function sendUntilAccepted(run: SimulatedRun, result: SimulatedResult): Promise<void> {
+async function sendUntilAccepted(
+	run: SimulatedRun,
+	result: SimulatedResult,
+	isUrgent = false,
+): Promise<void> {
 	const { clock, latencyMs, hints, server, throttle, random } = run;
 	for (let attempt = 1; ; attempt++) {
 		result.mostAttempts = Math.max(result.mostAttempts, attempt);
@@ -58,6 +75,7 @@ async function sendUntilAccepted(run: SimulatedRun, result: SimulatedResult): Pr
 				kind: answer.isAllowed ? 'ok' : 'limited',
 				pauseMs: retryAfter(answer.headers, clock.now(), !answer.isAllowed),
 			}),
+			{ isUrgent },
 		);
 		if (isAllowed) return;
 		result.refused += 1;

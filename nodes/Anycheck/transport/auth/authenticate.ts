@@ -47,7 +47,7 @@ function proof(access: Access): Record<string, string> {
 		case 'accessToken':
 			return { Authorization: `Bearer ${access.accessToken}` };
 		case 'login':
-			// Without a session the API answers 401, and that is n8n's sign to start one.
+			// Without a session the API answers 401, and that makes n8n start one.
 			return access.session === undefined
 				? {}
 				: { Authorization: `Bearer ${access.session.accessToken}` };

@@ -66,7 +66,7 @@ export async function renewSession(
 	return result;
 }
 
-/** Everybody who waited for the same answer counts it once. */
+/** Everybody who waited for the same refusal counts it once. */
 function refuse(account: Account, error: ItemError): void {
 	if (account.refusal?.error === error) return;
 	const count = (account.refusal?.count ?? 0) + 1;

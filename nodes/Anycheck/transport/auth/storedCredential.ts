@@ -30,9 +30,9 @@ export function isSameUser(access: Access, former: LoginAccess): access is Login
 }
 
 /** How often, and how far apart, the database is asked for a session that another worker may be about to save. */
-const MIN_LOOKS = 6;
-const MORE_LOOKS = 10;
-const LOOK_EVERY_MS = 50;
+const MIN_POLLS = 6;
+const MORE_POLLS = 10;
+const POLL_EVERY_MS = 50;
 
 /**
  * A refresh token that is refused was often used a moment ago by another worker, which saves what it got: worth waiting
@@ -45,13 +45,13 @@ export async function sessionSavedElsewhere(
 	former: LoginAccess,
 	ended: ReadonlySet<string>,
 ): Promise<Session | undefined> {
-	const looks = MIN_LOOKS + Math.floor(Math.random() * MORE_LOOKS);
-	for (let look = 0; look < looks; look++) {
+	const polls = MIN_POLLS + Math.floor(Math.random() * MORE_POLLS);
+	for (let poll = 0; poll < polls; poll++) {
 		const stored = await storedCredential(context);
 		if (stored === undefined || !isSameUser(stored.access, former)) return undefined;
 		const { session } = stored.access;
 		if (session !== undefined && !ended.has(session.accessToken)) return session;
-		await sleep(LOOK_EVERY_MS);
+		await sleep(POLL_EVERY_MS);
 	}
 	return undefined;
 }

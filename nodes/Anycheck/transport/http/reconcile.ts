@@ -109,9 +109,8 @@ export class PendingRequest {
 	}
 
 	private async reconciled(): Promise<Reconciled> {
-		const { body, isAmbiguous } = this;
-		const reading = this.request.reconcile?.({ body, isAmbiguous });
-		if (!isAmbiguous) return (await reading) ?? { retry: true };
+		const reading = this.request.reconcile?.(this.isAmbiguous);
+		if (!this.isAmbiguous) return (await reading) ?? { retry: true };
 		// That reading does not work either leaves the doubt, whatever its own reason.
 		const seen = await reading?.catch(() => undefined);
 		if (seen !== undefined && !('retry' in seen && this.isAtMostOnce)) return seen;

@@ -32,23 +32,17 @@ export interface ApiRequest {
 	/**
 	 * For a write that is ambiguous, for no response tells whether it was applied: reads back and compares. Without it such a
 	 * write fails, for sending it again could do it twice.
+	 *
+	 * @param isAmbiguous false when it certainly was not applied, and is only compared because it has waited for long
 	 */
-	reconcile?: (pending: Pending) => Promise<Reconciled>;
-}
-
-/** What is to be reconciled. */
-export interface Pending {
-	/** What was sent last, or is about to be sent. */
-	body: IDataObject | undefined;
-	/** False when it certainly was not applied, and is only compared because it has waited for long. */
-	isAmbiguous: boolean;
+	reconcile?: (isAmbiguous: boolean) => Promise<Reconciled>;
 }
 
 /** What reading back showed: it is done; or it is not, and is to be sent again, changed, or not any more. */
 export type Reconciled =
 	{ found: JsonObject } | { retry: true } | { send: IDataObject } | { forbidden: ItemError };
 
-/** Whether the request may be repeated without looking. */
+/** Whether the request may be sent again without reading back. */
 export function isSafeToRepeat({ method, isIdempotent }: ApiRequest): boolean {
 	return method === 'GET' || isIdempotent === true;
 }

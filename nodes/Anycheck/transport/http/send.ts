@@ -10,8 +10,6 @@ export interface ApiOutcome {
 	resource: JsonObject;
 	/** How often it was sent. */
 	attempts: number;
-	/** What was sent last. */
-	body: PendingRequest['body'];
 	/** No response told that the write was applied, but reading back showed it. */
 	wasAmbiguous: boolean;
 }
@@ -33,13 +31,15 @@ interface Attempt {
 export async function sendWithRetry(run: Run, request: ApiRequest): Promise<ApiOutcome> {
 	const { clock, throttle, sender, limits } = run;
 	const pending = new PendingRequest(request, clock, limits.isAwaited);
-	const outcome = (resource: JsonObject, wasAmbiguous: boolean): ApiOutcome => {
-		const { attempts, body } = pending;
-		return { resource, attempts, body, wasAmbiguous };
-	};
+	const outcome = (resource: JsonObject, wasAmbiguous: boolean): ApiOutcome => ({
+		resource,
+		attempts: pending.attempts,
+		wasAmbiguous,
+	});
 	for (let renewals = 0; ;) {
 		const attempt = await makeRequest(run, pending, renewals < MAX_RENEWALS);
 		if (attempt === undefined) {
+			// The reading that it was made from has become stale meanwhile.
 			stopIf('rereading', run, pending);
 			pending.rereads++;
 			const found = await pending.reconcile();
