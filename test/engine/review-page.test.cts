@@ -187,6 +187,68 @@ it('gives out no document where the page shows none, also to whoever asks by its
 	expect(desk.sandbox.record.requests).toEqual([]);
 });
 
+it.each([
+	['image', 'image/svg+xml', "default-src 'none'; style-src 'unsafe-inline'; sandbox"],
+	['pdf', 'application/pdf', "default-src 'none'; style-src 'unsafe-inline'"],
+])(
+	'a document (%s) is shown, and can neither run anything nor be kept',
+	async (_, type, policy) => {
+		const records = [...desk.sandbox.state.verifications.values()];
+		const links = new Map<string | null, string>();
+		for (const link of records.flatMap((record) => Object.values(record.input_file_url).flat())) {
+			links.set((await fetch(link)).headers.get('content-type'), link);
+		}
+		const id = desk.add({ input_file_url: { card: [links.get(type) ?? ''] } });
+		const address = await park(rowsOf([id]));
+
+		const { status, headers } = await fetch(`${address.url}?item=0&document=0`);
+
+		expect(status).toBe(200);
+		expect(Object.fromEntries(headers)).toMatchObject({
+			'content-type': type,
+			'content-disposition': 'inline',
+			'content-security-policy': policy,
+			'cache-control': 'no-store, max-age=0',
+			'referrer-policy': 'no-referrer',
+			'x-content-type-options': 'nosniff',
+			'x-frame-options': 'DENY',
+			'x-robots-tag': 'noindex, nofollow, noarchive',
+		});
+		expect(headers.has('access-control-allow-origin')).toBe(false);
+	},
+);
+
+it('evaluates an expression inside a list of settings for the item, also while it waits', async () => {
+	const label = { field: 'name', text: '={{ $json.label }}' };
+	const rows = [{ id: desk.add(), label: 'Nama nasabah' }];
+	const address = await park(rows, { page: { fieldLabels: { label: [label] } } });
+
+	const { html } = await openPage(address.url);
+
+	expect(html).toContain('<bdi>Nama nasabah</bdi>');
+	expect(html).not.toContain('{{');
+});
+
+it('takes no code after five wrong ones, not even the right one, until the page is open again', async () => {
+	const address = await park(rowsOf([desk.add()]), { page: { accessCode: 'manggis-42' } });
+	const type = async (code: string) => await openPage(address.url, new URLSearchParams({ code }));
+	const wrong = [];
+	for (let count = 0; count < 5; count++) wrong.push((await type('manggis-41')).status);
+
+	const locked = await type('manggis-42');
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 15 * 60_000);
+	const later = await type('manggis-42');
+	clock.mockRestore();
+
+	expect(wrong).toEqual([403, 403, 403, 403, 429]);
+	expect(locked.status).toBe(429);
+	expect(locked.html).toContain('Too many codes that were not right');
+	expect(locked.html).not.toContain('SITI CONTOH');
+	expect(later.status).toBe(200);
+	expect(later.html).toContain('SITI CONTOH');
+});
+
 describe('a write that does not succeed at once', () => {
 	/** Opens the page, corrects the name and sends it; the first write is lost, and just then somebody does something. */
 	async function sendInto(

@@ -58,6 +58,63 @@ it.each(AWAY)('one is asked for again while AnyCheck %s', async (_, fault) => {
 	expect(again).toMatchObject({ status: 200, items: [{ json: { id, status: 'COMPLETED' } }] });
 });
 
+it('the very same one, sent again after it was asked for, starts the workflow once', async () => {
+	const id = add();
+	const body = completed(id);
+	const address = await live();
+	const fault: Fault = { type: 'status', status: 503 };
+	const trouble = intake.sandbox.faults.add({ match: {}, fault });
+
+	const refused = await callAsApi(address, body);
+	trouble.remove();
+	const again = await callAsApi(address, body);
+	const repeated = await callAsApi(address, body);
+
+	expect(refused).toMatchObject({ status: 503, items: undefined });
+	expect(again).toMatchObject({ status: 200, items: [{ json: { id, status: 'COMPLETED' } }] });
+	expect(repeated).toMatchObject({ status: 200, items: undefined });
+});
+
+describe('one that is checked with AnyCheck', () => {
+	const parameters = { accept: 'checked' };
+
+	it('starts the workflow with what AnyCheck says, whatever it says itself', async () => {
+		const id = add();
+		const forged = { ...completed(id), status: 'FAILED', output: { is_match_face: false } };
+
+		const called = await callAsApi(await live(parameters), forged);
+
+		expect(called.status).toBe(200);
+		expect(called.items).toMatchObject([{ json: { id, status: 'COMPLETED' } }]);
+		expect(called.items?.[0]?.json['output']).not.toEqual(forged.output);
+	});
+
+	it('starts nothing where AnyCheck says otherwise', async () => {
+		const [verification] = intake.sandbox.state.addVerifications(1, { status: 'IN_PROGRESS' });
+
+		const called = await callAsApi(await live(parameters), completed(verification?.id ?? ''));
+
+		expect(called).toMatchObject({ status: 200, items: undefined });
+	});
+
+	it('is refused where it names no verification', async () => {
+		const called = await callAsApi(await live(parameters), { event: 'ping' });
+
+		expect(called).toMatchObject({ status: 400, items: undefined });
+	});
+});
+
+it.each(['serviceIds', 'folderIds', 'resultIds'])(
+	'one is asked for again while the filter %s finds nothing, and does not pass it',
+	async (name) => {
+		const address = await live({ filters: { [name]: '={{ $workflow.nothing }}' } });
+
+		const called = await callAsApi(address, completed(add()));
+
+		expect(called).toMatchObject({ status: 503, items: undefined });
+	},
+);
+
 it.each(['current', 'legacy'] as const)(
 	'one about a verification that AnyCheck does not know starts nothing: %s',
 	async (generation) => {
