@@ -11,7 +11,7 @@ import { carriedParameters, formTarget, itemViewer, listLink, type ItemRequest }
 /** Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone. */
 const NOT_SAVED = 422;
 
-/** Answers a review to one verification: its page, one of its documents, or a decision that was sent. */
+/** Answers a request for one verification: its page, one of its documents, or a decision that was sent. */
 export async function handleItemRequest(review: ItemRequest): Promise<IWebhookResponseData> {
 	const { run, request, settings, memory, index, item, id } = review;
 	if (request.document !== undefined) {

@@ -1,5 +1,6 @@
 import type { Change } from '../../json/compare';
 import type { JsonObject } from '../../json/objects';
+import { RESUMING_MS } from '../../run/wait/handleCall';
 import type { ReviewStatus } from '../../verification/statuses';
 
 /** What a reviewer decided about one item. */
@@ -32,9 +33,6 @@ export interface ReviewMemory {
 
 const memories = new Map<string, ReviewMemory>();
 const MAX_MEMORIES = 500;
-
-/** A call that comes later than this after a run was resumed shows that resuming came to nothing; n8n refuses all others. */
-const RESUMING_MS = 10 * 60_000;
 
 /**
  * The memory of a waiting run. A decision is in the API before it is here: what is lost with the process (n8n ends, or

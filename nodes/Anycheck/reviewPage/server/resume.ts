@@ -104,7 +104,8 @@ export function decidedOf({ label, name, at }: Decision): Decided {
 	return { decision: label, name, at };
 }
 
-function decisionResult(decision: Decision): Result {
+/** @param decision its `at` is whatever the API gives, where it was made elsewhere */
+function decisionResult(decision: Omit<Decision, 'at'> & { at: unknown }): Result {
 	const { status, label, comment, name, at, changes, verification } = decision;
 	return {
 		resource: verification,
@@ -121,16 +122,8 @@ function decisionResult(decision: Decision): Result {
 
 /** For one that was completed meanwhile, but not on this page, or by a process of n8n that has ended since. */
 function decidedElsewhere(verification: JsonObject): Result {
-	const { status, updated_at: at } = verification;
-	return {
-		resource: verification,
-		notes: {
-			decision: status,
-			decision_label: LABELS[String(status)] ?? status,
-			comment: '',
-			reviewer: '',
-			decided_at: at,
-			...changeLines([]),
-		},
-	};
+	const { updated_at: at } = verification;
+	const status = 'COMPLETED';
+	const unknown = { comment: '', name: '', changes: [] };
+	return decisionResult({ ...unknown, status, label: status, at, verification });
 }

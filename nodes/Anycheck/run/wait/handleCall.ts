@@ -67,8 +67,8 @@ async function waitingRun(context: IWebhookFunctions, operation: Operation): Pro
 /** Runs that this process has resumed, and when; milliseconds since 1970. */
 const resumed = new Map<string, number>();
 
-/** After that long n8n refuses further calls itself; where it does not, the resuming came to nothing. */
-const RESUMING_MS = 10 * 60_000;
+/** Resuming takes less, in milliseconds. n8n refuses calls afterwards; one that it lets through shows that resuming failed. */
+export const RESUMING_MS = 10 * 60_000;
 
 /** Whether this call may resume the run: when two do at the same moment, some versions of n8n run what follows twice. */
 function mayResume(key: string): boolean {
