@@ -46,7 +46,10 @@ async function types() {
 }
 
 /** What the editor shows before the first run: the simplified shape, for that is what comes out by default. */
-function outputSchema(document, { schema, simplified, notes = {} }) {
+function outputSchema(document, { schema, simplified, notes: described = {} }) {
+	const notes = Object.fromEntries(
+		Object.entries(described).map(([name, note]) => [name, plainSchema(document, note)]),
+	);
 	const whole = plainSchema(document, document.components.schemas[schema]);
 	if (!simplified) {
 		return { ...whole, properties: { ...whole.properties, ...notes }, version: 1 };

@@ -552,6 +552,7 @@ export interface components {
 		UploadedFiles: {
 			object_id?: components['schemas']['Id'];
 			file_category?: components['schemas']['FileCategory'];
+			/** @description One entry for each file, with the path that AnyCheck gave it */
 			files: components['schemas']['UploadedFile'][];
 		};
 		UploadedFile: {
@@ -616,70 +617,86 @@ export interface components {
 		};
 		/** @description A verification, as answered by create, get, list, update and retry */
 		Verification: {
+			/** @description The ID of the verification */
 			id: components['schemas']['Id'];
+			/** @description The service that made it */
 			service?: components['schemas']['NamedReference'];
 			/**
 			 * Format: uuid
-			 * @description User who created it
+			 * @description The user who created it
 			 */
 			user_id?: string | null;
-			/** @description API key that created it; null when a user did */
+			/** @description The API key that created it. Empty when a user did */
 			api_key?: string | null;
+			/** @description The folder it is in */
 			folder_id?: components['schemas']['Id'];
-			/** @description Result group, which links the verifications of one customer or transaction */
+			/** @description The result group, which links the verifications of one customer or transaction */
 			result_id?: components['schemas']['Id'];
 			/**
 			 * Format: float
-			 * @description Processing time in seconds
+			 * @description How long AnyCheck worked on it, in seconds
 			 */
 			execution_time?: number;
+			/** @description The state of the verification, for example `NEED_REVIEW` */
 			status?: components['schemas']['VerificationStatus'];
 			/**
 			 * Format: date-time
-			 * @description Start of processing
+			 * @description When AnyCheck began to work on it
 			 */
 			start_date?: string | null;
 			/**
 			 * Format: date-time
-			 * @description End of processing
+			 * @description When AnyCheck was done
 			 */
 			end_date?: string | null;
-			/** @description What was sent as `configuration` */
+			/** @description What the service worked with: `configuration` in requests, `input_config` in answers */
 			input_config?: components['schemas']['VerificationConfiguration'];
-			/** @description URLs of the input files, an array per input */
+			/** @description Links to the files it was made from, by the name of their file input */
 			input_file_url?: {
 				[key: string]: string[];
 			};
+			/** @description What was read and found out. Which fields it has depends on the service */
 			output?: components['schemas']['VerificationOutput'];
 			/**
 			 * Format: uri
-			 * @description File with detailed results
+			 * @description Link to the file with detailed results
 			 */
 			output_file_url?: string | null;
+			/** @description What the check came to: `VERIFIED`, `NOT_VERIFIED` or `PARTIALLY_NOT_VERIFIED`. A verification can be completed and not verified */
 			output_status?: components['schemas']['OutputStatus'];
-			/** @description Jobs at the engines that do the work, such as ocr_job_id and fraud_job_id, each an array of ids */
+			/** @description IDs of AnyCheck's own jobs, such as `ocr_job_id` */
 			external_job_id?: {
 				[key: string]: unknown;
 			};
 			/**
 			 * Format: uri
-			 * @description Where status changes are sent
+			 * @description Where AnyCheck reports changes to
 			 */
 			webhook_url?: string | null;
+			/** @description What goes with the reports */
 			webhook_metadata?: {
 				[key: string]: unknown;
 			};
 			/**
 			 * Format: uri
-			 * @description Exported results, a spreadsheet in the sample
+			 * @description Link to the results as a spreadsheet
 			 */
 			export_file_url?: string | null;
+			/** @description What it cost, in credits */
 			credit_used?: number;
+			/** @description How many files it was made from */
 			total_files?: number;
+			/** @description How many pages they have */
 			total_pages?: number;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was created
+			 */
 			created_at?: string;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was changed last
+			 */
 			updated_at?: string;
 		};
 		VerificationList: {
@@ -724,9 +741,11 @@ export interface components {
 			verification_id?: components['schemas']['Id'];
 		};
 		DuplicateCheckResult: {
+			/** @description Whether one of the files was used before */
 			is_duplicate: boolean;
-			/** @description Kinds of documents, such as KTP and SELFIE */
+			/** @description The kinds of documents that were found, for example `KTP` */
 			detected_documents?: string[];
+			/** @description The earlier verifications: ID, service, folder and kinds of documents */
 			previous_verifications?: components['schemas']['PreviousVerification'][];
 		};
 		PreviousVerification: {
@@ -741,30 +760,50 @@ export interface components {
 			name?: string;
 		};
 		Service: {
+			/** @description The ID of the service */
 			id: components['schemas']['Id'];
 			category?: {
 				id?: components['schemas']['Id'];
+				/** @description The category it belongs to */
 				name?: string;
-				/** @example DOCUMENT_VERIFICATION */
+				/**
+				 * @description The kind of that category
+				 * @example DOCUMENT_VERIFICATION
+				 */
 				type?: string;
 			};
-			/** @example KTP_VERIFICATION */
+			/**
+			 * @description AnyCheck's own short name for it
+			 * @example KTP_VERIFICATION
+			 */
 			code?: string;
-			/** @example KTP & PEP Verification */
+			/**
+			 * @description What it is called
+			 * @example KTP & PEP Verification
+			 */
 			name?: string;
+			/** @description What it does */
 			description?: string | null;
 			icon_file_url?: string | null;
+			/** @description What it costs, in credits */
 			credit_cost_default?: number;
 			/** @enum {string} */
 			action_type?: 'URL' | 'WEBVIEW' | 'SCREEN' | 'SCREEN_PREFIX';
 			action_param?: {
 				[key: string]: unknown;
 			};
+			/** @description Whether it can be used */
 			is_enabled?: boolean;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was created
+			 */
 			created_at?: string;
 			created_by?: components['schemas']['Id'];
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was changed last
+			 */
 			updated_at?: string | null;
 			/** Format: uuid */
 			updated_by?: string | null;
@@ -774,21 +813,38 @@ export interface components {
 			items: components['schemas']['Service'][];
 		};
 		Folder: {
+			/** @description The ID of the folder */
 			id: components['schemas']['Id'];
-			group?: components['schemas']['NamedReference'];
+			group?: {
+				/** @description The group it belongs to, by which folders are listed */
+				id: components['schemas']['Id'];
+				/** @description What that group is called */
+				name?: string;
+			};
+			/** @description What it is called */
 			name?: string;
+			/** @description Whether it is starred in AnyCheck */
 			is_starred?: boolean;
 			/**
 			 * Format: int64
-			 * @description Distinct services used
+			 * @description How many services are used in it
 			 */
 			total_service?: number | null;
-			/** Format: int64 */
+			/**
+			 * Format: int64
+			 * @description A number that AnyCheck gives. What it counts is not documented
+			 */
 			total_result?: number | null;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was created
+			 */
 			created_at?: string;
 			created_by?: components['schemas']['Id'];
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was changed last
+			 */
 			updated_at?: string | null;
 			/** Format: uuid */
 			updated_by?: string | null;
@@ -807,19 +863,32 @@ export interface components {
 		/** @enum {string} */
 		TemplateType: 'CUSTOM' | 'PREBUILT';
 		Template: {
+			/** @description The ID of the template */
 			id: components['schemas']['Id'];
+			/** @description What it is called */
 			name?: string;
+			/** @description What kind of document it is for */
 			description?: string;
+			/** @description The ID of your own, if it has one */
 			custom_id?: string | null;
+			/** @description What to mind when documents are read */
 			instruction?: string | null;
+			/** @description The fields that are read from a document */
 			schema?: components['schemas']['TemplateSchema'];
 			config?: {
 				[key: string]: unknown;
 			};
+			/** @description `CUSTOM`: of your organization. `PREBUILT`: kept by AnyCheck */
 			type?: components['schemas']['TemplateType'];
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was created
+			 */
 			created_at?: string;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was changed last
+			 */
 			updated_at?: string | null;
 		};
 		TemplateList: {
@@ -854,7 +923,7 @@ export interface components {
 		GeneratedTemplateSchema: {
 			/** @description Holds the schema once more under `schema`, as the sample prints it */
 			schema: {
-				/** @description Looks like a JSON Schema */
+				/** @description The schema that AnyCheck proposes. It looks like a JSON Schema */
 				schema?: {
 					type?: string;
 					properties?: {
@@ -865,21 +934,33 @@ export interface components {
 			};
 		};
 		BankStatementHeader: {
+			/** @description The ID of the column header */
 			id: components['schemas']['Id'];
+			/** @description The verification it belongs to */
 			verification_id?: components['schemas']['Id'];
-			/** @description Which file, counted from 0 */
+			/** @description Which file it is in: 0 is the first */
 			file_index?: number;
+			/** @description What stands above the column */
 			name?: string;
+			/** @description The kind of column, in the words of AnyCheck */
 			type?: string;
-			/** @description Which column, counted from 0 */
+			/** @description Which column it is: 0 is the first */
 			index?: number;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was created
+			 */
 			created_at?: string;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description When it was changed last
+			 */
 			updated_at?: string | null;
 		};
 		ConfidenceSummary: {
+			/** @description The ID of the verification */
 			id: components['schemas']['Id'];
+			/** @description The file it is about */
 			file_path?: string;
 			/** @description The same once more, with the list inside, as the sample prints it */
 			confidence_summary?: components['schemas']['FileConfidence'];
@@ -887,6 +968,7 @@ export interface components {
 		FileConfidence: {
 			id?: components['schemas']['Id'];
 			file_path?: string;
+			/** @description One entry for each level (`LOW`, `MEDIUM`, `HIGH`), with the pages that have it */
 			confidence_summary?: components['schemas']['ConfidencePages'][];
 		};
 		ConfidencePages: {
@@ -902,8 +984,11 @@ export interface components {
 			total?: number;
 		};
 		Merchant: {
+			/** @description The merchant */
 			merchant_name?: string;
+			/** @description How many transactions there are with it */
 			total_transaction?: number;
+			/** @description What they come to */
 			total_amount?: number;
 			transactions?: components['schemas']['BankTransaction'][];
 		};

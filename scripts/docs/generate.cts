@@ -4,12 +4,16 @@ import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
 import { resources } from '../../nodes/Anycheck/actions/index';
 import { triggerProperties } from '../../nodes/Anycheck/trigger/properties';
 import { projectFolder } from '../demo/folders.cts';
-import { fieldsOf, type ApiDocument } from './api-document.cts';
+import type { ApiDocument } from './api-document.cts';
 import { examples } from './examples.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
 import { operationPath, operationRegions, optionsAmong } from './operation-page.cts';
-import { wholeVerification } from './results/output-text.cts';
+import { wholeVerification } from './output-text.cts';
+import { endpointsTable, operationsTable } from './operations-table.cts';
 import { withRegions, type Regions } from './regions.cts';
+
+/** The resource that a new node starts with. */
+const START = 'verification';
 
 /**
  * Path → text of the pages with generated places. What people wrote in them stays.
@@ -19,10 +23,18 @@ export async function generatedPages(document: ApiDocument): Promise<Record<stri
 	const shown = await examples();
 	const places: Array<[path: string, Regions]> = [
 		[
+			'README.md',
+			{
+				operations: operationsTable(resources, START, ''),
+				endpoints: endpointsTable(resources, document),
+			},
+		],
+		[
 			'docs/operations/README.md',
 			{
+				operations: operationsTable(resources, START, 'docs/operations/'),
 				options: collectionTable({ options: LIMIT_OPTIONS }, []),
-				verification: wholeVerification(fieldsOf(document)),
+				verification: wholeVerification(document),
 			},
 		],
 		[

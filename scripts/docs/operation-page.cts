@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Anycheck/run/operation';
 import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
 import { SELECTED_FIELDS } from '../../nodes/Anycheck/fields/output';
-import { endpointsText, fieldsOf, type ApiDocument } from './api-document.cts';
+import { endpointsText, type ApiDocument } from './api-document.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
-import { outputText } from './results/output-text.cts';
+import { outputText } from './output-text.cts';
 import type { Regions } from './regions.cts';
 
 /** Where the page of an operation is. */
@@ -22,7 +22,7 @@ export function operationRegions(
 	return {
 		fields: fieldsTables(operation.fields),
 		...(options !== '' && { options }),
-		output: outputText(operation, fieldsOf(document)),
+		output: outputText(operation, document),
 		example,
 		endpoints: endpointsText(operation.calls, document),
 	};

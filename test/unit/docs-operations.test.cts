@@ -38,16 +38,6 @@ describe.each(operations)('$title', ({ title, action, path }) => {
 	it('is found in the editor by the name that the page gives', () => {
 		expect(read(path)).toContain(`**${action}**`);
 	});
-
-	it('is linked from the README and from the list of operations', () => {
-		const [resource = '', operation = ''] = title.split(': ');
-		const row = read('README.md')
-			.split('\n')
-			.find((line) => new RegExp(`^\\| ${resource} +\\| \\*\\*${operation}\\*\\*`).test(line));
-		expect(row).toContain(`](${path})`);
-		const name = path.replace('docs/operations/', '');
-		expect(read('docs/operations/README.md')).toContain(`[${operation}](${name})`);
-	});
 });
 
 it('there are no pages of operations that do not exist', () => {

@@ -11,8 +11,14 @@ export type FieldList = ReadonlyArray<readonly [name: string, ...paths: string[]
 export interface OutputShape {
 	schema: keyof components['schemas'];
 	simplified?: FieldList;
-	/** JSON Schemas of what the operation always adds, by name. */
-	notes?: Readonly<Record<string, JsonObject>>;
+	/** What the operation always adds, by name. */
+	notes?: Readonly<Record<string, NoteSchema>>;
+}
+
+/** The JSON Schema of something that an operation adds, and what its page says of it. */
+export interface NoteSchema extends JsonObject {
+	type: string;
+	description: string;
 }
 
 /** The listed fields of an API object. What the API left out is left out here too. */

@@ -1,3 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { properties, resources } from '../../../nodes/Anycheck/actions/index';
+import type { Operation, Resource } from '../../../nodes/Anycheck/run/operation';
+import { projectFolder } from '../../../scripts/demo/folders.cts';
+
 /** What the editor is to show of one operation. */
 export interface OperationPanel {
 	resource: string;
@@ -8,98 +21,54 @@ export interface OperationPanel {
 	output: string[];
 }
 
-const VERIFICATION = ['Result ID', 'Verification'];
-const LIMIT = ['Return All', 'Limit'];
-const PREVIEW: Readonly<Record<string, string[]>> = {
-	verification: ['id', 'status', 'output_status', 'service_name', 'updated_at'],
-	folder: ['id', 'name', 'group_id', 'total_result'],
-	service: ['id', 'name', 'code', 'category_name', 'credit_cost_default'],
-	template: ['id', 'name', 'description', 'type', 'custom_id', 'schema'],
-};
-
-/** @param more fields of the preview besides those of the resource, or instead of them where it has none */
-function panel(
-	resource: string,
-	operation: string,
-	fields: string[],
-	more: string[] = [],
-): OperationPanel {
-	return { resource, operation, fields, output: [...(PREVIEW[resource] ?? []), ...more] };
-}
+/** Fields of a preview that are looked for: whoever shows these shows the others. */
+const PREVIEWED = 5;
 
 /** Every operation, in the order of the editor's lists. */
-export const OPERATION_PANELS: OperationPanel[] = [
-	panel(
-		'bankStatement',
-		'getConfidenceSummary',
-		[...VERIFICATION, 'File Index', 'Simplify'],
-		['id', 'file_path', 'confidence_summary'],
-	),
-	panel(
-		'bankStatement',
-		'getHeader',
-		[...VERIFICATION, 'Header ID'],
-		['id', 'verification_id', 'file_index', 'name'],
-	),
-	panel(
-		'bankStatement',
-		'getMerchantAnalysis',
-		[...VERIFICATION, ...LIMIT, 'Simplify'],
-		['merchant_name', 'total_transaction', 'total_amount'],
-	),
-	panel(
-		'file',
-		'upload',
-		['Files', 'Input Data Field Name', 'File Password', 'Category'],
-		['files', 'paths', 'path_by_field'],
-	),
-	panel('folder', 'create', ['Name', 'Simplify']),
-	panel('folder', 'get', ['Group ID', 'Folder', 'Simplify']),
-	panel('folder', 'getAll', ['Group ID', 'Search', ...LIMIT, 'Simplify']),
-	panel('service', 'get', ['Service', 'Simplify']),
-	panel('service', 'getAll', [...LIMIT, 'Simplify']),
-	panel('template', 'create', [
-		...['Name', 'Description', 'Specify Schema', 'Schema Fields'],
-		...['Additional Fields', 'Simplify'],
-	]),
-	panel('template', 'get', ['Template', 'Simplify']),
-	panel('template', 'getAll', ['Template Type', ...LIMIT, 'Simplify']),
-	panel('template', 'update', ['Template', 'Update Schema', 'Update Fields', 'Simplify']),
-	{
-		resource: 'template',
-		operation: 'generateSchema',
-		fields: ['Description', 'Simplify'],
-		output: ['schema'],
-	},
-	{
-		resource: 'verification',
-		operation: 'checkDuplicate',
-		fields: ['Input Data Field Name'],
-		output: ['is_duplicate', 'detected_documents', 'previous_verifications'],
-	},
-	panel('verification', 'create', [
-		...['Service', 'Group ID', 'Folder', 'Files'],
-		...['Specify Configuration', 'Configuration Fields', 'Status Changes', 'Simplify'],
-	]),
-	panel('verification', 'download', [
-		...VERIFICATION,
-		...['Files', 'Output Data Field Name', 'Simplify'],
-	]),
-	panel('verification', 'get', [...VERIFICATION, 'Simplify']),
-	panel('verification', 'getAll', ['Result ID', ...LIMIT, 'Simplify']),
-	panel('verification', 'retry', [...VERIFICATION, 'Force', 'Simplify']),
-	panel('verification', 'update', [
-		...VERIFICATION,
-		...['Status', 'Update Output', 'Update Configuration', 'Simplify'],
-	]),
-	panel('verification', 'waitForCompletion', [
-		...VERIFICATION,
-		...['Wait By', 'Go On When Status Is', 'Wait at Most', 'Unit', 'Simplify'],
-	]),
-	panel(
-		'verification',
-		'waitForReview',
-		[...VERIFICATION, 'Why It Needs Review', 'Wait at Most', 'Unit', 'Page', 'Simplify'],
-		['decision', 'comment', 'reviewer', 'changes'],
-	),
-];
+export const OPERATION_PANELS: OperationPanel[] = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		resource: resource.option.value,
+		operation: operation.option.value,
+		fields: labelsOf(resource, operation),
+		output: previewOf(resource, operation),
+	})),
+);
+
+function labelsOf({ option }: Resource, operation: Operation): string[] {
+	const given = { resource: option.value, operation: operation.option.value };
+	const node = { typeVersion: 1 };
+	const description = { properties } as INodeTypeDescription;
+	const values = NodeHelpers.getNodeParameters(properties, given, true, false, node, description);
+	const isShown = (field: INodeProperties, beside: INodeParameters) =>
+		field.type !== 'notice' &&
+		NodeHelpers.displayParameter(beside, field, node as INode, description, values ?? {});
+	return properties
+		.filter((field) => !['resource', 'operation', 'options'].includes(field.name))
+		.filter((field) => isShown(field, values ?? {}))
+		.flatMap((field) => [
+			field.displayName,
+			...linesIn(field).flatMap(({ fields, line }) =>
+				fields.filter((inner) => isShown(inner, line)).map(({ displayName }) => displayName),
+			),
+		]);
+}
+
+/** The lines that a new node has in a field, with the fields of each. */
+function linesIn({ type, options = [], default: value }: INodeProperties) {
+	if (type !== 'fixedCollection') return [];
+	const groups = value as Record<string, INodeParameters[] | undefined>;
+	return options.flatMap((group) =>
+		'values' in group
+			? (groups[group.name] ?? []).map((line) => ({ fields: group.values, line }))
+			: [],
+	);
+}
+
+function previewOf({ option }: Resource, { option: { value }, output }: Operation): string[] {
+	const path = `nodes/Anycheck/__schema__/v1.0.0/${option.value}/${value}.json`;
+	const schema = JSON.parse(readFileSync(join(projectFolder, path), 'utf8')) as {
+		properties: object;
+	};
+	const notes = Object.keys(output.notes ?? {});
+	return [...new Set([...Object.keys(schema.properties).slice(0, PREVIEWED), ...notes])];
+}

@@ -49,8 +49,16 @@ export const upload: Operation = {
 		schema: 'UploadedFiles',
 		simplified: [['files', 'files']],
 		notes: {
-			paths: { type: 'array', items: { type: 'string' } },
-			path_by_field: { type: 'object', properties: { data: { type: 'string' } } },
+			paths: {
+				type: 'array',
+				items: { type: 'string' },
+				description: 'The paths alone, in the order of the files',
+			},
+			path_by_field: {
+				type: 'object',
+				properties: { data: { type: 'string' } },
+				description: 'The paths by the name of the field that the file came from',
+			},
 		},
 	},
 	run: async (item) => [await uploadAll(item)],

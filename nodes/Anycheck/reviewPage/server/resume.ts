@@ -1,6 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone, ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
+import type { NoteSchema } from '../../fields/outputShapes';
 import { pickedVerification } from '../../fields/pickers';
 import type { JsonObject } from '../../json/objects';
 import { Waiting, type Item, type Outcome, type Result, type Results } from '../../run/operation';
@@ -83,14 +84,20 @@ export async function readIfPossible(
 }
 
 /** What a decided item goes on with, besides the verification. */
-export const DECISION_NOTES: Readonly<Record<string, JsonObject>> = {
-	decision: { type: 'string' },
-	decision_label: { type: 'string' },
-	comment: { type: 'string' },
-	reviewer: { type: 'string' },
-	decided_at: { type: 'string' },
-	changed_fields: { type: 'string' },
-	changes: { type: 'string' },
+export const DECISION_NOTES: Readonly<Record<string, NoteSchema>> = {
+	decision: { type: 'string', description: '`COMPLETED` or `NEED_REVIEW`' },
+	decision_label: {
+		type: 'string',
+		description: 'The name that you gave the decision, or _Completed_ or _Need Review_',
+	},
+	comment: { type: 'string', description: 'What the reviewer wrote' },
+	reviewer: {
+		type: 'string',
+		description: 'The name that the reviewer typed. It is not checked',
+	},
+	decided_at: { type: 'string', description: 'When it was decided' },
+	changed_fields: { type: 'string', description: 'Which fields were corrected' },
+	changes: { type: 'string', description: 'From what to what' },
 };
 
 /** What the decisions are called where the builder gives them no names. */

@@ -1,0 +1,58 @@
+import type { Resource } from '../../nodes/Anycheck/run/operation';
+import { endpointsIn, type ApiDocument } from './api-document.cts';
+import { table } from './fields/table.cts';
+import { operationPath } from './operation-page.cts';
+
+/** Who else uses an endpoint, or why nobody does. */
+const OTHER_USERS: Readonly<Record<string, string>> = {
+	getAuthMethods: 'nothing: the node signs in with an email and a password only',
+	getProfile: 'the credential, to test a user or an access token',
+	getVerification: 'the node Anycheck Trigger',
+	listServices: 'the credential, to test an API key',
+	login: 'the credential, to sign in',
+	refreshSession: 'the credential, to renew the session',
+	verificationStatusChanged: 'the node Anycheck Trigger',
+};
+
+/**
+ * Every operation with what it does, as the editor says it and in its order, but for that with which a new node starts: it
+ * comes first.
+ *
+ * @param start the resource with which a new node starts
+ * @param from the folder of the page that shows it, with a slash at the end
+ */
+export function operationsTable(
+	resources: readonly Resource[],
+	start: string,
+	from: '' | 'docs/operations/',
+): string {
+	const rows = resources.flatMap((resource) =>
+		resource.operations.map((operation) => {
+			const { option, defaultOperation } = resource;
+			const { name, value, description } = operation.option;
+			const isStart = option.value === start && value === defaultOperation;
+			const path = operationPath(resource, operation).replace(from, '');
+			const link = `[**${name}**](${path})${isStart ? ' (default)' : ''}`;
+			const place = isStart ? 0 : option.value === start ? 1 : 2;
+			return { place, cells: [option.name, link, description] };
+		}),
+	);
+	const sorted = rows.sort((a, b) => a.place - b.place).map(({ cells }) => cells);
+	return table(['Resource', 'Operation', 'What it does'], sorted);
+}
+
+/** Every endpoint of the OpenAPI document, and who uses it. @throws Error when nothing says so */
+export function endpointsTable(resources: readonly Resource[], document: ApiDocument): string {
+	const rows = endpointsIn(document).map(({ id, method, path }) => {
+		const users = resources.flatMap(({ option, operations }) => {
+			const names = operations
+				.filter(({ calls }) => calls.some((call) => call === id))
+				.map((operation) => operation.option.name);
+			return names.length > 0 ? [`${option.name}: ${names.join(', ')}`] : [];
+		});
+		const all = [...users, ...(OTHER_USERS[id] === undefined ? [] : [OTHER_USERS[id]])];
+		if (all.length === 0) throw new Error(`Nothing says who uses the endpoint "${id}"`);
+		return [`\`${method} ${path}\``, `\`${id}\``, all.join('; ')];
+	});
+	return table(['Endpoint', 'Name', 'Used by'], rows);
+}
