@@ -11,6 +11,7 @@ import { operationPath, operationRegions, optionsAmong } from './operation-page.
 import { wholeVerification } from './output-text.cts';
 import { endpointsTable, operationsTable } from './operations-table.cts';
 import { withRegions, type Regions } from './regions.cts';
+import { roomsPicture } from './rooms-picture.cts';
 
 /** The resource that a new node starts with. */
 const START = 'verification';
@@ -29,6 +30,7 @@ export async function generatedPages(document: ApiDocument): Promise<Record<stri
 				endpoints: endpointsTable(resources, document),
 			},
 		],
+		['docs/architecture.md', { rooms: await roomsPicture() }],
 		[
 			'docs/operations/README.md',
 			{
