@@ -34,12 +34,13 @@ export async function sampleItems(operator: Operator): Promise<INodeExecutionDat
 }
 
 /** What else comes out of Update: a dry run, a skipped item, a failed one, and one of which nobody knows how it went. */
-async function updates({ run, sandbox }: Operator): Promise<INodeExecutionData[]> {
+async function updates(operator: Operator): Promise<INodeExecutionData[]> {
+	const { sandbox } = operator;
 	const [id = ''] = sandbox.state.verifications.keys();
 	const update = async (given: string, options: INodeParameters) => {
 		const output = { outputMode: 'json', output: '{ "net_salary": 7500000 }' };
 		const parameters = { verificationId: PICKED, ...output, options };
-		const { outputs } = await run('verification: update', parameters, itemsFor([given]), {
+		const { outputs } = await operator.run('verification: update', parameters, itemsFor([given]), {
 			onError: 'continueRegularOutput',
 		});
 		return outputs.success;
