@@ -118,11 +118,15 @@ export function errorFrom(
 	return refusal(status, body, { subject, authentication, takesKey });
 }
 
-/** The code of a network failure, e.g. `ECONNRESET`, wherever n8n's wrapping has put it; else `UNKNOWN`. */
+/**
+ * The code of a network failure, e.g. `ECONNRESET`, wherever n8n's wrapping has put it; else `UNKNOWN`. Before 2.34, n8n's
+ * error does not hold what it was caused by, and has the code where a status would be.
+ */
 export function networkCodeOf(error: unknown): string {
 	for (const cause of causesOf(error)) {
-		const code = isObject(cause) ? cause.code : undefined;
-		if (typeof code === 'string' && /^[A-Z_0-9]+$/.test(code)) return code;
+		if (!isObject(cause)) continue;
+		const code = cause.code ?? cause.httpCode;
+		if (typeof code === 'string' && /^[A-Z][A-Z_0-9]+$/.test(code)) return code;
 	}
 	return 'UNKNOWN';
 }
