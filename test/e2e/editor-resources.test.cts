@@ -148,6 +148,8 @@ describe('a verification created by clicking', () => {
 		]);
 		expect(sandbox.record.contractErrors).toEqual([]);
 		const output = panel.root.getByTestId('output-panel');
+		// The number of items is there a moment before their values.
+		await output.getByText('IN_QUEUE').first().waitFor();
 		expect(await output.innerText()).toMatch(/1 item[^]*IN_QUEUE[^]*KTP & PEP/);
 	});
 });

@@ -121,6 +121,7 @@ describe('a test', () => {
 		const output = panel.root.getByTestId('output-panel');
 		await output.getByText(id).waitFor();
 		await screenshot(page, 'trigger-received');
+		await output.getByText('NEED_REVIEW').first().waitFor();
 		expect(await output.innerText()).toMatch(/1 item[^]*NEED_REVIEW[^]*KTP & PEP/);
 	});
 
