@@ -66,15 +66,6 @@ export function parseExactly(text: string): unknown {
 	});
 }
 
-/** As `parseExactly`; `otherwise` when the text is no JSON. Never throws. */
-export function parsedOr<T>(text: string, otherwise: T): unknown {
-	try {
-		return parseExactly(text);
-	} catch {
-		return otherwise;
-	}
-}
-
 /** A value on the way down, and how it was reached. */
 interface Step {
 	name: string;

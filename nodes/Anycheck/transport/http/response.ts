@@ -4,6 +4,7 @@ import { ItemError } from '../../errors/itemError';
 import { noResponse, refusal, unexpectedResponse } from '../../errors/responseError';
 import { isObject, type JsonObject } from '../../json/objects';
 import { parseExactly } from '../../json/numbers';
+import { tryParse } from '../../json/tryParse';
 
 /** A response of any status. */
 export interface HttpResponse {
@@ -76,11 +77,8 @@ export async function resultOf(sending: Promise<unknown>): Promise<HttpResult> {
 /** What the text says if it is JSON, else the text. A body that n8n has read already stays as it is, and so does a file. */
 function parsed(body: unknown): unknown {
 	if (typeof body !== 'string') return body;
-	try {
-		return parseExactly(body);
-	} catch {
-		return body;
-	}
+	const value = tryParse(body, parseExactly);
+	return value === undefined ? body : value;
 }
 
 /**
