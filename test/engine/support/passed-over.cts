@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../sandbox/index.cts';
 
 /** All but what a pause is made of, and what tells how long it was. */
-const LEFT_REAL = [
+export const LEFT_REAL = [
 	'clearImmediate',
 	'clearInterval',
 	'hrtime',
