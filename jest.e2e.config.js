@@ -4,9 +4,6 @@
  */
 const common = require('./jest.base.js');
 
-// Dependencies of mockttp that are ES modules, which jest cannot load as they are.
-const modules = '(get-port|milliparsec)';
-
 const onOneN8n = (displayName, files) => ({
 	...common,
 	displayName,
@@ -29,8 +26,6 @@ module.exports = {
 		{
 			...common,
 			displayName: 'examples',
-			transform: { ...common.transform, [`/node_modules/${modules}/.+\\.js$`]: '@swc/jest' },
-			transformIgnorePatterns: [`/node_modules/(?!${modules}/)`],
 			testMatch: ['<rootDir>/test/e2e/examples/*.test.cts'],
 			globalSetup: '<rootDir>/test/e2e/examples/support/global-setup.cts',
 			globalTeardown: '<rootDir>/test/e2e/examples/support/global-teardown.cts',

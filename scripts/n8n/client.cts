@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { gte } from 'semver';
 import { OWNER } from './account.cts';
 import { readExecution, type Execution } from './execution.cts';
 import { N8nRest } from './rest.cts';
-import { isAtLeast } from './versions.cts';
 import type { WorkflowJson } from './workflow.cts';
 
 const idSchema = z.object({ id: z.coerce.string() });
@@ -111,7 +111,7 @@ export class N8nClient {
 			await this.rest.send('GET', `/workflows/${workflowId}`),
 		);
 		await this.rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
-		if (!isAtLeast(this.version, PUBLISHES_LATER)) return;
+		if (!gte(this.version, PUBLISHES_LATER)) return;
 		const deadline = Date.now() + LIVE_WITHIN_MS;
 		while (Date.now() < deadline) {
 			const answer = await this.rest.send('GET', `/workflows/${workflowId}/publication-status`);
@@ -127,7 +127,7 @@ export class N8nClient {
 	/** Runs a workflow from one of its triggers, as the editor's button does; gives the execution's id. */
 	async start(workflowId: string, trigger: string): Promise<string> {
 		// Older n8n runs what the editor shows, newer ones what is saved.
-		const workflowData = isAtLeast(this.version, RUNS_SAVED)
+		const workflowData = gte(this.version, RUNS_SAVED)
 			? undefined
 			: await this.rest.send('GET', `/workflows/${workflowId}`);
 		const body = { workflowData, triggerToStartFrom: { name: trigger } };
@@ -188,7 +188,7 @@ export class N8nClient {
 	): Promise<z.infer<typeof listSchema>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		// Older n8n gives those with smaller IDs than this one, in any order.
-		const name = isAtLeast(this.version, PAGES_BY_CURSOR) ? 'cursor' : 'lastId';
+		const name = gte(this.version, PAGES_BY_CURSOR) ? 'cursor' : 'lastId';
 		const from = cursor === undefined ? '' : `&${name}=${encodeURIComponent(cursor)}`;
 		const path = `/executions?filter=${filter}&limit=${limit}${from}`;
 		return listSchema.parse(await this.rest.send('GET', path));

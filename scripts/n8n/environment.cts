@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { chosenN8n, isAtLeast } from './versions.cts';
+import { gte } from 'semver';
+import { chosenN8n } from './versions.cts';
 
 /** What one n8n server is started with. Folders are absolute paths. */
 export interface ServerSettings {
@@ -37,7 +38,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
 		...Object.fromEntries(inherited),
 		...QUIET,
 		// An n8n that does not know them does not start.
-		...(isAtLeast(chosenN8n(), '2.40.0') && { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai' }),
+		...(gte(chosenN8n(), '2.40.0') && { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai' }),
 		N8N_USER_FOLDER: settings.userFolder,
 		N8N_RESTRICT_FILE_ACCESS_TO: settings.filesFolder,
 		N8N_HOST: '127.0.0.1',

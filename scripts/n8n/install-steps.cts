@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { gte } from 'semver';
 import { HumanError } from './human-error.cts';
 import { describeInstallation } from './locations.cts';
 import { npmCommand, runCommand } from './run-command.cts';
-import { chosenN8n, isAtLeast, NODE_VERSION, nodePackageName } from './versions.cts';
+import { chosenN8n, NODE_VERSION, nodePackageName } from './versions.cts';
 
 /** What npm hands down to its scripts and what would make it install elsewhere or something else. */
 const MISLEADING =
@@ -40,7 +41,7 @@ export async function downloadPackages(folder: string, signal: AbortSignal): Pro
 	// Newer npm runs an install script only where this says so; older npm does not know the field.
 	const allowScripts = { sqlite3: true };
 	// Older n8n takes SheetJS from its makers' own site; this is the same code from the registry.
-	const overrides = isAtLeast(n8n, '2.30.0') ? {} : { xlsx: 'npm:@e965/xlsx@0.20.3' };
+	const overrides = gte(n8n, '2.30.0') ? {} : { xlsx: 'npm:@e965/xlsx@0.20.3' };
 	await writeFile(
 		join(folder, 'package.json'),
 		JSON.stringify({ private: true, dependencies, allowScripts, overrides }),
@@ -93,7 +94,7 @@ export async function verifyInstallation(folder: string, signal: AbortSignal): P
 		"const { Database } = require('sqlite3'); const db = new Database(':memory:');" +
 		"db.get('select 1 as one', (error, row) => { if (error || row.one !== 1) process.exit(1); db.close(); });" +
 		// Expressions run in it; it is not part of older n8n.
-		(isAtLeast(chosenN8n(), '2.40.0') ? "require('isolated-vm');" : '');
+		(gte(chosenN8n(), '2.40.0') ? "require('isolated-vm');" : '');
 	const modules = join(folder, 'node_modules');
 	const version = await runCommand({ file: nodeBinary, args: ['--version'], cwd: folder, signal });
 	if (version.trim() !== `v${NODE_VERSION}`)

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { gte } from 'semver';
 import type { N8nInstallation } from './locations.cts';
-import { chosenN8n, isAtLeast } from './versions.cts';
+import { chosenN8n } from './versions.cts';
 import type { WorkflowJson } from './workflow.cts';
 
 /** The packages of nodes that come with n8n. */
@@ -46,7 +47,7 @@ export async function obstacles(
 		return unknownOptions(node, properties).map((option) => `its ${short} has no ${option}`);
 	});
 	const asksAnybody = nodes.some(({ parameters }) => reviewSchema.safeParse(parameters).success);
-	const isOpen = asksAnybody && !isAtLeast(chosenN8n(), '2.14.0');
+	const isOpen = asksAnybody && !gte(chosenN8n(), '2.14.0');
 	return [...new Set(missing), ...(isOpen ? ['its review needs an access code'] : [])];
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import axios from 'axios';
-import { freePort } from './free-port.cts';
+import getPort from 'get-port';
 import { HumanError } from './human-error.cts';
 import type { N8nInstallation } from './locations.cts';
 import { residentBytes } from './memory.cts';
@@ -51,8 +51,8 @@ export async function startServer(
 	const { userFolder, filesFolder, env } = options;
 	await mkdir(userFolder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
-	const port = await freePort(options.preferredPort);
-	const runnerPort = await freePort();
+	const port = await getPort({ host: '127.0.0.1', port: options.preferredPort });
+	const runnerPort = await getPort({ host: '127.0.0.1' });
 	const logFile = join(userFolder, 'n8n.log');
 	const child = spawnServer(
 		installation,

@@ -21,16 +21,6 @@ export function chosenN8n(env: NodeJS.ProcessEnv = process.env): string {
 	return env[VERSION_VARIABLE] ?? NEWEST_N8N;
 }
 
-/** Whether version `version` (three numbers) is `least` or newer. */
-export function isAtLeast(version: string, least: string): boolean {
-	const asked = least.split('.').map(Number);
-	for (const [index, number] of version.split('.').map(Number).entries()) {
-		const limit = asked[index] ?? 0;
-		if (number !== limit) return number > limit;
-	}
-	return true;
-}
-
 /**
  * The npm package that carries the Node binary and its headers for this machine. The package `node` is a
  * wrapper that downloads this one from an install script, which npm may be told not to run.

@@ -1,7 +1,10 @@
+import { markdownTable as tableOf } from 'markdown-table';
+
 /** A Markdown table; all columns but the first are numbers, so they are aligned to the right. */
 export function markdownTable(head: string[], rows: string[][]): string {
-	const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
-	return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+	return tableOf([head, ...rows], {
+		align: head.map((_, column) => (column === 0 ? null : 'right')),
+	});
 }
 
 /** The median and, in brackets, what it lies between: `3.10 s (3.01–3.44)`. */

@@ -1,6 +1,6 @@
 // Where an item that fails goes in the real n8n: older versions know a failed item by other signs than newer ones.
 import type { Browser, Page } from 'playwright-core';
-import { isAtLeast } from '../../../scripts/n8n/versions.cts';
+import { gte } from 'semver';
 import { openBrowser } from '../harness/browser.cts';
 import { openContext, type Context } from '../harness/context.cts';
 import { parkAtReview, REVIEW } from '../harness/parked.cts';
@@ -83,7 +83,7 @@ describe('one of two verifications is gone when the workflow goes on', () => {
 	// Before 2.37, n8n would take an item with details for a success here.
 	function expected(gone: string): object {
 		const { error, details } = NOT_FOUND;
-		const isNew = isAtLeast(context.client.version, '2.37.0');
+		const isNew = gte(context.client.version, '2.37.0');
 		const advice = { message: expect.stringContaining('Check the ID') as string };
 		return { ids: gone, error, ...(isNew ? { details } : advice) };
 	}

@@ -1,6 +1,6 @@
 // Who may see a review in this n8n: before 2.14 its link can be guessed, so that the node wants an access code.
 import type { Browser, Page } from 'playwright-core';
-import { isAtLeast } from '../../../scripts/n8n/versions.cts';
+import { gte } from 'semver';
 import { openBrowser } from '../harness/browser.cts';
 import { openContext, type Context } from '../harness/context.cts';
 import { parkAtReview, startReview, REVIEW } from '../harness/parked.cts';
@@ -45,7 +45,7 @@ test('with an access code, a person decides on every n8n', async () => {
 
 test('without one, a person decides where n8n protects the link, and nobody is asked where it does not', async () => {
 	const id = waiting();
-	if (!isAtLeast(context.client.version, '2.14.0')) {
+	if (!gte(context.client.version, '2.14.0')) {
 		const execution = await context.client.finished(
 			await startReview(context, [id], {}, { onError: 'continueErrorOutput' }),
 		);

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import writeXlsxFile from 'write-excel-file/node';
-import { isAtLeast } from '../../../scripts/n8n/versions.cts';
+import { gte } from 'semver';
 import { APPROVER, csvFile, REQUESTER } from './support/correction.cts';
 import { useCorrections } from './support/use-corrections.cts';
 
@@ -140,7 +140,7 @@ test('a file that is empty: the requester is told, in n8n 2.20 by the form', asy
 	const before = await client.lastExecution(suite.workflowId);
 	const empty = suite.correction('Kosong');
 	const status = await empty.upload({ fileName: 'corrections.csv', content: '' });
-	if (isAtLeast(client.version, '2.40.0')) {
+	if (gte(client.version, '2.40.0')) {
 		expect((await empty.finished()).failure).toBeUndefined();
 		expect(told()).toEqual([[[REQUESTER], 'Not possible: Kosong']]);
 	} else {

@@ -1,3 +1,4 @@
+import { markdownTable } from 'markdown-table';
 import type { Line } from './results.cts';
 
 /** The columns, in order. Those that are `measured` differ from run to run. */
@@ -19,16 +20,9 @@ export function tableOf(lines: Line[]): string {
 		COLUMNS.map(({ head }) => head),
 		...lines.map((line) => COLUMNS.map(({ cell }) => cell(line))),
 	];
-	const widths = COLUMNS.map((_, column) =>
-		Math.max(3, ...texts.map((cells) => cells[column]?.length ?? 0)),
-	);
-	const row = (cells: string[]) =>
-		`| ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join(' | ')} |`;
-	const [head = [], ...body] = texts;
-	const rule = widths.map((width, column) =>
-		column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-	);
-	return [row(head), `| ${rule.join(' | ')} |`, ...body.map(row)].join('\n');
+	return markdownTable(texts, {
+		align: COLUMNS.map((_, column) => (column === 0 ? null : 'right')),
+	});
 }
 
 /** A document with what was measured taken out of its table, to see whether the rest is up to date. */
@@ -45,8 +39,4 @@ export function withoutMeasurements(document: string): string {
 				.join('|');
 		})
 		.join('\n');
-}
-
-function pad(cell: string, width: number, column: number): string {
-	return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { projectFolder } from '../../../../scripts/demo/folders.cts';
-import { freePort } from '../../../../scripts/n8n/free-port.cts';
 import { ensureN8n } from '../../../../scripts/n8n/install.cts';
 import { installPackage } from '../../../../scripts/n8n/package.cts';
 import { startServer, type N8nServer } from '../../../../scripts/n8n/server.cts';
@@ -21,7 +21,7 @@ export interface Stage {
 
 /** A port below those that systems hand out by themselves: between two suites nobody listens on it, and it must stay free. */
 async function keptPort(): Promise<number> {
-	return await freePort(randomInt(20_000, 30_000));
+	return await getPort({ host: '127.0.0.1', port: randomInt(20_000, 30_000) });
 }
 
 /** Starts an n8n with the package in it. Its stand-ins are not started: each suite brings its own, on these ports. */
