@@ -1,6 +1,6 @@
 /**
  * End-to-end tests: `npm start`, which builds the package and so comes first; then one real n8n for all suites, started by
- * the global setup, and another one for the examples, beside each other.
+ * the global setup, and others for the examples and for the oldest n8n, beside each other.
  */
 const common = require('./jest.base.js');
 
