@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { packagesFolder } from './environment.cts';
-import { npmCommand, runCommand } from './run-command.cts';
+import { npmCommand } from './run-command.cts';
 
+const run = promisify(execFile);
 const packedSchema = z.array(z.object({ filename: z.string() })).nonempty();
 const manifestSchema = z
 	.object({
@@ -26,8 +29,7 @@ export async function installPackage(packageFolder: string, userFolder: string):
 		const target = join(packagesFolder(userFolder), 'node_modules', manifest.name);
 		await rm(target, { recursive: true, force: true });
 		await mkdir(target, { recursive: true });
-		const unpack = ['-xzf', tarball, '-C', target, '--strip-components=1'];
-		await runCommand({ file: 'tar', args: unpack, cwd: scratch });
+		await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
 		await keepWhatN8nKeeps(target);
 		await writeJson(join(packagesFolder(userFolder), 'package.json'), {
 			name: 'installed-nodes',
@@ -47,8 +49,9 @@ async function pack(packageFolder: string, destination: string): Promise<string>
 		'--pack-destination',
 		destination,
 	];
-	const printed = await runCommand({ ...npmCommand(['pack', ...flags]), cwd: packageFolder });
-	return join(destination, packedSchema.parse(JSON.parse(printed))[0].filename);
+	const { file, args } = npmCommand(['pack', ...flags]);
+	const { stdout } = await run(file, args, { cwd: packageFolder });
+	return join(destination, packedSchema.parse(JSON.parse(stdout))[0].filename);
 }
 
 async function keepWhatN8nKeeps(target: string): Promise<void> {
