@@ -11,6 +11,7 @@ const inOldest = [
 	'bad-access',
 	'bad-items',
 	'credential-test',
+	'endless-answers',
 	'list-search',
 	'operations',
 	'sessions',

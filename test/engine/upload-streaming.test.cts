@@ -120,3 +120,27 @@ it('says so when a file cannot be read to its end', async () => {
 	expect(failures(result)[0]).toMatch(/^The file in 'data' cannot be read/);
 	expect(JSON.stringify(result.outputs)).not.toContain('secret');
 });
+
+it('may take longer than the timeout, as long as something is sent', async () => {
+	async function* content() {
+		for (let piece = 0; piece < 6; piece++) {
+			await wait(300);
+			yield Buffer.alloc(1000);
+		}
+	}
+	origin.on('/uploads', (request, response) => {
+		request.resume().on('end', () => {
+			response.writeHead(201, { 'Content-Type': 'application/json' });
+			response.end(JSON.stringify({ files: [{ path: 'uploads/slow' }] }));
+		});
+	});
+
+	const run = await intake.run(
+		upload({ options: { timeout: 1, maxTries: 1 } }),
+		[{ json: {}, binary: { data: fileFromElsewhere(content, { size: 6000 }) } }],
+		{ credentialId },
+	);
+
+	expect(failures(run)).toEqual([]);
+	expect(run.outputs.success).toHaveLength(1);
+});

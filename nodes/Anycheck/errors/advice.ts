@@ -158,6 +158,11 @@ export const TOO_SLOW: Advice = {
 	message: 'AnyCheck did not answer in time',
 	description: 'Try again in a few minutes',
 };
+export const ANSWER_TOO_LARGE: Advice = {
+	message: 'The answer is larger than this node can read',
+	description:
+		"It has more than 32 MB. For a list, lower 'Limit'. Otherwise check 'Base URL' in the credential, then report it to Fintelite.",
+};
 export const INTERRUPTED: Advice = {
 	message: 'The connection to AnyCheck was interrupted',
 	description: 'Try again',

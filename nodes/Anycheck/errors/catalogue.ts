@@ -54,6 +54,8 @@ interface StatusEntry {
 interface NetworkEntry {
 	effect: Effect;
 	advice: Advice;
+	/** A reading gets the same each time. What a write has done is not known all the same. */
+	isSameAgain?: true;
 }
 
 const NO_CODE: CodeEntry = { fault: 'item', isVague: true, endsLink: true };
@@ -166,6 +168,7 @@ const NETWORK: Readonly<Record<string, NetworkEntry>> = {
 	ENETUNREACH: { effect: 'ambiguous', advice: advice.UNREACHABLE },
 	ECONNABORTED: { effect: 'ambiguous', advice: advice.TOO_SLOW },
 	ETIMEDOUT: { effect: 'ambiguous', advice: advice.TOO_SLOW },
+	ANSWER_TOO_LARGE: { effect: 'ambiguous', isSameAgain: true, advice: advice.ANSWER_TOO_LARGE },
 	DEPTH_ZERO_SELF_SIGNED_CERT: { effect: 'rejected', advice: advice.NOT_TRUSTED },
 	SELF_SIGNED_CERT_IN_CHAIN: { effect: 'rejected', advice: advice.NOT_TRUSTED },
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: { effect: 'rejected', advice: advice.NOT_TRUSTED },

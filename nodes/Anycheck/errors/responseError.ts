@@ -44,8 +44,9 @@ export function unexpectedResponse(status: number, body: unknown): ItemError {
 
 /** The error when no whole response came. @param networkCode e.g. `ECONNRESET` */
 export function noResponse(networkCode: string): ItemError {
-	const { message, description } = networkEntry(networkCode).advice;
-	return new ItemError(message, description, { networkCode });
+	const { advice, isSameAgain } = networkEntry(networkCode);
+	const facts = { networkCode, ...(isSameAgain && { retryable: false }) };
+	return new ItemError(advice.message, advice.description, facts);
 }
 
 /** The error of a request that was never sent, because everybody pauses for longer than it may wait. */

@@ -94,6 +94,13 @@ export const writes: Scenario[] = [
 		perform: impatientWith([{ match: puts(0.03), fault: { type: 'hang', afterApplying: true } }]),
 	},
 	{
+		fault: 'The answer comes a byte at a time, after the change',
+		story: `Three changes in a hundred are made, and answered so slowly that the answer would take minutes. The time that the node waits is for the whole answer, so it breaks off. ${LOOKS}`,
+		perform: impatientWith([
+			{ match: puts(0.03), fault: { type: 'drip', bytes: 1, everyMs: 400 } },
+		]),
+	},
+	{
 		fault: 'The change is made later than the node waits',
 		story: `Three changes in a hundred are made half a second after the node has stopped waiting for them. ${LOOKS} When the late one is made after all, it says the same thing once more and changes nothing.`,
 		perform: async (scene, items) => {

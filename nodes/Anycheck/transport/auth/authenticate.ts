@@ -21,8 +21,10 @@ export function authenticateRequest(
 		);
 	}
 	const headers = { ...request.headers, ...proof(access) };
+	const { endSignal, ...asked } = request;
 	const authenticated: AnyRequest = {
-		...request,
+		...asked,
+		...(endSignal && { abortSignal: eitherOf(endSignal, asked.abortSignal) }),
 		url,
 		uri: undefined,
 		baseURL: undefined,
@@ -31,8 +33,13 @@ export function authenticateRequest(
 	return authenticated;
 }
 
-/** n8n's HTTP Request node still names its target `uri`. */
-type AnyRequest = IHttpRequestOptions & { uri?: string | undefined };
+/** n8n's HTTP Request node still names its target `uri`; ours end in time (`TimedRequest`). */
+type AnyRequest = IHttpRequestOptions & { uri?: string | undefined; endSignal?: AbortSignal };
+
+/** n8n has put the signal of the execution, if there is one, in place of ours. */
+function eitherOf(ours: AbortSignal, n8ns: IHttpRequestOptions['abortSignal']): AbortSignal {
+	return n8ns instanceof AbortSignal ? AbortSignal.any([ours, n8ns]) : ours;
+}
 
 function targetOf({ url, uri, baseURL }: AnyRequest, apiBaseUrl: string): string {
 	const target = uri ?? url;

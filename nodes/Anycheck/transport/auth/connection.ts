@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { apiProblemIn } from '../../errors/apiProblem';
 import { codeEntry, statusEntry, TAKES_KEY } from '../../errors/catalogue';
 import { isTransient, ItemError, ofTheRun } from '../../errors/itemError';
@@ -12,15 +12,9 @@ import {
 	type Access,
 	type LoginAccess,
 } from './credential';
-import { discardBody } from '../http/downloadStream';
-import {
-	HTTP_OPTIONS,
-	resultOf,
-	type HttpResponse,
-	type HttpResult,
-	type Sender,
-	type SendResult,
-} from '../http/response';
+import type { TimedRequest } from '../http/deadline';
+import { exchange } from '../http/exchange';
+import type { HttpResponse, HttpResult, Sender, SendResult } from '../http/response';
 import { renewSession } from './session';
 import {
 	CREDENTIAL_TYPE,
@@ -81,7 +75,7 @@ export class Connection implements Sender {
 	 * Sends one request, with a session first where there is none. Never throws.
 	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
 	 */
-	async send(request: IHttpRequestOptions, mayRenew: boolean): Promise<SendResult> {
+	async send(request: TimedRequest, mayRenew: boolean): Promise<SendResult> {
 		for (;;) {
 			// What lies elsewhere is fetched without a word about who is asking.
 			if (this.isElsewhere(request)) return await this.sendAnonymously(request);
@@ -102,38 +96,35 @@ export class Connection implements Sender {
 			const reason = access.kind === 'login' ? await this.renewOnce(access) : undefined;
 			if (reason !== undefined) return { kind: 'notSent', reason };
 			if (result === undefined) continue;
-			discardBody(result.body);
 			return { kind: 'sessionRenewed' };
 		}
 	}
 
-	private isElsewhere({ url }: IHttpRequestOptions): boolean {
+	private isElsewhere({ url }: TimedRequest): boolean {
 		return URL.canParse(url) && new URL(url).origin !== new URL(this.access.baseUrl).origin;
 	}
 
-	private async sendAnonymously(request: IHttpRequestOptions): Promise<HttpResult> {
-		return await resultOf(this.context.helpers.httpRequest({ ...HTTP_OPTIONS, ...request }));
+	private async sendAnonymously(request: TimedRequest): Promise<HttpResult> {
+		return await exchange(this.context.helpers.httpRequest, request);
 	}
 
-	private async sendAuthenticated(request: IHttpRequestOptions): Promise<HttpResult> {
+	private async sendAuthenticated(request: TimedRequest): Promise<HttpResult> {
 		const data = { ...this.credentials };
 		// Where n8n finds no session it asks the credential for one, gets the one we have, and saves it.
 		if (this.isUnsaved) data[SESSION_FIELDS.accessToken] = '';
 		this.isUnsaved = false;
-		return await resultOf(
-			this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
-				CREDENTIAL_TYPE,
-				{ ...HTTP_OPTIONS, ...request },
-				{ credentialsDecrypted: { id: '', name: '', type: CREDENTIAL_TYPE, data } },
-			),
+		const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_TYPE, data };
+		const { httpRequestWithAuthentication } = this.context.helpers;
+		return await exchange(
+			async (timed) =>
+				await httpRequestWithAuthentication.call(this.context, CREDENTIAL_TYPE, timed, {
+					credentialsDecrypted,
+				}),
+			request,
 		);
 	}
 
-	private countRefusal(
-		{ status, body }: HttpResponse,
-		{ method = 'GET' }: IHttpRequestOptions,
-	): void {
+	private countRefusal({ status, body }: HttpResponse, { method = 'GET' }: TimedRequest): void {
 		if (++this.refusals < MAX_REFUSALS) return;
 		const { authentication } = this;
 		const takesKey = TAKES_KEY.wholeRun.includes(method);

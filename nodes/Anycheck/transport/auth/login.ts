@@ -2,7 +2,8 @@ import type { IHttpRequestHelper } from 'n8n-workflow';
 import { isTransient, type ItemError } from '../../errors/itemError';
 import { isObject } from '../../json/objects';
 import type { LoginAccess, Session } from './credential';
-import { errorFrom, HTTP_OPTIONS, resultOf, type HttpResult } from '../http/response';
+import { exchange } from '../http/exchange';
+import { errorFrom, type HttpResult } from '../http/response';
 import { retryAfter } from '../http/retryPolicy';
 
 export type HttpRequest = IHttpRequestHelper['helpers']['httpRequest'];
@@ -41,7 +42,7 @@ async function post(
 	url: string,
 	body: Record<string, string>,
 ): Promise<HttpResult> {
-	return await resultOf(http({ ...HTTP_OPTIONS, method: 'POST', url, body, timeout: TIMEOUT_MS }));
+	return await exchange(http, { method: 'POST', url, body, timeout: TIMEOUT_MS });
 }
 
 /** `{ access_token, refresh_token }`, bare or (older) inside `{ success, data }`. */

@@ -16,9 +16,6 @@ export const MOVED = 'location';
 /** How often the idle timeout is checked. */
 const CHECK_EVERY_MS = 250;
 
-/** More of a response that refuses is not read. */
-const MAX_REFUSAL_BYTES = 65_536;
-
 /**
  * The file in one response, with an idle timeout: n8n's helper for requests waits for the beginning of a response only, and
  * its store waits for the end of a file without limit.
@@ -49,12 +46,10 @@ export class DownloadStream {
 		const { status, headers, body } = result;
 		try {
 			if (status >= 300 && status < 400 && typeof headers.location === 'string') {
-				discardBody(body);
 				return { ...result, status: 200, body: { [MOVED]: headers.location } };
 			}
 			if (!isStream(body)) return result;
 			return await this.during(body, async () => {
-				if (status >= 300) return { ...result, body: await refusalIn(body) };
 				await receive(body, fileFacts(headers, url));
 				return { ...result, body: {} };
 			});
@@ -87,11 +82,6 @@ export class DownloadStream {
 	}
 }
 
-/** Lets go of the connection of a response whose content nobody reads. */
-export function discardBody(body: unknown): void {
-	if (isObject(body) && typeof body.destroy === 'function') body.destroy();
-}
-
 /** The file came, but what takes it failed: downloading it again would not help. */
 const NOT_KEPT = new ItemError(
 	'n8n could not store the file',
@@ -107,23 +97,6 @@ function onEachChunk(content: FileStream & { push?: unknown }, note: () => void)
 		note();
 		return push.apply(content, chunk);
 	};
-}
-
-async function refusalIn(content: FileStream): Promise<unknown> {
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for await (const chunk of content) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length > MAX_REFUSAL_BYTES) break;
-	}
-	const text = Buffer.concat(chunks).toString('utf8');
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return parsed;
-	} catch {
-		return text;
-	}
 }
 
 function isStream(body: unknown): body is FileStream {

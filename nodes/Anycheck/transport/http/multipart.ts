@@ -37,4 +37,24 @@ export class MultipartForm implements Iterable<FormPart> {
 	[Symbol.iterator](): IterableIterator<FormPart> {
 		return this.entries();
 	}
+
+	/** The same, calling back for each piece of a file that is sent. */
+	watched(onPiece: () => void): MultipartForm {
+		return new MultipartForm(
+			this.parts.map(([name, value]) => {
+				if (typeof value === 'string') return [name, value];
+				return [name, { ...value, stream: () => watched(value.stream(), onPiece) }];
+			}),
+		);
+	}
+}
+
+async function* watched(
+	content: AsyncIterable<Uint8Array>,
+	onPiece: () => void,
+): AsyncIterable<Uint8Array> {
+	for await (const piece of content) {
+		onPiece();
+		yield piece;
+	}
 }

@@ -1,6 +1,7 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemError } from '../../errors/itemError';
 import type { JsonObject } from '../../json/objects';
+import type { TimedRequest } from './deadline';
 import type { ReceiveFile } from './downloadStream';
 import { MultipartForm, type FormPart } from './multipart';
 
@@ -60,23 +61,23 @@ export function hasId({ id }: JsonObject): boolean {
 /**
  * The request as n8n sends it.
  * @param body what to send this time
- * @param timeoutMs in which the response has to begin
- * @param abortSignal ends it
+ * @param timeoutMs in which it has to be over
+ * @param endSignal ends it before
  */
 export function httpOptions(
 	{ method, path, query, form, receive }: ApiRequest,
 	body: IDataObject | undefined,
 	timeoutMs: number,
-	abortSignal?: AbortSignal,
-): IHttpRequestOptions {
+	endSignal?: AbortSignal,
+): TimedRequest {
 	const url = path instanceof URL ? path.href : path.map(encodeURIComponent).join('/');
-	const options: IHttpRequestOptions = {
+	const options: TimedRequest = {
 		method,
 		url,
 		timeout: timeoutMs,
 		...(query && { qs: query }),
-		...(abortSignal && { abortSignal }),
-		...(receive && { encoding: 'stream', json: false, headers: { Accept: '*/*' } }),
+		...(endSignal && { endSignal }),
+		...(receive && { isFile: true, json: false, headers: { Accept: '*/*' } }),
 	};
 	if (form !== undefined) return { ...options, body: new MultipartForm(form) };
 	if (body === undefined) return options;

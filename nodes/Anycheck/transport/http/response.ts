@@ -1,10 +1,8 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { TAKES_KEY } from '../../errors/catalogue';
-import { ItemError } from '../../errors/itemError';
+import type { ItemError } from '../../errors/itemError';
 import { noResponse, refusal, unexpectedResponse } from '../../errors/responseError';
 import { isObject, type JsonObject } from '../../json/objects';
-import { parseExactly } from '../../json/numbers';
-import { tryParse } from '../../json/tryParse';
+import type { TimedRequest } from './deadline';
 
 /** A response of any status. */
 export interface HttpResponse {
@@ -33,52 +31,7 @@ export interface Sender {
 	 * Sends one request. Never throws.
 	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
 	 */
-	send(request: IHttpRequestOptions, mayRenew: boolean): Promise<SendResult>;
-}
-
-/**
- * How every request is made: JSON both ways (but the response is read here: n8n would round long numbers), the response
- * whole, statuses judged here and not by n8n, and no redirect followed (it would turn a PUT into a GET, or take a token to
- * another server).
- */
-export const HTTP_OPTIONS = {
-	json: true,
-	encoding: 'text',
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-} satisfies Partial<IHttpRequestOptions>;
-
-/**
- * Waits for a request made with `HTTP_OPTIONS`. Never throws: n8n's own errors hold the whole request, secrets included, so
- * only their code goes on.
- */
-export async function resultOf(sending: Promise<unknown>): Promise<HttpResult> {
-	try {
-		const response = await sending;
-		if (!isObject(response) || typeof response.statusCode !== 'number') {
-			return { kind: 'noResponse', networkCode: 'NO_RESPONSE' };
-		}
-		const { statusCode: status, headers, body } = response;
-		return {
-			kind: 'response',
-			status,
-			headers: isObject(headers) ? headers : {},
-			body: parsed(body),
-		};
-	} catch (error) {
-		// Our own reason, if one was thrown while n8n prepared the request (authenticating, logging in).
-		const reason = causesOf(error).find((cause) => cause instanceof ItemError);
-		if (reason !== undefined) return { kind: 'notSent', reason };
-		return { kind: 'noResponse', networkCode: networkCodeOf(error) };
-	}
-}
-
-/** What the text says if it is JSON, else the text. A body that n8n has read already stays as it is, and so does a file. */
-function parsed(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	const value = tryParse(body, parseExactly);
-	return value === undefined ? body : value;
+	send(request: TimedRequest, mayRenew: boolean): Promise<SendResult>;
 }
 
 /**

@@ -18,8 +18,10 @@ export function judge(result: SendResult, isWrite: boolean): Verdict {
 			return 'retry';
 		case 'notSent':
 			return isTransient(result.reason) ? 'retry' : 'rejected';
-		case 'noResponse':
-			return verdictFor(networkEntry(result.networkCode).effect, isWrite);
+		case 'noResponse': {
+			const { effect, isSameAgain } = networkEntry(result.networkCode);
+			return isSameAgain && !isWrite ? 'rejected' : verdictFor(effect, isWrite);
+		}
 		case 'response': {
 			const { status, body } = result;
 			if (status >= 300) return verdictFor(statusEntry(status).effect, isWrite);
