@@ -82,6 +82,42 @@ it('does not count what an item waits before it is sent', async () => {
 });
 
 it.each([
+	['ten minutes, which is longer than anybody waits', 600, 10_000, 10],
+	['a minute, again and again', 60, 250_000, 30],
+])(
+	'comes to an end where every change is put off by %s',
+	async (_, seconds, withinMs, requests) => {
+		const limit = asksToWait(429, seconds);
+
+		const run = await desk.run(
+			desk.addMany(100).map((id) => ({ id })),
+			{ verificationStatus: 'COMPLETED' },
+		);
+
+		const told = failures(run);
+		expect(told).toHaveLength(100);
+		for (const words of told) {
+			expect(words).toMatch(/^AnyCheck is receiving too many requests\n/);
+			const [, named] = /Wait at least (\d+) seconds/.exec(words) ?? [];
+			expect(Number(named)).toBeGreaterThan(seconds - 10);
+		}
+		expect(run.elapsedMs).toBeLessThan(withinMs);
+		expect(limit.hits).toBeLessThanOrEqual(requests);
+	},
+);
+
+it('never sends before a pause of minutes is over', async () => {
+	const limit = asksToWait(429, 300, 1);
+
+	const run = await complete(desk.addMany(20), 600);
+
+	expect(failures(run)).toEqual([]);
+	expect(limit.hits).toBe(1);
+	const times = desk.sandbox.record.seen('PUT', /./).map(({ at }) => at);
+	expect(Math.max(...times) - Math.min(...times)).toBeGreaterThanOrEqual(300_000);
+});
+
+it.each([
 	['a refusal that asks for a minute', { status: 429, headers: { 'retry-after': '60' } }],
 	[
 		'a first page after which nothing more is welcome for a minute',

@@ -7,9 +7,11 @@ import type { Verdict } from '../../nodes/Anycheck/transport/http/retryPolicy';
 import {
 	noteFailure,
 	noteSuccess,
+	PROBE_EVERY_MS,
 	stopIf,
 	stopReason,
 	timeLeft,
+	type Outage,
 	type Run,
 	type Step,
 	type StopReason,
@@ -31,8 +33,12 @@ interface Standing {
 	closed?: ItemError;
 	/** Retries of all requests. */
 	retries?: number;
-	/** Requests in a row that got nowhere, and milliseconds since the first. */
-	outage?: [count: number, ms: number];
+	/** Requests in a row that got nowhere, milliseconds since the first, and what else there is to it. */
+	outage?: [count: number, ms: number, more?: Partial<Outage>];
+	/** Milliseconds since a request found out whether the API is back. */
+	probedMs?: number;
+	/** Milliseconds of a pause that the server has asked for. */
+	askedMs?: number;
 	attempts?: number;
 	spentMs?: number;
 	rereads?: number;
@@ -41,10 +47,10 @@ interface Standing {
 
 function stand(standing: Standing) {
 	const clock = new SimulatedClock();
-	const { outage, closed, attempts = 0 } = standing;
+	const { outage, closed, attempts = 0, probedMs, askedMs = 0 } = standing;
 	const run: Run = {
 		sender: { closed, authentication: 'apiKey', send: () => Promise.reject(new Error('Sent')) },
-		throttle: new Throttle(1, clock),
+		throttle: Object.defineProperty(new Throttle(1, clock), 'askedPauseMs', { get: () => askedMs }),
 		clock,
 		limits: {
 			...DEFAULT_LIMITS,
@@ -56,7 +62,14 @@ function stand(standing: Standing) {
 		isStopped: () => standing.isStopped === true,
 		retries: standing.retries ?? 0,
 		isReached: standing.isReached ?? true,
-		outage: outage && { count: outage[0], since: clock.now() - outage[1], error: OUTAGE },
+		outage: outage && {
+			count: outage[0],
+			since: clock.now() - outage[1],
+			error: OUTAGE,
+			isRefusal: false,
+			...(probedMs !== undefined && { probedAt: clock.now() - probedMs }),
+			...outage[2],
+		},
 	};
 	if (standing.isCancelled === true) clock.cancel();
 	const request = { method: 'PUT', path: ['a'], subject: 'a' } as const;
@@ -68,6 +81,7 @@ function stand(standing: Standing) {
 }
 
 const awaited = { isAwaited: true } as const;
+const refused = { isRefusal: true } as const;
 
 test.each<[before: Step, standing: Standing, reason: StopReason | undefined]>([
 	['task', {}, undefined],
@@ -94,12 +108,29 @@ test.each<[before: Step, standing: Standing, reason: StopReason | undefined]>([
 	['waiting', { attempts: 1, isReached: false, pauseMs: 30_001 }, 'pause'],
 	['waiting', { limits: awaited, isReached: false, pauseMs: 30_001 }, undefined],
 	['waiting', { outage: [1000, 1e9] }, undefined],
+	// A pause that the server asks for is waited out, or is longer than anybody waits.
+	['waiting', { askedMs: 120_000 }, undefined],
+	['waiting', { askedMs: 120_001 }, 'pause'],
+	['waiting', { limits: { giveUpAfterMs: 600_000 }, askedMs: 600_000 }, undefined],
+	['waiting', { limits: { giveUpAfterMs: 600_000 }, askedMs: 600_001 }, 'pause'],
+	['waiting', { outage: [3, 119_999, refused], askedMs: 60_000 }, undefined],
+	['waiting', { outage: [3, 120_000, refused], askedMs: 60_000 }, 'pause'],
+	['waiting', { outage: [3, 120_000, refused] }, undefined],
 
 	['sending', {}, undefined],
 	['sending', { outage: [20, WINDOW_MS - 1] }, undefined],
 	['sending', { outage: [19, WINDOW_MS] }, undefined],
-	['sending', { outage: [20, WINDOW_MS] }, 'outage'],
-	['sending', { outage: [20, 30_000], isReached: false }, 'outage'],
+	['sending', { outage: [20, WINDOW_MS], probedMs: 0 }, 'outage'],
+	['sending', { outage: [20, 30_000], isReached: false, probedMs: 0 }, 'outage'],
+	['sending', { isCancelled: true }, 'cancelled'],
+	// One at a time finds out whether it is over, at once and then once an interval.
+	['sending', { outage: [20, WINDOW_MS] }, undefined],
+	['sending', { outage: [20, WINDOW_MS], probedMs: PROBE_EVERY_MS - 1 }, 'outage'],
+	['sending', { outage: [20, WINDOW_MS], probedMs: PROBE_EVERY_MS }, undefined],
+	['sending', { outage: [20, WINDOW_MS, { probe: Promise.resolve() }] }, 'outage'],
+	// Who only wants fewer requests is waited for, however soon a request gives up.
+	['sending', { outage: [20, 119_999, refused], probedMs: 0 }, undefined],
+	['sending', { outage: [20, 120_000, refused], probedMs: 0 }, 'outage'],
 
 	['rereading', { rereads: 2 }, undefined],
 	['rereading', { rereads: 3 }, 'rereads'],
@@ -148,7 +179,8 @@ describe('what is told', () => {
 		['task', { isStopped: true }, 'The run was stopped before this item'],
 		['waiting', { isCancelled: true }, 'The run was cancelled'],
 		['waiting', { closed: CLOSED }, 'No more'],
-		['sending', { outage: [20, WINDOW_MS] }, 'Away'],
+		['sending', { outage: [20, WINDOW_MS], probedMs: 0 }, 'Away'],
+		['waiting', { outage: [3, 120_000, refused], askedMs: 1000 }, 'Away'],
 		['waiting', { limits: awaited, pauseMs: 1e9 }, 'AnyCheck is receiving too many requests'],
 		['rereading', { rereads: 3 }, 'AnyCheck is receiving too many requests'],
 	])('before %s with %j: %s', (before, standing, message) => {
@@ -169,7 +201,7 @@ describe('what is told', () => {
 		['retrying', { attempts: TRIES }],
 		['waiting', { attempts: 1, isCancelled: true }],
 		['waiting', { attempts: 1, closed: CLOSED }],
-		['sending', { attempts: 1, outage: [20, WINDOW_MS] }],
+		['sending', { attempts: 1, outage: [20, WINDOW_MS], probedMs: 0 }],
 		['rereading', { attempts: 1, rereads: 3 }],
 	])('the doubt, where it may have been applied (before %s with %j)', (before, standing) => {
 		const error = told(before, standing, (pending) => {
@@ -178,20 +210,16 @@ describe('what is told', () => {
 		expect(error).toMatchObject({ facts: { inDoubt: true, retryable: false } });
 	});
 
-	test('how long to wait, where the server has asked for a pause', async () => {
-		const { clock, run, pending } = stand({ attempts: TRIES });
-		const limited = run.throttle.schedule(
-			() => Promise.resolve(),
-			() => ({ kind: 'limited', pauseMs: 3000 }),
-		);
-		await clock.runUntil(limited);
-		expect(() => {
-			stopIf('retrying', run, pending, run.throttle.pauseMs);
-		}).toThrow(
-			expect.objectContaining({
-				description: expect.stringContaining('Wait at least 3 seconds') as string,
-			}) as Error,
-		);
+	test('how long to wait, where the server has asked for a pause', () => {
+		expect(told('retrying', { attempts: TRIES, askedMs: 3000 })).toMatchObject({
+			description: expect.stringContaining('Wait at least 3 seconds') as string,
+		});
+	});
+
+	test('how long, also to what was never sent, in the number of the server', () => {
+		expect(told('waiting', { askedMs: 3_600_000 })).toMatchObject({
+			description: expect.stringContaining('Wait at least 3600 seconds') as string,
+		});
 	});
 });
 
@@ -221,7 +249,7 @@ describe('how the API is doing', () => {
 
 	test.each<[HttpResult, Verdict, isReached: boolean, outage: number]>([
 		[response(500), 'ambiguous', true, 6],
-		[response(429), 'retry', true, 0],
+		[response(429), 'retry', true, 6],
 		[response(404), 'rejected', true, 0],
 		[response(501), 'rejected', true, 0],
 		[reset, 'ambiguous', false, 6],
@@ -238,7 +266,12 @@ describe('how the API is doing', () => {
 	test('an outage begins with the first failure and ends with a success', () => {
 		const { clock, run } = stand({ isReached: false });
 		noteFailure(run, reset, 'ambiguous', OUTAGE);
-		expect(run.outage).toEqual({ count: 1, since: clock.now(), error: OUTAGE });
+		expect(run.outage).toEqual({
+			count: 1,
+			since: clock.now(),
+			error: OUTAGE,
+			isRefusal: false,
+		});
 		noteSuccess(run);
 		expect([run.isReached, run.outage]).toEqual([true, undefined]);
 	});

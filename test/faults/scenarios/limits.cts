@@ -1,4 +1,4 @@
-import type { Fault, RateLimitFault } from '../../../sandbox/faults/types.cts';
+import type { Fault, FaultSubject, RateLimitFault } from '../../../sandbox/faults/types.cts';
 import type { Scenario } from '../support/scenario.cts';
 
 /** A limit for every kind of request, below what the node would send. */
@@ -18,6 +18,19 @@ function limited(limit: RateLimitFault, hint: () => Record<string, string>): Sce
 		const fault: Fault = { type: 'status', status: 429, headers: hint() };
 		scene.sandbox.faults.add({ match: { method: 'PUT', nth: 30 }, fault });
 		return await during(limit)(scene, items);
+	};
+}
+
+/** From the middle of the run on, everything is refused. */
+function fromTheMiddle(headers: Record<string, string>): Scenario['perform'] {
+	return async (scene, items) => {
+		let puts = 0;
+		const when = ({ method }: FaultSubject) => {
+			if (method === 'PUT') puts++;
+			return puts > items / 2;
+		};
+		scene.sandbox.faults.add({ match: { when }, fault: { type: 'status', status: 429, headers } });
+		return [await scene.run(scene.rows(items))];
 	};
 }
 
@@ -57,6 +70,21 @@ export const limits: Scenario[] = [
 		fault: 'Everything is refused (429) for 3 seconds',
 		story: `Whatever is sent in the first 3 seconds is refused, logins too. ${SLOWS_DOWN}`,
 		perform: during({ type: 'status', status: 429 }, 3000),
+	},
+	{
+		fault: 'Everything is refused (429) from the middle on, with Retry-After of ten minutes',
+		story:
+			'In the middle of the run the API says that it wants nothing for ten minutes, which is longer than the node is set to wait. The items that are left fail at once, and say how long to wait.',
+		perform: fromTheMiddle({ 'Retry-After': '600' }),
+		expected: { failures: /too many requests/ },
+	},
+	{
+		fault: 'Everything is refused (429) from the middle on, for good',
+		story:
+			'In the middle of the run the API begins to refuse everything, and says each time to come back in 40 seconds. After two minutes without a success the items that are left fail, and the run comes to its end.',
+		seconds: 300,
+		perform: fromTheMiddle({ 'Retry-After': '40' }),
+		expected: { failures: /too many requests/ },
 	},
 	{
 		fault: 'Maintenance (503 with Retry-After) for 2 seconds',

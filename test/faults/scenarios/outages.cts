@@ -1,9 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { openGate, type Gate } from '../support/gate.cts';
+import { examine } from '../support/examine.cts';
 import type { Scenario } from '../support/scenario.cts';
-import { onEachPut, type Scene } from '../support/scene.cts';
+import { onEachPut, signInBefore, type Scene } from '../support/scene.cts';
 
 const OUTAGE_MS = 20_000;
+
+/** So many failures in a row, and the API counts as gone. */
+const GONE_AFTER = 20;
 
 /** Shuts the gate in the middle of the run; `then` is what happens after that. */
 function shutInTheMiddle(
@@ -39,6 +43,21 @@ export const outages: Scenario[] = [
 		}),
 		// What is not there counts nothing.
 		expected: { hits: 0 },
+	},
+	{
+		fault: 'Twenty requests in a row are not answered, and the API is back',
+		story:
+			'The node is set to give up after a second, and twenty requests in a row get no answer, which is what it takes for the API to count as gone. Then one more request finds out that it is back, and the items that are left are done. Those that were not answered fail: nobody knows whether they were made.',
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			scene.sandbox.faults.add({ match: { count: GONE_AFTER }, fault: { type: 'hang' } });
+			const options = { timeout: 1, giveUpAfter: 1 };
+			return [await scene.run(scene.rows(items), { parameters: { options } })];
+		},
+		expected: { logins: 0, hits: GONE_AFTER, failures: /did not answer in time/ },
+		check: (scene, runs) => {
+			expect(examine(scene, runs, false).failed).toBeLessThanOrEqual(GONE_AFTER);
+		},
 	},
 	{
 		fault: 'The API goes away for good',

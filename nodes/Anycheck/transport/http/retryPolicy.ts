@@ -93,9 +93,6 @@ export function signalFrom(result: SendResult, verdict: Verdict, now: number): R
 	}
 }
 
-/** The longest pause a server may ask for; more is taken for nonsense and cut to this. */
-export const MAX_PAUSE_MS = 120_000;
-
 type Headers = Readonly<Record<string, unknown>>;
 
 /**
@@ -106,19 +103,20 @@ type Headers = Readonly<Record<string, unknown>>;
 export function retryAfter(headers: Headers, now: number, isRefused: boolean): number | undefined {
 	const text = plainText(headers['retry-after']);
 	const asked = text === '' ? undefined : millisecondsUntil(text, now);
-	if (asked !== undefined) return bounded(asked);
+	if (asked !== undefined) return notPast(asked);
 	if (!isRefused && plainText(headers['x-ratelimit-remaining']) !== '0') return undefined;
 	const reset = plainText(headers['x-ratelimit-reset']);
-	return /^\d{9,11}$/.test(reset) ? bounded(Number(reset) * 1000 - now) : undefined;
+	return /^\d{9,11}$/.test(reset) ? notPast(Number(reset) * 1000 - now) : undefined;
 }
 
 function millisecondsUntil(value: string, now: number): number | undefined {
-	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+	// No more digits than a number of seconds can have.
+	if (/^\d{1,9}(\.\d+)?$/.test(value)) return Number(value) * 1000;
 	// A date names its year; `Date.parse` alone would also make one of "-5".
 	const date = /\d{4}/.test(value) ? Date.parse(value) : Number.NaN;
 	return Number.isNaN(date) ? undefined : date - now;
 }
 
-function bounded(ms: number): number {
-	return Math.min(Math.max(ms, 0), MAX_PAUSE_MS);
+function notPast(ms: number): number {
+	return Math.max(ms, 0);
 }

@@ -4,7 +4,15 @@ import { PendingRequest } from './reconcile';
 import { httpOptions, isSafeToRepeat, type ApiRequest } from './request';
 import { errorFrom, resourceIn, type SendResult } from './response';
 import { judge, retryDelay, signalFrom, type Verdict } from './retryPolicy';
-import { noteFailure, noteSuccess, stopIf, stopReason, timeLeft, type Run } from './stopPolicy';
+import {
+	noteFailure,
+	noteSuccess,
+	probing,
+	stopIf,
+	stopReason,
+	timeLeft,
+	type Run,
+} from './stopPolicy';
 
 export interface ApiOutcome {
 	resource: JsonObject;
@@ -54,12 +62,8 @@ export async function sendWithRetry(run: Run, request: ApiRequest): Promise<ApiO
 		}
 		pending.sent(ms);
 		const resource = verdict === 'ok' ? resourceIn(result) : undefined;
-		if (resource !== undefined) {
-			noteSuccess(run);
-			return outcome(resource, false);
-		}
+		if (resource !== undefined) return outcome(resource, false);
 		pending.fail(errorFrom(result, request, sender.authentication), verdict === 'ambiguous');
-		noteFailure(run, result, verdict, pending.failure);
 
 		const isFinal = verdict === 'rejected' || verdict === 'ok';
 		const mayReconcile = !stopReason('reconciling', run, pending, throttle.askedPauseMs);
@@ -91,12 +95,18 @@ async function makeRequest(
 	const { clock, throttle } = run;
 	const { pausedMs, attempt } = await throttle.schedule(
 		async (waitedMs): Promise<{ pausedMs: number; attempt?: Attempt }> => {
+			const since = clock.now();
+			// Another one finds out whether the API is back.
+			while (run.outage?.probe !== undefined) await run.outage.probe;
 			stopIf('sending', run, pending);
-			if (pending.isStale(waitedMs)) return { pausedMs: waitedMs };
 			const sentAt = clock.now();
-			const result = await sendOnce(run, pending, mayRenew);
-			const verdict = verdictOn(result, pending.request);
-			return { pausedMs: waitedMs, attempt: { result, verdict, ms: clock.now() - sentAt } };
+			const pausedMs = waitedMs + sentAt - since;
+			if (pending.isStale(pausedMs)) return { pausedMs };
+			const { result, verdict } = await probing(run, async () => {
+				const response = await sendOnce(run, pending, mayRenew);
+				return { result: response, verdict: verdictOn(run, response, pending.request) };
+			});
+			return { pausedMs, attempt: { result, verdict, ms: clock.now() - sentAt } };
 		},
 		({ attempt: made }) =>
 			made ? signalFrom(made.result, made.verdict, clock.now()) : { kind: 'unused' },
@@ -125,11 +135,15 @@ async function sendOnce(
 	return await file.take(await sender.send(options, mayRenew), options.url, receive);
 }
 
-/** As `judge`, but a response that is about something else is no success. */
-function verdictOn(result: SendResult, request: ApiRequest): Verdict {
+/** As `judge`, but a response that is about something else is no success. Remembers how the API is doing. */
+function verdictOn(run: Run, result: SendResult, request: ApiRequest): Verdict {
 	const isWrite = !isSafeToRepeat(request);
-	const verdict = judge(result, isWrite);
-	const resource = verdict === 'ok' ? resourceIn(result) : undefined;
-	if (resource === undefined || request.accepts?.(resource) !== false) return verdict;
-	return isWrite ? 'ambiguous' : 'rejected';
+	const judged = judge(result, isWrite);
+	const resource = judged === 'ok' ? resourceIn(result) : undefined;
+	const isForeign = resource !== undefined && request.accepts?.(resource) === false;
+	const otherwise = isWrite ? 'ambiguous' : 'rejected';
+	const verdict = isForeign ? otherwise : judged;
+	if (verdict === 'ok' || result.kind === 'sessionRenewed') noteSuccess(run);
+	else noteFailure(run, result, verdict, errorFrom(result, request, run.sender.authentication));
+	return verdict;
 }

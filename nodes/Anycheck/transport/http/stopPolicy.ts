@@ -1,3 +1,4 @@
+import { statusEntry } from '../../errors/catalogue';
 import { ItemError, waitFirst } from '../../errors/itemError';
 import { neverSent } from '../../errors/responseError';
 import type { Clock } from './clock';
@@ -19,8 +20,21 @@ export interface Run {
 	retries: number;
 	/** Whether the API has answered at all. */
 	isReached: boolean;
-	/** Requests in a row that got nowhere, since when, and why the first did; undefined while the API does its work. */
-	outage?: { count: number; since: number; error: ItemError } | undefined;
+	/** What there has been since the API last did its work. */
+	outage?: Outage | undefined;
+}
+
+/** Requests in a row that got nowhere, since when, and why the first did. */
+export interface Outage {
+	count: number;
+	since: number;
+	error: ItemError;
+	/** Whether the API is there, and only wants fewer requests. */
+	isRefusal: boolean;
+	/** While one request finds out whether it is over, when it counts as gone: ends with that. */
+	probe?: Promise<void> | undefined;
+	/** When the last of these ended. */
+	probedAt?: number;
 }
 
 /** How far one request has come: see `PendingRequest`. */
@@ -34,6 +48,15 @@ interface Progress {
 
 /** So many requests in a row get nowhere before the API counts as gone. */
 const FAILURES_OF_AN_OUTAGE = 20;
+
+/** While it counts as gone, so often one request finds out whether it still is; the first does at once. */
+export const PROBE_EVERY_MS = 10_000;
+
+/**
+ * What was never sent waits so long for an API that only wants fewer requests, however soon the user lets the node give up
+ * what was refused.
+ */
+const PATIENCE_MS = 120_000;
 
 /** Until the API has answered once, its address may simply be wrong: nobody should wait long for that. */
 const FIRST_CONTACT_MS = 30_000;
@@ -49,14 +72,16 @@ const RULES = {
 	closed: ({ sender }) => sender.closed !== undefined,
 	/** Somebody has cancelled the execution. */
 	cancelled: ({ clock }) => clock.isCancelled(),
-	/** Nobody sends for longer than this request may wait. */
-	pause: (run, progress, pauseMs) => pauseMs > Math.max(0, timeLeft(run, progress)),
-	/** Nothing has worked for as long as one request is retried: no further one is worth the same wait. */
-	outage: (run) => {
-		const { outage, clock } = run;
-		if (outage === undefined || outage.count < FAILURES_OF_AN_OUTAGE) return false;
-		return clock.now() - outage.since >= retryWindow(run);
+	/** Nobody sends for longer than this request may wait, or the server puts everybody off again and again. */
+	pause: (run, progress, pauseMs) => {
+		const { throttle, limits } = run;
+		if (pauseMs > Math.max(0, timeLeft(run, progress))) return true;
+		if (progress.attempts > 0 || limits.isAwaited === true || throttle.askedPauseMs === 0)
+			return false;
+		return throttle.askedPauseMs > patience(run) || outageMs(run) >= patience(run);
 	},
+	/** Nothing has worked for as long as one request is retried: no further one is worth the same wait, but one an interval. */
+	outage: (run) => isGone(run) && !mayProbe(run),
 	/** Whenever it was read anew, another long pause followed. */
 	rereads: (_, { rereads }) => rereads >= MAX_REREADS,
 	attempts: ({ limits }, { attempts }) => attempts >= limits.tries,
@@ -72,7 +97,7 @@ const ASKED_BEFORE = {
 	task: ['stopped'],
 	/** Waiting for a turn, as long as it takes. */
 	waiting: ['closed', 'cancelled', 'pause'],
-	sending: ['outage'],
+	sending: ['cancelled', 'outage'],
 	/** Reading again because the last reading is stale. */
 	rereading: ['rereads'],
 	/** Reading back what became of a write, which would have to wait out a pause as well. */
@@ -114,8 +139,11 @@ export function stopIf(before: Step, run: Run, progress: Progress = NOT_BEGUN, p
 			throw progress.withDoubt(new ItemError('The run was cancelled', '', { retryable: true }));
 		case 'outage':
 			throw progress.withDoubt(run.outage?.error ?? progress.failure);
-		default:
-			throw waitFirst(progress.withDoubt(progress.failure), run.throttle.askedPauseMs);
+		default: {
+			const { attempts, failure } = progress;
+			const error = (attempts === 0 ? run.outage?.error : undefined) ?? failure;
+			throw waitFirst(progress.withDoubt(error), run.throttle.askedPauseMs);
+		}
 	}
 }
 
@@ -129,6 +157,39 @@ export function timeLeft(run: Run, { attempts, spentMs }: Progress): number {
 /** Milliseconds after its first sending in which a request is retried. */
 function retryWindow({ isReached, limits: { giveUpAfterMs } }: Run): number {
 	return isReached ? giveUpAfterMs : Math.min(giveUpAfterMs, FIRST_CONTACT_MS);
+}
+
+/** Whether the API counts as gone. */
+function isGone(run: Run): boolean {
+	const { outage } = run;
+	if (outage === undefined || outage.count < FAILURES_OF_AN_OUTAGE) return false;
+	return outageMs(run) >= (outage.isRefusal ? patience(run) : retryWindow(run));
+}
+
+function mayProbe({ outage, clock }: Run): boolean {
+	const { probe, probedAt = Number.NEGATIVE_INFINITY } = outage ?? {};
+	return probe === undefined && clock.now() - probedAt >= PROBE_EVERY_MS;
+}
+
+function outageMs({ outage, clock }: Run): number {
+	return outage === undefined ? 0 : clock.now() - outage.since;
+}
+
+function patience({ limits }: Run): number {
+	return Math.max(limits.giveUpAfterMs, PATIENCE_MS);
+}
+
+/** Sends a request that `stopIf` lets pass. Where the API counts as gone, it is the one that finds out. */
+export async function probing<T>(run: Run, send: () => Promise<T>): Promise<T> {
+	const { outage, clock } = run;
+	if (outage === undefined || !isGone(run)) return await send();
+	const sending = send();
+	const end = () => {
+		outage.probe = undefined;
+		outage.probedAt = clock.now();
+	};
+	outage.probe = sending.then(end, end);
+	return await sending;
 }
 
 /** Remembers that the API does its work. */
@@ -148,9 +209,12 @@ export function noteFailure(
 	const asksToComeBack =
 		result.kind === 'notSent' && result.reason.facts.retryAfterMs !== undefined;
 	if (result.kind === 'response' || asksToComeBack) run.isReached = true;
-	const isWorking = result.kind === 'response' && result.status < 500;
+	const isRefusal =
+		asksToComeBack ||
+		(result.kind === 'response' && statusEntry(result.status).asksForLess === 'always');
+	const isWorking = result.kind === 'response' && result.status < 500 && !isRefusal;
 	const { outage, clock } = run;
 	if (isWorking || verdict === 'rejected') run.outage = undefined;
-	else if (outage !== undefined) outage.count++;
-	else run.outage = { count: 1, since: clock.now(), error: failure };
+	else if (outage !== undefined) Object.assign(outage, { count: outage.count + 1, isRefusal });
+	else run.outage = { count: 1, since: clock.now(), error: failure, isRefusal };
 }
