@@ -60,6 +60,51 @@ it.each([1, 50])(
 	},
 );
 
+describe.each([
+	['password', () => typed.login(desk), { refreshes: 1 }],
+	['API key', () => typed.apiKey(desk), { refreshes: 0 }],
+	['access token', () => typed.accessToken(desk), { refreshes: 0 }],
+])('records of somebody else, with a working %s', (_, data, { refreshes }) => {
+	it.each([
+		[403, 1],
+		[403, 100],
+		[401, 100],
+	])(
+		'are refused (%i) one by one, first in the list (%i at a time)',
+		async (status, itemsAtATime) => {
+			const ids = desk.addMany(100);
+			const foreign = new Set(ids.slice(0, 12));
+			const credentialId = desk.engine.credentials.create(CREDENTIAL, data());
+			// A session that works already, where there is one.
+			await desk.run(itemsOf(desk.addMany(1)), COMPLETE, { credentialId });
+			desk.sandbox.faults.add({
+				match: { method: 'PUT', when: ({ path }) => foreign.has(path.split('/').at(-1) ?? '') },
+				fault: {
+					type: 'status',
+					status,
+					body: { error_code: 'UNAUTHORIZED', message: 'Another group' },
+				},
+			});
+
+			const run = await desk.run(
+				itemsOf(ids),
+				{ ...COMPLETE, options: { itemsAtATime } },
+				{ credentialId },
+			);
+
+			expect(run.outputs.error.map(({ pairedItem }) => pairedItem)).toEqual(
+				[...foreign].map((__, item) => ({ item })),
+			);
+			expect(updates(desk.sandbox, ids.slice(12))).toEqual(Array(88).fill(1));
+			expect(sessionCounts(desk).refreshes).toBeLessThanOrEqual(refreshes);
+			for (const words of failures(run)) {
+				expect(words).not.toMatch(/^AnyCheck (does not accept the credential|ends the session)/);
+				expect(words).toMatch(/AnyCheck says: Another group/);
+			}
+		},
+	);
+});
+
 describe('a credential that is edited during the run', () => {
 	let elsewhere: Sandbox;
 	const ids = () => [...desk.sandbox.state.verifications.keys()].slice(-40);

@@ -37,7 +37,8 @@ const REFUSALS = [
 		message: /AnyCheck did not accept the request/,
 		description: /some_field: has to be another one/,
 	},
-	{ status: 401, code: 'UNAUTHORIZED', message: /The access token is no longer accepted/ },
+	// The token is taken for the others, and for what is neutral: so it is this item that is refused.
+	{ status: 401, code: 'UNAUTHORIZED', message: /AnyCheck does not allow this/ },
 ];
 
 it('knows every operation of the node', () => {

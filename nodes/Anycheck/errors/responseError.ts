@@ -1,4 +1,5 @@
 import {
+	FORBIDDEN,
 	KEY_NOT_ENOUGH,
 	notFound,
 	OLD_LINK,
@@ -21,6 +22,8 @@ export interface Circumstances {
 	authentication: string;
 	/** Whether a key that the API knows should be enough for it. */
 	takesKey: boolean;
+	/** Whether the API takes the credential otherwise. */
+	isAboutItem?: boolean | undefined;
 }
 
 /** The error for a response that refuses. Keeps the API's code, sentence and field errors. */
@@ -57,7 +60,7 @@ export function neverSent(): ItemError {
 
 /** The first that fits: advice about what was asked for, about who asks, and then what the catalogue says in general. */
 function adviceIn(
-	{ subject, authentication, takesKey }: Circumstances,
+	{ subject, authentication, takesKey, isAboutItem }: Circumstances,
 	status: number,
 	{ errorCode = '', fields }: ApiProblem,
 ): Advice {
@@ -73,6 +76,7 @@ function adviceIn(
 	if (authentication === 'apiKey' && !takesKey && byStatus.isAboutWho && byCode.isVague) {
 		return KEY_NOT_ENOUGH;
 	}
+	if (isAboutItem && (byCode.isVague || byCode.endsSession)) return FORBIDDEN;
 	if (byStatus.endsSession && (byCode.isVague || byCode.endsSession)) {
 		if (authentication === 'accessToken') return TOKEN_ENDED;
 		if (authentication === 'login') return SESSION_ENDED;

@@ -1,3 +1,4 @@
+import { examine } from '../support/examine.cts';
 import type { Scenario } from '../support/scenario.cts';
 import {
 	onEachChange,
@@ -25,6 +26,9 @@ async function atOnce(scene: Scene, items: number, runs: number): Promise<Ran[]>
 function expectOneRefresh({ sandbox }: Scene): void {
 	expect(sandbox.state.sessions).toMatchObject({ logins: 0, refreshes: 1, refusedLogins: 0 });
 }
+
+/** Records that the user may not change. */
+const FOREIGN = 12;
 
 const ONE_ASKS =
 	'One of them asks for a new session, with the refresh token first; all others wait for it and use it.';
@@ -114,6 +118,26 @@ export const sessions: Scenario[] = [
 		expected: { logins: 0 },
 		check: ({ sandbox }) => {
 			expect(sandbox.state.sessions.refusedRefreshes).toBe(0);
+		},
+	},
+	{
+		fault: 'A dozen records of another group, first in the list',
+		story:
+			'The API refuses the first twelve as if the session were over. With a new session they are refused as before, so the node asks for its own profile, which it gets: the refusal belongs to those twelve, and all others are done.',
+		perform: async (scene, items) => {
+			await signInBefore(scene);
+			const rows = scene.rows(items);
+			const foreign = new Set(rows.slice(0, FOREIGN).map(({ id }) => `/verifications/${id}`));
+			const body = { error_code: 'UNAUTHORIZED', message: 'Another group' };
+			scene.sandbox.faults.add({
+				match: { method: 'PUT', when: ({ path }) => foreign.has(path) },
+				fault: { type: 'status', status: 403, body },
+			});
+			return [await scene.run(rows)];
+		},
+		expected: { logins: 1, hits: FOREIGN, failures: /does not allow this/ },
+		check: (scene, runs) => {
+			expect(examine(scene, runs, false).failed).toBe(FOREIGN);
 		},
 	},
 	{

@@ -15,6 +15,7 @@ import {
 import type { TimedRequest } from '../http/deadline';
 import { exchange } from '../http/exchange';
 import type { HttpResponse, HttpResult, Sender, SendResult } from '../http/response';
+import { judge } from '../http/retryPolicy';
 import { renewSession } from './session';
 import {
 	CREDENTIAL_TYPE,
@@ -26,6 +27,16 @@ import {
 
 /** Requests in a row that were refused for good, after which asking on is useless, and hammering. */
 const MAX_REFUSALS = 5;
+
+/** What everybody may see who is welcome: as the test of the credential, which the documentation names for each way. */
+const NEUTRAL: Readonly<Record<Access['kind'], string>> = {
+	apiKey: 'services',
+	accessToken: 'profile',
+	login: 'profile',
+};
+
+/** How the API takes the credential where nothing but that is in question. */
+type Welcome = 'welcome' | 'refused' | 'unknown';
 
 /**
  * Sends authenticated requests for one run of the node. The credential is read once per run, not once per request, and
@@ -39,6 +50,12 @@ export class Connection implements Sender {
 	private renewal: Promise<ItemError | undefined> | undefined;
 
 	private refusals = 0;
+
+	/** The session is one that this run has obtained. */
+	private hasRenewed = false;
+
+	/** What is being asked just now. */
+	private readonly questions = new Map<Access, Promise<Welcome>>();
 
 	/** The session is new, and n8n does not hold it in its database yet. */
 	private isUnsaved = false;
@@ -89,9 +106,19 @@ export class Connection implements Sender {
 				this.refusals = 0;
 				return result;
 			}
-			if (result !== undefined && (access.kind !== 'login' || !mayRenew)) {
-				this.countRefusal(result, request);
-				return result;
+			if (result !== undefined) {
+				const mayBeOver = access.kind === 'login' && mayRenew;
+				// That a session has ended is likely once; with a new one it may as well be the item that is refused.
+				const isAsked = !mayBeOver || (this.hasRenewed && access === this.access);
+				const welcome = isAsked ? await this.ask(access, request.timeout) : 'unknown';
+				if (welcome === 'welcome') {
+					this.refusals = 0;
+					return { ...result, isAboutItem: true };
+				}
+				if (!mayBeOver) {
+					this.countRefusal(result, request, welcome);
+					return result;
+				}
 			}
 			const reason = access.kind === 'login' ? await this.renewOnce(access) : undefined;
 			if (reason !== undefined) return { kind: 'notSent', reason };
@@ -124,8 +151,26 @@ export class Connection implements Sender {
 		);
 	}
 
-	private countRefusal({ status, body }: HttpResponse, { method = 'GET' }: TimedRequest): void {
-		if (++this.refusals < MAX_REFUSALS) return;
+	/** Asks for something neutral with the same credential. Whoever wants to know at the same time shares the answer. */
+	private async ask(access: Access, timeout: number): Promise<Welcome> {
+		const asking = this.questions.get(access) ?? this.answer(access, timeout);
+		this.questions.set(access, asking);
+		return await asking.finally(() => this.questions.delete(access));
+	}
+
+	private async answer(access: Access, timeout: number): Promise<Welcome> {
+		const result = await this.sendAuthenticated({ url: NEUTRAL[access.kind], timeout });
+		if (judge(result, false) === 'ok') return 'welcome';
+		return isRefused(result) ? 'refused' : 'unknown';
+	}
+
+	private countRefusal(
+		{ status, body }: HttpResponse,
+		{ method = 'GET' }: TimedRequest,
+		welcome: Welcome,
+	): void {
+		const isSure = welcome === 'refused' && this.access.kind !== 'login';
+		if (++this.refusals < MAX_REFUSALS && !isSure) return;
 		const { authentication } = this;
 		const takesKey = TAKES_KEY.wholeRun.includes(method);
 		this.closed = refusal(status, body, { subject: '', authentication, takesKey });
@@ -152,6 +197,7 @@ export class Connection implements Sender {
 			this.credentials = { ...this.credentials, ...sessionFields(session, former.owner) };
 			this.access = { ...former, session };
 			this.isUnsaved = true;
+			this.hasRenewed = true;
 			return undefined;
 		} catch (error) {
 			const reason = ofTheRun(asItemError(error));

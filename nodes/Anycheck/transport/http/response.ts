@@ -10,6 +10,8 @@ export interface HttpResponse {
 	status: number;
 	headers: Record<string, unknown>;
 	body: unknown;
+	/** A refusal as of one who may not ask, but the API takes the credential: it is about what was asked for. */
+	isAboutItem?: true;
 }
 
 /** What came of a request: a response, no (whole) response, or it was never sent. */
@@ -63,10 +65,10 @@ export function errorFrom(
 ): ItemError {
 	if (result.kind === 'notSent') return result.reason;
 	if (result.kind === 'noResponse') return noResponse(result.networkCode);
-	const { status, body } = result;
+	const { status, body, isAboutItem } = result;
 	if (status < 300 && !saysNo(body)) return unexpectedResponse(status, body);
 	const { subject, method, takesKey = TAKES_KEY.oneRequest.includes(method) } = request;
-	return refusal(status, body, { subject, authentication, takesKey });
+	return refusal(status, body, { subject, authentication, takesKey, isAboutItem });
 }
 
 /**
