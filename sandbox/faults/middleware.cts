@@ -87,8 +87,9 @@ function isLimited(response: Response, fired: FiredFault[]): boolean {
 	return limited;
 }
 
-/** An error in the documented shape. The API's code for a limit on requests is not documented. */
+/** An error in the documented shape. How the API words a limit on requests is not documented: without a code here. */
 function problemBody({ options }: Core, status: number): string {
+	if (status === 425 || status === 429) return JSON.stringify({ message: 'Scripted limit' });
 	const documented = {
 		400: 'INVALID_REQUEST',
 		401: 'UNAUTHORIZED',

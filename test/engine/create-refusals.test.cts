@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { failures } from './support/desk.cts';
 import { create, intakeOfSuite } from './support/intake.cts';
+import { NOT_THE_API, PROVEN, UNSURE } from './support/astray.cts';
 
 const intake = intakeOfSuite();
 
@@ -23,6 +24,31 @@ describe('a creation of which nobody knows whether it was made', () => {
 		const run = await intake.run(create());
 
 		expect(failures(run)).toEqual([expect.stringMatching(DOUBT)]);
+		expect(intake.creations()).toHaveLength(1);
+	});
+
+	it.each([...NOT_THE_API, ...UNSURE])(
+		'nor after %s, and not worth trying again',
+		async (_, fault) => {
+			const scripted = { ...fault, afterApplying: true };
+			intake.sandbox.faults.add({ match: { method: 'POST' }, fault: scripted });
+
+			const run = await intake.run(create());
+
+			expect(failures(run)).toEqual([expect.stringMatching(DOUBT)]);
+			expect(run.outputs.error[0]?.json).toMatchObject({
+				details: { inDoubt: true, retryable: false },
+			});
+			expect(intake.creations()).toHaveLength(1);
+		},
+	);
+
+	it.each(PROVEN)('but not after %s', async (_, fault) => {
+		intake.sandbox.faults.add({ match: { method: 'POST' }, fault });
+
+		const [told] = failures(await intake.run(create()));
+
+		expect(told).not.toMatch(DOUBT);
 		expect(intake.creations()).toHaveLength(1);
 	});
 

@@ -28,7 +28,7 @@ it.each([
 	[401, 'API_KEY_EXPIRED', /^The API key has expired/],
 	[429, 'INTERNAL_SERVER_ERROR', /^AnyCheck is receiving too many requests/],
 	[429, 'FORBIDDEN', /^AnyCheck is receiving too many requests/],
-	[400, 'constructor', /^AnyCheck did not accept the request/],
+	[400, 'SOMETHING_NEW', /^AnyCheck did not accept the request/],
 ])('with an API key, %i %s', async (status, code, words) => {
 	const run = await refused(status, code);
 

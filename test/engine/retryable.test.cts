@@ -60,7 +60,7 @@ it('is so where there is no AnyCheck at the address at the moment', async () => 
 		fault: { type: 'html', status: 404 },
 	});
 
-	expect(told(await complete(desk.add()))).toEqual([
+	expect(told(await complete(desk.add(), desk.credentialId, { maxTries: 1 }))).toEqual([
 		['There is no AnyCheck at this address', true],
 	]);
 });
@@ -119,6 +119,7 @@ describe('of a change of which nobody knows whether it was made', () => {
 
 	it.each([
 		['a creation', { resource: 'folder', operation: 'create', name: 'Loans' }],
+		['a retry', { operation: 'retry' }],
 		['a retry by force', { operation: 'retry', force: true }],
 	])('is not so for %s, which would be done twice', async (_, parameters) => {
 		expect(await details(parameters)).toEqual([

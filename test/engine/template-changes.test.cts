@@ -177,6 +177,16 @@ describe('a present one', () => {
 		expect(bodies()).toEqual(Array(3).fill({ name: 'Payslip' }));
 	});
 
+	it.each([200, 404])('is in doubt when only a web page answers, with %i', async (status) => {
+		const fault = { type: 'html', status, afterApplying: true } as const;
+		operator.sandbox.faults.add({ match: { method: 'PUT' }, fault });
+
+		const { error } = await update({ updateFields: { name: 'Payslip' }, options: { maxTries: 2 } });
+
+		expect(error?.description).toMatch(/Whether the change was made is not known/);
+		expect(bodies()).toEqual(Array(2).fill({ name: 'Payslip' }));
+	});
+
 	it('gets the later of two changes last, however long the first one takes', async () => {
 		const [item] = own();
 		const items = ['First', 'Last'].map((name) => ({ json: { ...item?.json, name } }));

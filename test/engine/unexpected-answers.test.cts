@@ -1,6 +1,7 @@
-// Answers of 200 that are not what was asked for.
+// Answers that are not what was asked for, or not the API's.
 import type { INodeParameters } from 'n8n-workflow';
 import { failures, setDesk, type Desk } from './support/desk.cts';
+import { NOT_THE_API, PROVEN, UNSURE } from './support/astray.cts';
 
 let desk: Desk;
 
@@ -81,4 +82,44 @@ describe.each(foreign)('an answer that holds %s', (_, body) => {
 			expect.stringMatching(/^The answer is not in the form AnyCheck documents/),
 		]);
 	});
+});
+
+describe.each([...NOT_THE_API, ...UNSURE])('an update that is answered with %s', (_, fault) => {
+	it.each([true, false])('is read back: nobody has refused it (applied: %s)', async (applied) => {
+		const id = desk.add();
+		desk.sandbox.faults.add({
+			match: { method: 'PUT', count: 1 },
+			fault: { ...fault, afterApplying: applied },
+		});
+
+		const run = await desk.run([{ id }], { verificationStatus: 'COMPLETED' });
+
+		expect(failures(run)).toEqual([]);
+		expect(desk.record(id).status).toBe('COMPLETED');
+		expect(desk.sandbox.record.writes(id)).toHaveLength(1);
+	});
+
+	it('is in doubt where reading is answered so, too', async () => {
+		const id = desk.add();
+		desk.sandbox.faults.add({ match: {}, fault: { ...fault, afterApplying: true } });
+
+		const run = await desk.run([{ id }], {
+			verificationStatus: 'COMPLETED',
+			options: { maxTries: 1 },
+		});
+
+		expect(run.outputs.error[0]?.json).toMatchObject({ details: { inDoubt: true } });
+		expect(desk.sandbox.record.writes(id)).toHaveLength(1);
+	});
+});
+
+it.each(PROVEN)('an update that is answered with %s is refused', async (_, fault) => {
+	const id = desk.add();
+	desk.sandbox.faults.add({ match: { method: 'PUT' }, fault });
+
+	const run = await desk.run([{ id }], { verificationStatus: 'COMPLETED' });
+
+	expect(failures(run)).toHaveLength(1);
+	expect(run.outputs.error[0]?.json).not.toMatchObject({ details: { inDoubt: true } });
+	expect(desk.sandbox.record.total).toBe(1);
 });

@@ -1,7 +1,10 @@
 // What each code, status and network failure means, for all who ask: texts, retries, sessions, the throttle.
 import {
 	codeEntry,
+	effectOf,
+	endsSession,
 	faultOf,
+	mayPass,
 	networkEntry,
 	statusEntry,
 	TAKES_KEY,
@@ -11,6 +14,8 @@ import {
 
 test.each<[code: string, fault: Fault, endsSession: boolean, isGone: boolean]>([
 	['INVALID_REQUEST', 'item', false, false],
+	['INVALID_INPUT', 'item', false, false],
+	['MISSING_FIELD', 'item', false, false],
 	['INVALID_ID', 'item', false, false],
 	['INVALID_VALUE', 'item', false, false],
 	['ALREADY_EXISTS', 'item', false, false],
@@ -49,6 +54,7 @@ test.each<[status: number, withCode: Fault, without: Fault, effect: Effect, mayP
 	[402, 'credential', 'credential', 'rejected', false],
 	[403, 'credential', 'credential', 'rejected', false],
 	[404, 'item', 'service', 'rejected', false],
+	[407, 'service', 'service', 'rejected', false],
 	[405, 'service', 'service', 'rejected', false],
 	[408, 'service', 'service', 'ambiguous', true],
 	[409, 'item', 'item', 'rejected', false],
@@ -61,13 +67,14 @@ test.each<[status: number, withCode: Fault, without: Fault, effect: Effect, mayP
 	[425, 'service', 'service', 'retry', true],
 	[429, 'service', 'service', 'retry', true],
 	[500, 'service', 'service', 'ambiguous', true],
+	[501, 'service', 'service', 'rejected', false],
 	[503, 'service', 'service', 'ambiguous', true],
 	[529, 'service', 'service', 'ambiguous', true],
 ])('status %d: fault of the %s (%s without a code), %s', (status, withCode, without, ...rest) => {
-	const { effect, mayPass } = statusEntry(status);
+	const { effect } = statusEntry(status);
 	expect(faultOf(status, 'SOMETHING_NEW')).toBe(withCode);
 	expect(faultOf(status, '')).toBe(without);
-	expect([effect, mayPass === true]).toEqual(rest);
+	expect([effect, mayPass(status, '')]).toEqual(rest);
 });
 
 test('a code about credential or service counts more than the status', () => {
@@ -98,11 +105,45 @@ test.each<[Effect, string[]]>([
 	expect(codes.map((code) => networkEntry(code).effect)).toEqual(codes.map(() => effect));
 });
 
-describe('where two uses differ', () => {
-	test.each([501, 505, 511])('%d ends a request, but a login is sent again', (status) => {
-		expect(statusEntry(status)).toMatchObject({ effect: 'rejected', mayPass: true });
-	});
+const ALL = [200, 301, 400, 401, 403, 404, 408, 422, 500, 501, 503];
 
+test.each(['REQUEST_TIMEOUT', 'INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'PROVIDER_ERROR'])(
+	'%s leaves open what was done, whatever the status, and ends no session',
+	(code) => {
+		for (const status of [...ALL, 425, 429]) {
+			expect([status, effectOf(status, code)]).toEqual([status, 'ambiguous']);
+			expect(mayPass(status, code)).toBe(true);
+			expect(endsSession(status, code)).toBe(false);
+		}
+	},
+);
+
+test.each(['INVALID_REQUEST', 'INVALID_CREDENTIALS', 'TOKEN_EXPIRED', 'NOT_FOUND', 'FORBIDDEN'])(
+	'%s says that nothing was done, whatever the status',
+	(code) => {
+		for (const status of ALL) expect(effectOf(status, code)).toBe('rejected');
+		expect(effectOf(429, code)).toBe('retry');
+	},
+);
+
+test('a code that nobody knows leaves it to the status', () => {
+	expect([200, 400, 500, 429].map((status) => effectOf(status, 'SOMETHING_NEW'))).toEqual([
+		'rejected',
+		'rejected',
+		'ambiguous',
+		'retry',
+	]);
+});
+
+test('the code of an ended session counts, whatever the status', () => {
+	const codes = ['UNAUTHORIZED', 'TOKEN_EXPIRED', 'INVALID_TOKEN'];
+	for (const status of ALL) {
+		expect(codes.map((code) => endsSession(status, code))).toEqual([true, true, true]);
+		expect(endsSession(status, '')).toBe(status === 401);
+	}
+});
+
+describe('where two uses differ', () => {
 	test('a refused creation blames the key until the whole run ends', () => {
 		expect(TAKES_KEY).toEqual({ oneRequest: ['GET'], wholeRun: ['GET', 'POST'] });
 	});

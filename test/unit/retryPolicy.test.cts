@@ -14,6 +14,18 @@ const notSent = (facts: ItemError['facts']): SendResult => ({
 	reason: new ItemError('why', 'what to do', facts),
 });
 
+/** Only the API itself can tell that a write was not made. */
+const REFUSALS: Array<[what: string, body: unknown, write: Verdict]> = [
+	['newer form', { error_code: 'SOMETHING_NEW', message: 'm' }, 'rejected'],
+	['older form', { success: false, error: { code: 'NOT_FOUND', message: 'm' } }, 'rejected'],
+	['a web page', '<html>', 'ambiguous'],
+	['nothing', '', 'ambiguous'],
+	['an empty object', {}, 'ambiguous'],
+	["a gateway's words", { message: 'no Route matched' }, 'ambiguous'],
+	["a gateway's number", { error_code: 1020, message: 'm' }, 'ambiguous'],
+	["a gateway's code", { error: { code: 'DEPLOYMENT_NOT_FOUND' } }, 'ambiguous'],
+];
+
 const verdicts: Array<[what: string, SendResult, read: Verdict, write: Verdict]> = [
 	['200 with an object', response(200, { id: 1 }), 'ok', 'ok'],
 	['201 with an object', response(201, { id: 1 }), 'ok', 'ok'],
@@ -21,22 +33,37 @@ const verdicts: Array<[what: string, SendResult, read: Verdict, write: Verdict]>
 	['200 with nothing', response(200, ''), 'retry', 'ambiguous'],
 	['200 with a list, which some lists may be', response(200, []), 'ok', 'ok'],
 	['204', response(204, ''), 'retry', 'ambiguous'],
-	['200 with a web page', response(200, ' <!doctype html>'), 'rejected', 'rejected'],
+	['200 with a web page', response(200, ' <!doctype html>'), 'rejected', 'ambiguous'],
+	['200 that says no', response(200, { success: false }), 'rejected', 'ambiguous'],
+	['200 with a code', response(200, { error_code: 'NEW', message: 'm' }), 'rejected', 'rejected'],
+	['200 about something with a code', response(200, { id: 1, error_code: 'NEW' }), 'ok', 'ok'],
 
 	...[300, 301, 302, 307, 308].map((status): [string, SendResult, Verdict, Verdict] => [
 		`redirect ${status}`,
 		response(status, ''),
 		'rejected',
+		'ambiguous',
+	]),
+	...[400, 402, 403, 404, 405, 409, 410, 413, 415, 422, 451, 499].flatMap((status) =>
+		REFUSALS.map(([what, body, write]): [string, SendResult, Verdict, Verdict] => [
+			`refusal ${status}, ${what}`,
+			response(status, body),
+			'rejected',
+			write,
+		]),
+	),
+	...[401, 407].map((status): [string, SendResult, Verdict, Verdict] => [
+		`${status}, which is answered instead of doing anything`,
+		response(status, '<html>'),
+		'rejected',
 		'rejected',
 	]),
-	...[400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 451].map(
-		(status): [string, SendResult, Verdict, Verdict] => [
-			`refusal ${status}`,
-			response(status),
-			'rejected',
-			'rejected',
-		],
-	),
+	[
+		'401 of an API in trouble',
+		response(401, { error_code: 'REQUEST_TIMEOUT' }),
+		'retry',
+		'ambiguous',
+	],
 
 	['408', response(408), 'retry', 'ambiguous'],
 	['425', response(425), 'retry', 'retry'],
@@ -55,7 +82,7 @@ const verdicts: Array<[what: string, SendResult, read: Verdict, write: Verdict]>
 		`lasting server error ${status}`,
 		response(status),
 		'rejected',
-		'rejected',
+		'ambiguous',
 	]),
 
 	...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].map(

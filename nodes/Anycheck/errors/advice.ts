@@ -139,6 +139,11 @@ export const WEB_PAGE: Advice = {
 	description:
 		"Check 'Environment' and 'Base URL' in the credential, and whether a proxy or login page stands before AnyCheck",
 };
+export const PROXY_LOGIN: Advice = {
+	message: 'The proxy between n8n and AnyCheck wants a user name and password',
+	description:
+		'Whoever runs n8n should check its proxy settings (HTTPS_PROXY): both belong in the address of the proxy',
+};
 export const UNKNOWN_FORM: Advice = {
 	message: 'The answer is not in the form AnyCheck documents',
 	description:

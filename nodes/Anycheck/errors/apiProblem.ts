@@ -11,14 +11,18 @@ export interface ApiProblem {
 const MAX_TEXT = 500;
 const MAX_FIELDS = 20;
 
+/** How the API writes its codes. Gateways that give codes of their own write numbers or words. */
+const CODE = /^[A-Z][A-Z0-9_]*$/;
+
 /**
- * Reads `{ error_code, message, errors? }` and the older `{ success: false, error: { code, message } }`.
- * Anything else (an HTML page, broken JSON) says nothing. Texts are cut, control characters dropped.
+ * Reads `{ error_code, message, errors? }` and the older `{ success: false, error: { code, message } }`. It has a code only
+ * where the body has one of these two forms: then, and only then, it is the API itself that refuses. Anything else (an HTML
+ * page, broken JSON, the JSON of a gateway) has none. Texts are cut, control characters dropped.
  */
 export function apiProblemIn(body: unknown): ApiProblem {
 	if (!isObject(body)) return {};
 	const older = isObject(body.error) ? body.error : {};
-	const errorCode = textOf(body.error_code ?? older.code);
+	const errorCode = codeOf(body.error_code ?? (body.success === false ? older.code : undefined));
 	const apiMessage = textOf(body.message ?? older.message);
 	const fields = fieldsIn(body.errors);
 	return {
@@ -26,6 +30,22 @@ export function apiProblemIn(body: unknown): ApiProblem {
 		...(apiMessage !== undefined && { apiMessage }),
 		...(fields.length > 0 && { fields }),
 	};
+}
+
+/** Whether the body refuses, whatever the status: in the older form, or in the newer one and about nothing. */
+export function saysNo(body: unknown): boolean {
+	if (!isObject(body)) return false;
+	return body.success === false || (body.id === undefined && codeOf(body.error_code) !== undefined);
+}
+
+/** Whether the body is for people to read, and so from somebody else: the API answers JSON. */
+export function isWebPage(body: unknown): boolean {
+	return typeof body === 'string' && body.trimStart().startsWith('<');
+}
+
+function codeOf(value: unknown): string | undefined {
+	const code = textOf(value);
+	return code !== undefined && CODE.test(code) ? code : undefined;
 }
 
 function fieldsIn(errors: unknown): FieldProblem[] {

@@ -17,6 +17,8 @@ export type Effect = 'rejected' | 'retry' | 'ambiguous';
 
 interface CodeEntry {
 	fault: Fault;
+	/** Whether the write was made is not said, whatever the status. All other codes say that it was not. */
+	effect?: 'ambiguous';
 	/** Missing where the status says more. */
 	advice?: Advice;
 	/** The advice, and the code, mean something only where the API names fields. */
@@ -37,8 +39,8 @@ interface StatusEntry {
 	advice: Advice;
 	/** What is different where the response has no code of the API, and may be somebody else's. */
 	withoutCode?: { fault?: Fault; advice?: Advice };
-	/** A login is sent again later, and whoever polls goes on. */
-	mayPass?: true;
+	/** By its definition (RFC 9110) answered instead of doing anything, whoever answers. */
+	isInstead?: true;
 	/** Asks for fewer requests: where it says for how long, or always, whatever code goes with it (which is not documented). */
 	asksForLess?: 'always' | 'withPause';
 	/** The session may be over. */
@@ -61,9 +63,24 @@ interface NetworkEntry {
 const NO_CODE: CodeEntry = { fault: 'item', isVague: true, endsLink: true };
 const UNKNOWN_CODE: CodeEntry = { fault: 'item' };
 
-/** The API's own codes. A fault of credential or service counts whatever the status is; one of the item leaves it to that. */
+/**
+ * The API's own codes, of both documented generations. A fault of credential or service counts whatever the status is; one
+ * of the item leaves it to that. No status goes with them for certain: the newer documentation gives none.
+ */
 const CODES: Readonly<Record<string, CodeEntry>> = {
 	INVALID_REQUEST: {
+		fault: 'item',
+		isVague: true,
+		needsFields: true,
+		advice: advice.FIELDS_NOT_ACCEPTED,
+	},
+	INVALID_INPUT: {
+		fault: 'item',
+		isVague: true,
+		needsFields: true,
+		advice: advice.FIELDS_NOT_ACCEPTED,
+	},
+	MISSING_FIELD: {
 		fault: 'item',
 		isVague: true,
 		needsFields: true,
@@ -91,13 +108,13 @@ const CODES: Readonly<Record<string, CodeEntry>> = {
 	INSUFFICIENT_CREDITS: { fault: 'credential', advice: advice.NO_CREDITS },
 	QUOTA_EXCEEDED: { fault: 'credential', advice: advice.QUOTA_USED_UP },
 
-	REQUEST_TIMEOUT: { fault: 'service', advice: advice.TOO_LONG },
-	SERVICE_UNAVAILABLE: { fault: 'service', advice: advice.BUSY },
-	PROVIDER_ERROR: { fault: 'service', advice: advice.BUSY },
-	INTERNAL_SERVER_ERROR: { fault: 'service', advice: advice.BUSY },
+	REQUEST_TIMEOUT: { fault: 'service', effect: 'ambiguous', advice: advice.TOO_LONG },
+	SERVICE_UNAVAILABLE: { fault: 'service', effect: 'ambiguous', advice: advice.BUSY },
+	PROVIDER_ERROR: { fault: 'service', effect: 'ambiguous', advice: advice.BUSY },
+	INTERNAL_SERVER_ERROR: { fault: 'service', effect: 'ambiguous', advice: advice.BUSY },
 };
 
-/** A success that says no in its body, or whose body did not arrive whole. */
+/** A success that says no in its body, is somebody else's, or whose body did not arrive whole. */
 const SUCCESS: StatusEntry = {
 	fault: 'item',
 	effect: 'ambiguous',
@@ -110,7 +127,7 @@ const CLASSES: Readonly<Record<number, StatusEntry>> = {
 	2: SUCCESS,
 	3: { fault: 'credential', effect: 'rejected', advice: advice.MOVED },
 	4: { fault: 'service', effect: 'rejected', advice: advice.NOT_ACCEPTED },
-	5: { fault: 'service', effect: 'ambiguous', mayPass: true, advice: advice.BUSY },
+	5: { fault: 'service', effect: 'ambiguous', advice: advice.BUSY },
 };
 
 /** Where a status is not as the others of its class. */
@@ -120,6 +137,7 @@ const STATUSES: Readonly<Record<number, Partial<StatusEntry>>> = {
 		fault: 'credential',
 		endsSession: true,
 		isAboutWho: true,
+		isInstead: true,
 		refusesLogin: true,
 		endsLink: true,
 		advice: advice.SIGN_IN_AGAIN,
@@ -138,22 +156,22 @@ const STATUSES: Readonly<Record<number, Partial<StatusEntry>>> = {
 		endsLink: true,
 		withoutCode: { fault: 'service', advice: advice.NOT_HERE },
 	},
-	408: { effect: 'ambiguous', mayPass: true, advice: advice.TOO_LONG },
+	407: { isInstead: true, advice: advice.PROXY_LOGIN },
+	408: { effect: 'ambiguous', advice: advice.TOO_LONG },
 	409: { fault: 'item', advice: advice.CONFLICT },
 	410: { endsLink: true },
 	411: { fault: 'item', advice: advice.NO_LENGTH },
 	413: { fault: 'item', advice: advice.TOO_LARGE },
 	415: { fault: 'item', advice: advice.WRONG_TYPE },
 	422: { fault: 'item', refusesLogin: true },
-	425: { effect: 'retry', mayPass: true },
+	425: { effect: 'retry' },
 	429: {
 		effect: 'retry',
-		mayPass: true,
 		asksForLess: 'always',
 		advice: advice.TOO_MANY_REQUESTS,
 	},
 	503: { asksForLess: 'withPause' },
-	// The same next time, so that no request is sent again. A login is, as after any status of the class.
+	// The same next time.
 	501: { effect: 'rejected' },
 	505: { effect: 'rejected' },
 	511: { effect: 'rejected' },
@@ -204,6 +222,37 @@ export function networkEntry(code: string): NetworkEntry {
 	const known = Object.hasOwn(NETWORK, code) ? NETWORK[code] : undefined;
 	const effect = LASTING.test(code) ? 'rejected' : 'ambiguous';
 	return known ?? { effect, advice: advice.INTERRUPTED };
+}
+
+/** What a response that is no success tells of its request: what the API's own code says, else what the status says. */
+export function effectOf(status: number, code: string): Effect {
+	const byStatus = statusEntry(status).effect;
+	const byCode = codeEntry(code);
+	if (byCode.effect !== undefined) return byCode.effect;
+	// The API may well have no code for it: whatever it gives, it wants less.
+	if (byStatus === 'retry' || code === '') return byStatus;
+	return byCode === UNKNOWN_CODE && status >= 300 ? byStatus : 'rejected';
+}
+
+/**
+ * Whether a refusal proves that nothing was done: only the API itself can tell, which shows by its code. A gateway, too,
+ * answers 404, and a server that moves answers after the work.
+ */
+export function isProof(status: number, code: string): boolean {
+	return code !== '' || statusEntry(status).isInstead === true;
+}
+
+/** Whether a response that is no success asks to come again: a login is sent again later, and whoever polls goes on. */
+export function mayPass(status: number, code: string): boolean {
+	const saysNothing = code === '' && status < 300;
+	return !saysNothing && effectOf(status, code) !== 'rejected';
+}
+
+/** Whether a response tells that the session is over. The API's code counts, whatever the status. */
+export function endsSession(status: number, code: string): boolean {
+	const byCode = codeEntry(code);
+	if (byCode.effect === 'ambiguous') return false;
+	return (byCode.endsSession ?? statusEntry(status).endsSession) === true;
 }
 
 /** Whose fault a refusal is. */

@@ -1,4 +1,4 @@
-import { codeEntry, faultOf, statusEntry } from './catalogue';
+import { codeEntry, faultOf, isProof, mayPass } from './catalogue';
 
 /** One field that the API refused, as it named it. */
 export interface FieldProblem {
@@ -56,9 +56,15 @@ export function isFromApi({ facts: { httpStatus, networkCode } }: ItemError): bo
 }
 
 /** Whether the same attempt may well succeed later: no response came, or one that says "not now". */
-export function isTransient({ facts: { networkCode, httpStatus } }: ItemError): boolean {
-	if (networkCode !== undefined) return true;
-	return httpStatus !== undefined && statusEntry(httpStatus).mayPass === true;
+export function isTransient({ facts }: ItemError): boolean {
+	const { networkCode, httpStatus, errorCode = '' } = facts;
+	return networkCode !== undefined || (httpStatus !== undefined && mayPass(httpStatus, errorCode));
+}
+
+/** Whether it tells nothing of what was asked for: somebody else answered, or nobody, or nobody could at that moment. */
+export function saysNothing(error: ItemError): boolean {
+	const { httpStatus, errorCode = '' } = error.facts;
+	return isTransient(error) || (httpStatus !== undefined && !isProof(httpStatus, errorCode));
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 	WEB_PAGE,
 	type Advice,
 } from './advice';
-import { apiProblemIn, type ApiProblem } from './apiProblem';
+import { apiProblemIn, isWebPage, type ApiProblem } from './apiProblem';
 import { codeEntry, networkEntry, statusEntry } from './catalogue';
 import { ItemError } from './itemError';
 
@@ -40,8 +40,7 @@ export function refusal(status: number, body: unknown, circumstances: Circumstan
 
 /** The error for a response of 2xx that is not what the API documents: a web page, broken JSON, another API. */
 export function unexpectedResponse(status: number, body: unknown): ItemError {
-	const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
-	const { message, description } = isPage ? WEB_PAGE : UNKNOWN_FORM;
+	const { message, description } = isWebPage(body) ? WEB_PAGE : UNKNOWN_FORM;
 	return new ItemError(message, description, { httpStatus: status });
 }
 

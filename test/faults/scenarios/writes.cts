@@ -84,6 +84,28 @@ export const writes: Scenario[] = [
 		]),
 	},
 	{
+		fault: "A gateway's page (404) instead of the answer",
+		story: `Every tenth change, at random, is made, but a gateway answers 404 with a web page. Only AnyCheck itself can refuse a change. ${LOOKS}`,
+		perform: among([
+			{ match: puts(0.1), fault: { type: 'html', status: 404, afterApplying: true } },
+		]),
+	},
+	{
+		fault: "A gateway's page (403) before the change is made",
+		story: `Every tenth change, at random, comes no further than a gateway, which answers 403 with a web page. ${LOOKS}`,
+		perform: among([{ match: puts(0.1), fault: { type: 'html', status: 403 } }]),
+	},
+	{
+		fault: 'A refusal without a reason, after the change',
+		story: `Every tenth change, at random, is made, but the answer says that it has failed, without a code of AnyCheck. ${LOOKS}`,
+		perform: among([
+			{
+				match: puts(0.1),
+				fault: { type: 'status', status: 200, body: { success: false }, afterApplying: true },
+			},
+		]),
+	},
+	{
 		fault: 'No answer, before the change is made',
 		story: `Three changes in a hundred are never answered and never made; the node is set to wait one second. ${LOOKS}`,
 		perform: impatientWith([{ match: puts(0.03), fault: { type: 'hang' } }]),

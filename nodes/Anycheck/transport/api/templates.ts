@@ -24,7 +24,7 @@ export async function getTemplate(client: ApiClient, id: string): Promise<JsonOb
 	return await getOne(client, ['templates', id], 'template');
 }
 
-/** `PUT /templates/{id}`. Setting fields to the same values twice is as good as once. @throws ItemError */
+/** `PUT /templates/{id}`. Setting fields to the same values twice is as good as once, in doubt too. @throws ItemError */
 export async function putTemplate(
 	client: ApiClient,
 	id: string,
@@ -36,7 +36,7 @@ export async function putTemplate(
 		body,
 		subject: 'template',
 		accepts: isAbout(id),
-		isIdempotent: true,
+		reconcile: async () => await Promise.resolve({ retry: true }),
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { apiProblemIn } from '../../errors/apiProblem';
-import { codeEntry, statusEntry, TAKES_KEY } from '../../errors/catalogue';
+import { apiProblemIn, saysNo } from '../../errors/apiProblem';
+import { endsSession, TAKES_KEY } from '../../errors/catalogue';
 import { isTransient, ItemError, ofTheRun } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
@@ -231,7 +231,6 @@ const CHANGED = new ItemError(
 
 /** Whether the response refuses who asks, not what is asked for. */
 function isRefused(result: SendResult): result is HttpResponse {
-	if (result.kind !== 'response' || result.status < 400) return false;
-	const { errorCode = '' } = apiProblemIn(result.body);
-	return (statusEntry(result.status).endsSession ?? codeEntry(errorCode).endsSession) === true;
+	if (result.kind !== 'response' || (result.status < 300 && !saysNo(result.body))) return false;
+	return endsSession(result.status, apiProblemIn(result.body).errorCode ?? '');
 }

@@ -96,10 +96,10 @@ export class PendingRequest {
 		return 'found' in reconciled ? reconciled.found : undefined;
 	}
 
-	/** Why it failed, with the doubt that there is. What must not be done twice is not worth trying again then. */
+	/** Why it failed, with the doubt that there is. A POST makes or starts something: another run would do it twice. */
 	withDoubt(failure: ItemError): ItemError {
 		if (!this.isAmbiguous) return failure;
-		return asAmbiguous(failure).with(this.isAtMostOnce ? { retryable: false } : {});
+		return asAmbiguous(failure).with(this.request.method === 'POST' ? { retryable: false } : {});
 	}
 
 	/** Without a way to read back, sending it again could do it twice. */

@@ -1,3 +1,4 @@
+import { saysNo } from '../../errors/apiProblem';
 import { TAKES_KEY } from '../../errors/catalogue';
 import type { ItemError } from '../../errors/itemError';
 import { noResponse, refusal, unexpectedResponse } from '../../errors/responseError';
@@ -50,11 +51,6 @@ export function resourceIn(result: SendResult): JsonObject | undefined {
 
 function listIn(body: unknown): JsonObject | undefined {
 	return Array.isArray(body) ? { items: body } : undefined;
-}
-
-/** Whether the body refuses, whatever the status: the oldest documented generation says `success: false`. */
-export function saysNo(body: unknown): boolean {
-	return isObject(body) && body.success === false;
 }
 
 /** What to tell about a result that is no success. */

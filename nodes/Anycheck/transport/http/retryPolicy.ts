@@ -1,7 +1,8 @@
-import { networkEntry, statusEntry, type Effect } from '../../errors/catalogue';
+import { apiProblemIn, isWebPage, saysNo } from '../../errors/apiProblem';
+import { effectOf, isProof, networkEntry, statusEntry, type Effect } from '../../errors/catalogue';
 import { isTransient } from '../../errors/itemError';
 import { isObject, plainText } from '../../json/objects';
-import { saysNo, type SendResult } from './response';
+import type { HttpResponse, SendResult } from './response';
 
 /**
  * What a result means for its request:
@@ -22,16 +23,21 @@ export function judge(result: SendResult, isWrite: boolean): Verdict {
 			const { effect, isSameAgain } = networkEntry(result.networkCode);
 			return isSameAgain && !isWrite ? 'rejected' : verdictFor(effect, isWrite);
 		}
-		case 'response': {
-			const { status, body } = result;
-			if (status >= 300) return verdictFor(statusEntry(status).effect, isWrite);
-			if (saysNo(body)) return 'rejected';
-			if (isObject(body) || Array.isArray(body)) return 'ok';
-			// A page instead of JSON is somebody else's response; anything else was JSON that did not arrive whole.
-			const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
-			return isPage ? 'rejected' : verdictFor(statusEntry(status).effect, isWrite);
-		}
+		case 'response':
+			return verdictOnResponse(result, isWrite);
 	}
+}
+
+function verdictOnResponse({ status, body }: HttpResponse, isWrite: boolean): Verdict {
+	const isJson = isObject(body) || Array.isArray(body);
+	if (status < 300 && isJson && !saysNo(body)) return 'ok';
+	const { errorCode = '' } = apiProblemIn(body);
+	// What is neither JSON nor a page was JSON that did not arrive whole.
+	const isWhole = isJson || isWebPage(body);
+	const isFinal = status < 300 && errorCode === '' && isWhole;
+	const effect = isFinal ? 'rejected' : effectOf(status, errorCode);
+	if (effect === 'rejected' && isWrite && !isProof(status, errorCode)) return 'ambiguous';
+	return verdictFor(effect, isWrite);
 }
 
 /** A reading that may have been done is as good as one that was not. */
