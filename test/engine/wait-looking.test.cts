@@ -1,8 +1,10 @@
 // Waiting for completion by looking at intervals, in an n8n that AnyCheck cannot reach.
 import type { INodeParameters } from 'n8n-workflow';
 import type { VerificationStatus } from '../../sandbox/index.cts';
+import { NOT_THE_API, PROVEN, UNSURE } from './support/astray.cts';
 import { failures } from './support/desk.cts';
 import { on, intakeOfSuite } from './support/intake.cts';
+import { CREDENTIAL, typed } from './support/stage.cts';
 import { passOverPauses } from './support/passed-over.cts';
 
 const intake = intakeOfSuite();
@@ -148,6 +150,39 @@ describe('while AnyCheck is away for longer than one request is repeated', () =>
 
 		expect(outputs.success.map(({ json }) => json['status'])).toEqual(['COMPLETED']);
 		expect(looksAt(ids[0] ?? '')).toHaveLength(4);
+	});
+
+	it.each([...NOT_THE_API, ...UNSURE])('goes on after %s', async (_, fault) => {
+		const ids = add('IN_PROGRESS');
+		changeLater(ids[0] ?? '', 'COMPLETED', 200);
+		intake.sandbox.faults.add({ match: { nth: 2 }, fault });
+
+		const { outputs } = await run(ids, PATIENT);
+
+		expect(outputs.success.map(({ json }) => json['status'])).toEqual(['COMPLETED']);
+		expect(looksAt(ids[0] ?? '')).toHaveLength(3);
+	});
+
+	it('goes on after a web page where a new session is due', async () => {
+		const ids = add('IN_PROGRESS');
+		changeLater(ids[0] ?? '', 'COMPLETED', 1500);
+		const { faults, state } = intake.sandbox;
+		faults.add({ match: { path: '^/auth/login', nth: 2 }, fault: { type: 'html', status: 404 } });
+		setTimeout(() => state.sessions.revoke(), 500);
+		const credentialId = intake.engine.credentials.create(CREDENTIAL, typed.login(intake));
+
+		const { outputs } = await run(ids, { waitAtMost: 0.5 }, { credentialId });
+
+		expect(outputs.success.map(({ json }) => json['status'])).toEqual(['COMPLETED']);
+		expect(intake.sandbox.record.requests.filter(({ fault }) => fault === 'html')).toHaveLength(1);
+	});
+
+	it.each(PROVEN)('does not go on after %s', async (_, fault) => {
+		const ids = add('IN_PROGRESS');
+		intake.sandbox.faults.add({ match: { nth: 2 }, fault });
+
+		expect(failures(await run(ids, PATIENT))).toHaveLength(1);
+		expect(looksAt(ids[0] ?? '')).toHaveLength(2);
 	});
 
 	it('tells so when the time is up', async () => {

@@ -1,4 +1,4 @@
-import { isTransient, ItemError } from '../../errors/itemError';
+import { ItemError, saysNothing } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
@@ -76,7 +76,7 @@ async function pollUntilDone(item: RunningItem): Promise<Results> {
 		hasAnswered ||= isSeen;
 		const reason = isSeen ? notYet(seen, awaited) : seen;
 		const left = deadline - Date.now();
-		if (left <= 0 || !(isSeen || (hasAnswered && isTransient(reason)))) throw reason;
+		if (left <= 0 || !(isSeen || (hasAnswered && saysNothing(reason)))) throw reason;
 		await sleep(Math.min(left, intervalMs));
 		// Nobody gets to see it: neither a result nor a failure.
 		if (isEnding()) return new Waiting();

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { apiProblemIn, saysNo } from '../../errors/apiProblem';
 import { endsSession, TAKES_KEY } from '../../errors/catalogue';
-import { isTransient, ItemError, ofTheRun } from '../../errors/itemError';
+import { ItemError, ofTheRun, saysNothing } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
 import {
@@ -201,7 +201,7 @@ export class Connection implements Sender {
 			return undefined;
 		} catch (error) {
 			const reason = ofTheRun(asItemError(error));
-			if (!isTransient(reason)) this.closed = reason;
+			if (!saysNothing(reason)) this.closed = reason;
 			return reason;
 		}
 	}
