@@ -1,4 +1,6 @@
 // Updates of which nobody knows whether they were made: said so, never called made, unmade or skipped.
+import type { INodeParameters } from 'n8n-workflow';
+import type { Verification } from '../../sandbox/index.cts';
 import { failures, json, OUTPUT, setDesk, type Desk } from './support/desk.cts';
 
 let desk: Desk;
@@ -61,7 +63,7 @@ it.each([
 });
 
 describe('where every update is applied, merged and answered with an error', () => {
-	async function write(maxTries: number) {
+	async function write(options: INodeParameters) {
 		desk.sandbox.options.updateSemantics = 'merge';
 		const id = desk.add();
 		desk.sandbox.faults.add({
@@ -71,7 +73,7 @@ describe('where every update is applied, merged and answered with an error', () 
 		const run = await desk.run([{ id }], {
 			verificationStatus: 'COMPLETED',
 			...json({ name: 'SITI CONTOH BARU' }),
-			options: { maxTries },
+			options,
 		});
 		expect(desk.record(id)).toMatchObject({
 			status: 'COMPLETED',
@@ -80,19 +82,19 @@ describe('where every update is applied, merged and answered with an error', () 
 		return { run, writes: desk.sandbox.record.writes(id).length };
 	}
 
-	it('sees that the record changed to hold what was sent', async () => {
-		const { run, writes } = await write(4);
+	it('sees that the record now holds what was sent, and did not before', async () => {
+		const { run, writes } = await write({ includeChanges: true });
 
 		expect(failures(run)).toEqual([]);
-		expect(run.outputs.success).toHaveLength(1);
-		expect(writes).toBeLessThanOrEqual(4);
+		expect(run.outputs.success).toMatchObject([{ json: { write_result: 'confirmed' } }]);
+		expect(writes).toBe(1);
 	});
 
-	it('says so when there is no try left to find out', async () => {
-		const { run, writes } = await write(1);
+	it('says so when nobody knows what it held before', async () => {
+		const { run, writes } = await write({ maxTries: 2 });
 
 		expect(failures(run)).toEqual([expect.stringMatching(DOUBT)]);
-		expect(writes).toBe(1);
+		expect(writes).toBe(2);
 	});
 });
 
@@ -147,6 +149,54 @@ it('sees that a field was emptied by an API that then leaves it out', async () =
 
 	expect(failures(run)).toEqual([]);
 	expect(desk.sandbox.record.writes(id)).toHaveLength(2);
+});
+
+describe('an update that only says what was there', () => {
+	/** The first update is lost; meanwhile somebody else touches the record. */
+	async function touched(parameters: INodeParameters, before: Partial<Verification> = {}) {
+		const id = desk.add(before);
+		const touch = () => {
+			Object.assign(desk.record(id), { updated_at: '2031-01-01T00:00:00Z' });
+			return true;
+		};
+		const match = { method: 'PUT', count: 1, when: touch };
+		desk.sandbox.faults.add({ match, fault: { type: 'reset' } });
+		const run = await desk.run([{ id }], { options: { includeChanges: true }, ...parameters });
+		expect(failures(run)).toEqual([]);
+		return { id, told: run.outputs.success[0]?.json['write_result'] };
+	}
+
+	const { name } = OUTPUT;
+
+	it('nor does a status that somebody else has set, where the output is to be emptied', async () => {
+		const id = desk.add();
+		const when = () => {
+			Object.assign(desk.record(id), { updated_at: '2031-01-01T00:00:00Z', status: 'COMPLETED' });
+			return true;
+		};
+		const match = { method: 'PUT', count: 1, when };
+		desk.sandbox.faults.add({ match, fault: { type: 'reset' } });
+
+		const run = await desk.run([{ id }], {
+			verificationStatus: 'COMPLETED',
+			...json({}),
+			options: { includeChanges: true },
+		});
+
+		expect(run.outputs.success).toMatchObject([{ json: { write_result: 'written' } }]);
+		expect(desk.record(id).output).toEqual({});
+	});
+
+	it.each<[string, INodeParameters, Partial<Verification>]>([
+		['a part of the output', json({ name }), {}],
+		['a part and the status', { verificationStatus: 'NEED_REVIEW', ...json({ name }) }, {}],
+		['a field that is not there, emptied', json({ name, nothing: null }), {}],
+	])('is sent again, for nothing shows that it was made: %s', async (_, parameters, before) => {
+		const { id, told } = await touched(parameters, before);
+
+		expect(told).toBe('written');
+		expect(desk.sandbox.record.writes(id)).toHaveLength(1);
+	});
 });
 
 describe('an update that is made only after it was found not to be', () => {

@@ -155,6 +155,22 @@ describe('when no answer tells whether it was started', () => {
 		expect(retries()).toHaveLength(1);
 	});
 
+	it('and the record was only touched, it is said to be in doubt', async () => {
+		const id = add();
+		const touch = () => {
+			const record = intake.sandbox.state.verifications.get(id);
+			Object.assign(record ?? {}, { updated_at: '2031-01-01T00:00:00Z' });
+			return true;
+		};
+		const match = { method: 'POST', count: 1, when: touch };
+		intake.sandbox.faults.add({ match, fault: { type: 'reset' } });
+
+		expect(failures(await run([id]))).toEqual([
+			expect.stringMatching(/Whether the change was made is not known/),
+		]);
+		expect(retries()).toHaveLength(1);
+	});
+
 	it('and reading does not work either, it is said to be in doubt', async () => {
 		const id = add();
 		const reset = { type: 'reset', afterApplying: true } as const;

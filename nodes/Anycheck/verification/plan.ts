@@ -124,15 +124,26 @@ function refuseLongNumber(part: unknown, label: string): void {
 }
 
 /**
- * Whether the verification already is what the body would make it. Where it was read before, it is enough that it has
- * changed since and holds all that was sent: an API that merges keeps other fields besides.
+ * Whether the verification already is what the body would make it. Where it was read before, it is enough that it holds all
+ * that was sent, and did not before: an API that merges keeps other fields besides. That it was changed is no proof, for
+ * others may have done that.
  */
 export function isApplied(body: ReviewBody, now: JsonObject, before?: JsonObject): boolean {
-	const hasChanged = before !== undefined && !isSame(before.updated_at, now.updated_at);
-	const fits = (whole: unknown, part: JsonObject) =>
-		isSame(whole, part) || (hasChanged && Object.keys(part).length > 0 && contains(whole, part));
-	const current = reviewable(now);
-	const { verification_status: status, output, configuration } = body;
+	if (holds(body, now, isSame)) return true;
+	return before !== undefined && holds(body, now, includes) && !holds(body, before, includes);
+}
+
+/** Every object holds an empty one, which says something only where it is the same. */
+function includes(whole: unknown, part: JsonObject): boolean {
+	return isSame(whole, part) || (Object.keys(part).length > 0 && contains(whole, part));
+}
+
+function holds(
+	{ verification_status: status, output, configuration }: ReviewBody,
+	verification: JsonObject,
+	fits: (whole: unknown, part: JsonObject) => boolean,
+): boolean {
+	const current = reviewable(verification);
 	return (
 		(status === undefined || status === current.status) &&
 		(output === undefined || fits(current.output, output)) &&

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ItemError } from '../../errors/itemError';
 import type { JsonObject } from '../../json/objects';
 import { getOne, type ApiClient } from './client';
 import type { ApiOutcome } from '../http/send';
@@ -35,8 +36,9 @@ export async function putVerification(
 }
 
 /**
- * `POST /verifications/{id}/retry`. Where no response tells whether it was started, the verification does. By force it could
- * start twice where the first request only comes late, and cost twice.
+ * `POST /verifications/{id}/retry`. Where no response tells whether it was started, the verification does: by its status, or
+ * when it was started. That it was only changed tells nothing, for others may have done that. By force it could start twice
+ * where the first request only comes late, and cost twice.
  * @param force where to send `force: true`, or nothing
  * @throws ItemError
  */
@@ -55,9 +57,9 @@ export async function retryVerification(
 		reconcile: async () => {
 			const now = await getVerification(client, id);
 			const { status, start_date: start, updated_at: changed } = now;
-			const isSame =
-				status === before.status && start === before.start_date && changed === before.updated_at;
-			return isSame ? { retry: true } : { found: now };
+			if (status !== before.status || start !== before.start_date) return { found: now };
+			if (changed === before.updated_at) return { retry: true };
+			throw new ItemError('The verification has changed meanwhile', '');
 		},
 	});
 }
