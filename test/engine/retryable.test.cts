@@ -54,14 +54,14 @@ it('is so where AnyCheck answers, but has changed nothing', async () => {
 	]);
 });
 
-it('is so where there is no AnyCheck at the address at the moment', async () => {
+it('is so where something else answers at the moment', async () => {
 	desk.sandbox.faults.add({
 		match: { method: 'PUT' },
 		fault: { type: 'html', status: 404 },
 	});
 
 	expect(told(await complete(desk.add(), desk.credentialId, { maxTries: 1 }))).toEqual([
-		['There is no AnyCheck at this address', true],
+		['A web page answered instead of AnyCheck', true],
 	]);
 });
 

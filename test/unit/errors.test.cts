@@ -54,10 +54,17 @@ describe('advice', () => {
 			{ success: false, error: { code: 'VERIFICATION_NOT_FOUND' } },
 			'The verification was not found',
 		],
-		[404, '<html>', 'There is no AnyCheck at this address'],
+		[404, '', 'There is no AnyCheck at this address'],
 		[400, { error_code: 'INVALID_REQUEST' }, 'AnyCheck did not accept the request'],
 		[400, { error_code: 'INVALID_VALUE' }, 'AnyCheck did not accept a value'],
 		[403, {}, 'AnyCheck does not allow this'],
+		[407, '<html>', 'The proxy between n8n and AnyCheck wants a user name and password'],
+		[301, '<html>', 'The address belongs to another place now'],
+		[
+			429,
+			{ error_code: 'QUOTA_EXCEEDED' },
+			'AnyCheck is receiving too many requests, or the monthly limit of this user is used up',
+		],
 		[403, { error_code: 'QUOTA_EXCEEDED' }, 'The monthly limit of this user is used up'],
 		[
 			400,
@@ -70,6 +77,37 @@ describe('advice', () => {
 		[503, '', 'AnyCheck is not available right now'],
 	])('%i %j', (status, body, message) => {
 		expect(refusal(status, body, asked).message).toBe(message);
+	});
+
+	test.each([200, 400, 401, 403, 404, 413, 422, 429, 499, 500, 502, 503])(
+		'a web page of status %i is called that, and nobody is blamed for it',
+		(status) => {
+			for (const authentication of ['login', 'apiKey', 'accessToken', 'password']) {
+				const page = '\n<!doctype html><title>Blocked</title>';
+				const error =
+					status < 300
+						? unexpectedResponse(status, page)
+						: refusal(status, page, { ...asked, authentication });
+				expect(error.message).toBe('A web page answered instead of AnyCheck');
+				expect(error.description).toMatch(/[Cc]heck 'Environment' and 'Base URL'.*a proxy/);
+				expect(/Try again in a few|Wait a moment/.test(error.description)).toBe(
+					[429, 500, 502, 503].includes(status),
+				);
+			}
+		},
+	);
+
+	test('a page of the server of a file is about the link', () => {
+		const { message } = refusal(403, '<Error><Code>AccessDenied</Code></Error>', {
+			...asked,
+			subject: 'file',
+		});
+		expect(message).toBe('The link to the file is not valid any more');
+	});
+
+	test("what somebody else says is not AnyCheck's word", () => {
+		const { description } = refusal(404, { message: 'no Route matched' }, asked);
+		expect(description).toMatch(/\nThe answer says: no Route matched$/);
 	});
 
 	test("the API's own words and fields follow our advice", () => {

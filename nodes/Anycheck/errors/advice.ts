@@ -125,6 +125,10 @@ export const TOO_MANY_REQUESTS: Advice = {
 	message: 'AnyCheck is receiving too many requests',
 	description: 'Wait a moment, or run fewer workflows with this credential at the same time',
 };
+export const RATE_OR_QUOTA: Advice = {
+	message: 'AnyCheck is receiving too many requests, or the monthly limit of this user is used up',
+	description: `${TOO_MANY_REQUESTS.description}. If it stays this way: ${QUOTA_USED_UP.description}.`,
+};
 export const NOT_HERE: Advice = {
 	message: 'There is no AnyCheck at this address',
 	description: "Check 'Environment' and 'Base URL' in the credential",
@@ -137,8 +141,15 @@ export const MOVED: Advice = {
 export const WEB_PAGE: Advice = {
 	message: 'A web page answered instead of AnyCheck',
 	description:
-		"Check 'Environment' and 'Base URL' in the credential, and whether a proxy or login page stands before AnyCheck",
+		"Check 'Environment' and 'Base URL' in the credential, and whether a proxy, firewall or login page stands before AnyCheck",
 };
+
+/** The same, with what its status advises. */
+export function alsoAsPage({ description }: Advice): Advice {
+	const first = description.replace(/[.]?$/, '.');
+	return { ...WEB_PAGE, description: `${first} ${WEB_PAGE.description}` };
+}
+
 export const PROXY_LOGIN: Advice = {
 	message: 'The proxy between n8n and AnyCheck wants a user name and password',
 	description:

@@ -21,6 +21,8 @@ interface CodeEntry {
 	effect?: 'ambiguous';
 	/** Missing where the status says more. */
 	advice?: Advice;
+	/** Instead, where the status asks for fewer requests. */
+	whenLimited?: Advice;
 	/** The advice, and the code, mean something only where the API names fields. */
 	needsFields?: true;
 	/** Adds nothing to the status: that it was refused is known already. */
@@ -41,6 +43,10 @@ interface StatusEntry {
 	withoutCode?: { fault?: Fault; advice?: Advice };
 	/** By its definition (RFC 9110) answered instead of doing anything, whoever answers. */
 	isInstead?: true;
+	/** Of the proxy or the address, page or not. */
+	isOfTheWay?: true;
+	/** The advice holds for a web page, too. So does that of each status that may pass. */
+	asPageToo?: true;
 	/** Asks for fewer requests: where it says for how long, or always, whatever code goes with it (which is not documented). */
 	asksForLess?: 'always' | 'withPause';
 	/** The session may be over. */
@@ -106,7 +112,11 @@ const CODES: Readonly<Record<string, CodeEntry>> = {
 	FORBIDDEN: { fault: 'credential', isVague: true, advice: advice.FORBIDDEN },
 	INSUFFICIENT_BALANCE: { fault: 'credential', advice: advice.NO_CREDITS },
 	INSUFFICIENT_CREDITS: { fault: 'credential', advice: advice.NO_CREDITS },
-	QUOTA_EXCEEDED: { fault: 'credential', advice: advice.QUOTA_USED_UP },
+	QUOTA_EXCEEDED: {
+		fault: 'credential',
+		advice: advice.QUOTA_USED_UP,
+		whenLimited: advice.RATE_OR_QUOTA,
+	},
 
 	REQUEST_TIMEOUT: { fault: 'service', effect: 'ambiguous', advice: advice.TOO_LONG },
 	SERVICE_UNAVAILABLE: { fault: 'service', effect: 'ambiguous', advice: advice.BUSY },
@@ -125,7 +135,7 @@ const SUCCESS: StatusEntry = {
 /** The statuses by their first digit. */
 const CLASSES: Readonly<Record<number, StatusEntry>> = {
 	2: SUCCESS,
-	3: { fault: 'credential', effect: 'rejected', advice: advice.MOVED },
+	3: { fault: 'credential', effect: 'rejected', isOfTheWay: true, advice: advice.MOVED },
 	4: { fault: 'service', effect: 'rejected', advice: advice.NOT_ACCEPTED },
 	5: { fault: 'service', effect: 'ambiguous', advice: advice.BUSY },
 };
@@ -156,12 +166,12 @@ const STATUSES: Readonly<Record<number, Partial<StatusEntry>>> = {
 		endsLink: true,
 		withoutCode: { fault: 'service', advice: advice.NOT_HERE },
 	},
-	407: { isInstead: true, advice: advice.PROXY_LOGIN },
+	407: { isInstead: true, isOfTheWay: true, advice: advice.PROXY_LOGIN },
 	408: { effect: 'ambiguous', advice: advice.TOO_LONG },
 	409: { fault: 'item', advice: advice.CONFLICT },
 	410: { endsLink: true },
-	411: { fault: 'item', advice: advice.NO_LENGTH },
-	413: { fault: 'item', advice: advice.TOO_LARGE },
+	411: { fault: 'item', asPageToo: true, advice: advice.NO_LENGTH },
+	413: { fault: 'item', asPageToo: true, advice: advice.TOO_LARGE },
 	415: { fault: 'item', advice: advice.WRONG_TYPE },
 	422: { fault: 'item', refusesLogin: true },
 	425: { effect: 'retry' },

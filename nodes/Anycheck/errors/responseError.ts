@@ -1,4 +1,5 @@
 import {
+	alsoAsPage,
 	FORBIDDEN,
 	KEY_NOT_ENOUGH,
 	notFound,
@@ -11,7 +12,7 @@ import {
 	type Advice,
 } from './advice';
 import { apiProblemIn, isWebPage, type ApiProblem } from './apiProblem';
-import { codeEntry, networkEntry, statusEntry } from './catalogue';
+import { codeEntry, mayPass, networkEntry, statusEntry } from './catalogue';
 import { ItemError } from './itemError';
 
 /** How the asking was done, as far as the advice depends on it. */
@@ -29,7 +30,7 @@ export interface Circumstances {
 /** The error for a response that refuses. Keeps the API's code, sentence and field errors. */
 export function refusal(status: number, body: unknown, circumstances: Circumstances): ItemError {
 	const problem = apiProblemIn(body);
-	const advice = adviceIn(circumstances, status, problem);
+	const advice = adviceIn(circumstances, status, problem, isWebPage(body));
 	return new ItemError(advice.message, withApiWords(advice.description, problem), {
 		httpStatus: status,
 		...problem,
@@ -62,10 +63,15 @@ function adviceIn(
 	{ subject, authentication, takesKey, isAboutItem }: Circumstances,
 	status: number,
 	{ errorCode = '', fields }: ApiProblem,
+	isPage: boolean,
 ): Advice {
 	const byStatus = statusEntry(status);
 	const byCode = codeEntry(errorCode);
 	if (subject === 'file' && byStatus.endsLink && byCode.endsLink) return OLD_LINK;
+	if (isPage && subject !== 'file' && !byStatus.isOfTheWay) {
+		const isHint = byStatus.asPageToo === true || mayPass(status, '');
+		return isHint ? alsoAsPage(byStatus.advice) : WEB_PAGE;
+	}
 	if (errorCode !== '' && (status === 404 || errorCode.endsWith('NOT_FOUND'))) {
 		return notFound(subject);
 	}
@@ -82,11 +88,16 @@ function adviceIn(
 	}
 	const saysNothing = errorCode === '' || (byCode.needsFields && fields === undefined);
 	if (saysNothing) return byStatus.withoutCode?.advice ?? byStatus.advice;
-	return (byStatus.asksForLess === 'always' ? undefined : byCode.advice) ?? byStatus.advice;
+	if (byStatus.asksForLess === 'always') return byCode.whenLimited ?? byStatus.advice;
+	return byCode.advice ?? byStatus.advice;
 }
 
-function withApiWords(description: string, { apiMessage, fields = [] }: ApiProblem): string {
+function withApiWords(
+	description: string,
+	{ errorCode, apiMessage, fields = [] }: ApiProblem,
+): string {
 	const lines = fields.map(({ field, message }) => `${field}: ${message}`);
-	if (apiMessage !== undefined) lines.push(`AnyCheck says: ${apiMessage}`);
+	const speaker = errorCode === undefined ? 'The answer' : 'AnyCheck';
+	if (apiMessage !== undefined) lines.push(`${speaker} says: ${apiMessage}`);
 	return [description, ...lines].join('\n');
 }
