@@ -7,6 +7,7 @@ import { setOperator, type Operator } from './support/operate.cts';
 import type { OperationCase } from './support/operation-cases/case.cts';
 import { operations } from './support/operations.cts';
 import { waitForReviewCase } from './support/review-visit.cts';
+import { CREDENTIAL, typed } from './support/stage.cts';
 
 let operator: Operator;
 
@@ -104,6 +105,26 @@ describe.each(operations)('$name', (operation) => {
 		},
 	);
 
+	it('says of a refused key, however often, whether one is documented for it', async () => {
+		const items = [1, 2, 3].flatMap(() => itemsOf(operation));
+		operator.sandbox.faults.add({
+			match: operation.request,
+			fault: { type: 'status', status: 401, body: { error_code: 'UNAUTHORIZED', message: 'No' } },
+		});
+		const { apiKey } = typed;
+		const credentialId = operator.engine.credentials.create(CREDENTIAL, apiKey(operator));
+
+		const onError = 'continueErrorOutput';
+		const { outputs } = await run(operation, items, { onError, credentialId });
+
+		expect(outputs.error).toHaveLength(items.length);
+		expect([...new Set(outputs.error.map(({ json }) => json['error']))]).toEqual([
+			DOCUMENTED_FOR_KEYS.includes(operation.name)
+				? 'AnyCheck does not accept the credential'
+				: 'AnyCheck does not accept this API key here',
+		]);
+	});
+
 	const { refused } = operation;
 	if (refused === undefined) return;
 
@@ -137,6 +158,23 @@ function callsOf({ name }: OperationCase): readonly string[] {
 		resources.find(({ option }) => option.value === resource) ?? {};
 	return ofResource.find(({ option }) => option.value === operation)?.calls ?? [];
 }
+
+/** Where a page or a guide of the API's documentation shows the call with an API key, or implies it. */
+const DOCUMENTED_FOR_KEYS = [
+	'bankStatement: getHeader',
+	'file: upload',
+	'folder: create',
+	'folder: getAll',
+	'service: getAll',
+	'template: create',
+	'template: get',
+	'verification: checkDuplicate',
+	'verification: create',
+	'verification: download',
+	'verification: get',
+	'verification: getAll',
+	'verification: waitForCompletion',
+];
 
 /** One item after the other, so that it is known whose request comes when. */
 async function run(

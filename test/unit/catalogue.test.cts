@@ -7,7 +7,6 @@ import {
 	mayPass,
 	networkEntry,
 	statusEntry,
-	TAKES_KEY,
 	type Effect,
 	type Fault,
 } from '../../nodes/Anycheck/errors/catalogue';
@@ -141,10 +140,4 @@ test('the code of an ended session counts, whatever the status', () => {
 		expect(codes.map((code) => endsSession(status, code))).toEqual([true, true, true]);
 		expect(endsSession(status, '')).toBe(status === 401);
 	}
-});
-
-describe('where two uses differ', () => {
-	test('a refused creation blames the key until the whole run ends', () => {
-		expect(TAKES_KEY).toEqual({ oneRequest: ['GET'], wholeRun: ['GET', 'POST'] });
-	});
 });

@@ -207,14 +207,6 @@ const NETWORK: Readonly<Record<string, NetworkEntry>> = {
 /** Others that repeat themselves: TLS in general, an address that n8n forbids, a cancelled run. */
 const LASTING = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|SSRF|ERR_CANCELED|ERR_INVALID/;
 
-/** Methods for which an API key is taken to be enough, where the request itself does not say. */
-export const TAKES_KEY = {
-	/** For the advice about one request that was refused. */
-	oneRequest: ['GET'],
-	/** For the advice that all requests get after several refusals in a row. */
-	wholeRun: ['GET', 'POST'],
-};
-
 /** @param code the API's own, e.g. `NOT_FOUND`; empty where the response has none */
 export function codeEntry(code: string): CodeEntry {
 	if (code === '') return NO_CODE;

@@ -25,7 +25,7 @@ export async function getHeader(
 	headerId: string,
 ): Promise<JsonObject> {
 	const path = ['bank-statements', verificationId, 'headers', headerId];
-	return await getOne(client, path, 'column header');
+	return await getOne(client, path, 'column header', true);
 }
 
 /**

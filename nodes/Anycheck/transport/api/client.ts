@@ -59,12 +59,13 @@ export async function createClient(
 	};
 }
 
-/** `GET` of one object, whose id is the last segment of the path. @throws ItemError */
+/** `GET` of one object, whose id is the last segment of the path. @param takesKey see `ApiRequest` @throws ItemError */
 export async function getOne(
 	client: ApiClient,
 	path: readonly string[],
 	subject: string,
+	takesKey = false,
 ): Promise<JsonObject> {
 	const accepts = isAbout(path.at(-1) ?? '');
-	return await client.request({ method: 'GET', path, subject, accepts });
+	return await client.request({ method: 'GET', path, subject, accepts, takesKey });
 }

@@ -11,6 +11,7 @@ export async function createFolder(client: ApiClient, name: string): Promise<Jso
 		body: { name },
 		subject: 'folder',
 		accepts: hasId,
+		takesKey: true,
 	});
 }
 
@@ -41,5 +42,5 @@ export async function foldersPage(
 
 function foldersOf(groupId: string, search: string): ListRequest {
 	const query = search === '' ? {} : { search };
-	return { path: ['groups', groupId, 'folders'], query, subject: 'group' };
+	return { path: ['groups', groupId, 'folders'], query, subject: 'group', takesKey: true };
 }

@@ -9,5 +9,9 @@ export async function getService(client: ApiClient, id: string): Promise<JsonObj
 
 /** The services, up to a limit. That they come in pages is not documented: whole or paged, all are found. @throws ItemError */
 export async function listServices(client: ApiClient, limit: number): Promise<JsonObject[]> {
-	return await listAll(client, { path: ['services'], subject: 'list of services' }, limit);
+	return await listAll(
+		client,
+		{ path: ['services'], subject: 'list of services', takesKey: true },
+		limit,
+	);
 }

@@ -16,12 +16,13 @@ export async function createTemplate(client: ApiClient, body: IDataObject): Prom
 		body,
 		subject: 'template',
 		accepts: hasId,
+		takesKey: true,
 	});
 }
 
 /** `GET /templates/{id}`. @throws ItemError */
 export async function getTemplate(client: ApiClient, id: string): Promise<JsonObject> {
-	return await getOne(client, ['templates', id], 'template');
+	return await getOne(client, ['templates', id], 'template', true);
 }
 
 /** `PUT /templates/{id}`. Setting fields to the same values twice is as good as once, in doubt too. @throws ItemError */

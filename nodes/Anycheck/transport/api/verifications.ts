@@ -6,9 +6,9 @@ import type { ApiOutcome } from '../http/send';
 import { listAll, listPage, type ListRequest } from './paging';
 import { hasId, isAbout, type ApiRequest } from '../http/request';
 
-/** `GET /verifications/{id}`. @throws ItemError */
+/** `GET /verifications/{id}`. That it takes keys is implied by the guide, which polls with one. @throws ItemError */
 export async function getVerification(client: ApiClient, id: string): Promise<JsonObject> {
-	return await getOne(client, ['verifications', id], 'verification');
+	return await getOne(client, ['verifications', id], 'verification', true);
 }
 
 /** `POST /verifications`. Not repeated when nobody knows whether it was made. @throws ItemError */
@@ -88,5 +88,6 @@ function oneVerification(id: string): Pick<ApiRequest, 'path' | 'subject' | 'acc
 }
 
 function verificationsOf(resultId: string): ListRequest {
-	return { path: ['verifications'], query: { result_id: resultId }, subject: 'result group' };
+	const query = { result_id: resultId };
+	return { path: ['verifications'], query, subject: 'result group', takesKey: true };
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { apiProblemIn, saysNo } from '../../errors/apiProblem';
-import { endsSession, TAKES_KEY } from '../../errors/catalogue';
+import { endsSession } from '../../errors/catalogue';
 import { ItemError, ofTheRun, saysNothing } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
@@ -91,8 +91,9 @@ export class Connection implements Sender {
 	/**
 	 * Sends one request, with a session first where there is none. Never throws.
 	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
+	 * @param takesKey whether the API's documentation shows it with an API key
 	 */
-	async send(request: TimedRequest, mayRenew: boolean): Promise<SendResult> {
+	async send(request: TimedRequest, mayRenew: boolean, takesKey: boolean): Promise<SendResult> {
 		for (;;) {
 			// What lies elsewhere is fetched without a word about who is asking.
 			if (this.isElsewhere(request)) return await this.sendAnonymously(request);
@@ -116,7 +117,7 @@ export class Connection implements Sender {
 					return { ...result, isAboutItem: true };
 				}
 				if (!mayBeOver) {
-					this.countRefusal(result, request, welcome);
+					this.countRefusal(result, takesKey, welcome);
 					return result;
 				}
 			}
@@ -166,13 +167,12 @@ export class Connection implements Sender {
 
 	private countRefusal(
 		{ status, body }: HttpResponse,
-		{ method = 'GET' }: TimedRequest,
+		takesKey: boolean,
 		welcome: Welcome,
 	): void {
 		const isSure = welcome === 'refused' && this.access.kind !== 'login';
 		if (++this.refusals < MAX_REFUSALS && !isSure) return;
 		const { authentication } = this;
-		const takesKey = TAKES_KEY.wholeRun.includes(method);
 		this.closed = refusal(status, body, { subject: '', authentication, takesKey });
 	}
 

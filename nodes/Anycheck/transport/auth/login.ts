@@ -56,7 +56,7 @@ function sessionIn(result: HttpResult): Session | undefined {
 }
 
 function noSession(result: HttpResult): ItemError {
-	const error = errorFrom(result, { subject: 'login', method: 'GET' }, 'password');
+	const error = errorFrom(result, { subject: 'login' }, 'password');
 	if (result.kind !== 'response' || !isTransient(error)) return error;
 	const retryAfterMs = retryAfter(result.headers, Date.now(), true);
 	return retryAfterMs === undefined ? error : error.with({ retryAfterMs });

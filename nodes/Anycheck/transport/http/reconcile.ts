@@ -99,7 +99,8 @@ export class PendingRequest {
 	/** Why it failed, with the doubt that there is. A POST makes or starts something: another run would do it twice. */
 	withDoubt(failure: ItemError): ItemError {
 		if (!this.isAmbiguous) return failure;
-		return asAmbiguous(failure).with(this.request.method === 'POST' ? { retryable: false } : {});
+		const isDoneTwice = this.isAtMostOnce || this.request.method === 'POST';
+		return asAmbiguous(failure).with(isDoneTwice ? { retryable: false } : {});
 	}
 
 	/** Without a way to read back, sending it again could do it twice. */

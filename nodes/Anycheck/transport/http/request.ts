@@ -19,7 +19,7 @@ export interface ApiRequest {
 	subject: string;
 	/** Whether a response is about what was asked for. */
 	accepts?: (resource: JsonObject) => boolean;
-	/** Whether it is documented for API keys. Where it is not, a refusal may mean that a key is not enough. */
+	/** Whether the API's documentation shows it with an API key. Where it does not, a refusal may mean that a key is not enough. */
 	takesKey?: boolean;
 	/** Whether sending it twice does no harm although it is no GET (RFC 9110, 9.2.2). */
 	isIdempotent?: boolean;

@@ -1,5 +1,4 @@
 import { saysNo } from '../../errors/apiProblem';
-import { TAKES_KEY } from '../../errors/catalogue';
 import type { ItemError } from '../../errors/itemError';
 import { noResponse, refusal, unexpectedResponse } from '../../errors/responseError';
 import { isObject, type JsonObject } from '../../json/objects';
@@ -33,8 +32,9 @@ export interface Sender {
 	/**
 	 * Sends one request. Never throws.
 	 * @param mayRenew whether a refusal may be the session's fault; the request then has to be sent again
+	 * @param takesKey see `ApiRequest`
 	 */
-	send(request: TimedRequest, mayRenew: boolean): Promise<SendResult>;
+	send(request: TimedRequest, mayRenew: boolean, takesKey: boolean): Promise<SendResult>;
 }
 
 /**
@@ -56,14 +56,13 @@ function listIn(body: unknown): JsonObject | undefined {
 /** What to tell about a result that is no success. */
 export function errorFrom(
 	result: HttpResult,
-	request: { subject: string; method: string; takesKey?: boolean },
+	{ subject, takesKey = false }: { subject: string; takesKey?: boolean },
 	authentication: string,
 ): ItemError {
 	if (result.kind === 'notSent') return result.reason;
 	if (result.kind === 'noResponse') return noResponse(result.networkCode);
 	const { status, body, isAboutItem } = result;
 	if (status < 300 && !saysNo(body)) return unexpectedResponse(status, body);
-	const { subject, method, takesKey = TAKES_KEY.oneRequest.includes(method) } = request;
 	return refusal(status, body, { subject, authentication, takesKey, isAboutItem });
 }
 

@@ -126,13 +126,13 @@ async function sendOnce(
 	{ request, body }: PendingRequest,
 	mayRenew: boolean,
 ): Promise<SendResult> {
-	const { receive } = request;
+	const { receive, takesKey = false } = request;
 	if (receive === undefined) {
-		return await sender.send(httpOptions(request, body, limits.timeoutMs), mayRenew);
+		return await sender.send(httpOptions(request, body, limits.timeoutMs), mayRenew, takesKey);
 	}
 	const file = new DownloadStream(clock, limits.timeoutMs);
 	const options = httpOptions(request, body, limits.timeoutMs, file.signal);
-	return await file.take(await sender.send(options, mayRenew), options.url, receive);
+	return await file.take(await sender.send(options, mayRenew, takesKey), options.url, receive);
 }
 
 /** As `judge`, but a response that is about something else is no success. Remembers how the API is doing. */
