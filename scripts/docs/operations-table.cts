@@ -5,7 +5,7 @@ import { operationPath } from './operation-page.cts';
 
 /** Who else uses an endpoint, or why nobody does. */
 const OTHER_USERS: Readonly<Record<string, string>> = {
-	getAuthMethods: 'nothing: the node signs in with an email and a password only',
+	getAuthMethods: 'the credential, to name other ways after a refused sign-in',
 	getProfile: 'the credential, to test a user or an access token',
 	getVerification: 'the node Anycheck Trigger',
 	listServices: 'the credential, to test an API key',

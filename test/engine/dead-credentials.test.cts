@@ -18,7 +18,7 @@ const updates = (sandbox: Sandbox, ids: string[]) =>
 	ids.map((id) => sandbox.record.writes(id).length);
 
 it.each([
-	['password', () => typed.login(desk, 'wrong-password'), 1],
+	['password', () => typed.login(desk, 'wrong-password'), 2],
 	['API key', () => typed.apiKey(desk, 'key-of-nobody'), 20],
 ])('fails all items at once when the %s is wrong', async (_, data, requests) => {
 	const credentialId = desk.engine.credentials.create(CREDENTIAL, data());

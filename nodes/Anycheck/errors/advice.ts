@@ -14,6 +14,17 @@ export const REFUSED_PASSWORD: Advice = {
 	message: 'AnyCheck refused the email or password',
 	description: 'Open the Anycheck API credential and check both, and the environment',
 };
+export const MORE_THAN_PASSWORD: Advice = {
+	message: 'AnyCheck did not sign in with email and password alone',
+	description:
+		"The account may need a second factor, or sign in through LDAP or Microsoft Entra. In the credential, choose 'Access Token' or 'API Key'.",
+};
+
+/** @param ways of signing in, e.g. `ENTRA` */
+export function otherWays(ways: readonly string[]): string {
+	return `AnyCheck offers ${ways.join(', ')} here: for an account that signs in so, choose 'Access Token' in the credential.`;
+}
+
 export const UNKNOWN_KEY: Advice = {
 	message: 'AnyCheck does not know this API key',
 	description:

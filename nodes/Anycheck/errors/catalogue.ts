@@ -233,7 +233,7 @@ export function effectOf(status: number, code: string): Effect {
 	if (byCode.effect !== undefined) return byCode.effect;
 	// The API may well have no code for it: whatever it gives, it wants less.
 	if (byStatus === 'retry' || code === '') return byStatus;
-	return byCode === UNKNOWN_CODE && status >= 300 ? byStatus : 'rejected';
+	return isUnknown(code) && status >= 300 ? byStatus : 'rejected';
 }
 
 /**
@@ -255,6 +255,11 @@ export function endsSession(status: number, code: string): boolean {
 	const byCode = codeEntry(code);
 	if (byCode.effect === 'ambiguous') return false;
 	return (byCode.endsSession ?? statusEntry(status).endsSession) === true;
+}
+
+/** Whether the API gives a code that this catalogue does not have. */
+export function isUnknown(code: string): boolean {
+	return codeEntry(code) === UNKNOWN_CODE;
 }
 
 /** Whose fault a refusal is. */

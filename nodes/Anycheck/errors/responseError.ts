@@ -2,8 +2,10 @@ import {
 	alsoAsPage,
 	FORBIDDEN,
 	KEY_NOT_ENOUGH,
+	MORE_THAN_PASSWORD,
 	notFound,
 	OLD_LINK,
+	otherWays,
 	REFUSED_PASSWORD,
 	SESSION_ENDED,
 	TOKEN_ENDED,
@@ -12,7 +14,7 @@ import {
 	type Advice,
 } from './advice';
 import { apiProblemIn, isWebPage, type ApiProblem } from './apiProblem';
-import { codeEntry, mayPass, networkEntry, statusEntry } from './catalogue';
+import { codeEntry, isUnknown, mayPass, networkEntry, statusEntry } from './catalogue';
 import { ItemError } from './itemError';
 
 /** How the asking was done, as far as the advice depends on it. */
@@ -45,6 +47,22 @@ export function unexpectedResponse(status: number, body: unknown): ItemError {
 	return new ItemError(message, description, { httpStatus: status });
 }
 
+/** The error for a login that is answered with something else than a session, such as a question for a second factor. */
+export function noTokens(): ItemError {
+	const { message, description } = MORE_THAN_PASSWORD;
+	return new ItemError(message, description);
+}
+
+/** The same for a login, with the other ways to sign in that the API offers. @param takesPassword whether it offers that one */
+export function withOtherWays(
+	{ message, description, facts }: ItemError,
+	ways: readonly string[],
+	takesPassword: boolean,
+): ItemError {
+	const told = takesPassword ? message : MORE_THAN_PASSWORD.message;
+	return new ItemError(told, `${description}\n${otherWays(ways)}`, facts);
+}
+
 /** The error when no whole response came. @param networkCode e.g. `ECONNRESET` */
 export function noResponse(networkCode: string): ItemError {
 	const { advice, isSameAgain } = networkEntry(networkCode);
@@ -72,12 +90,12 @@ function adviceIn(
 		const isHint = byStatus.asPageToo === true || mayPass(status, '');
 		return isHint ? alsoAsPage(byStatus.advice) : WEB_PAGE;
 	}
-	if (errorCode !== '' && (status === 404 || errorCode.endsWith('NOT_FOUND'))) {
-		return notFound(subject);
+	const isMissing = errorCode !== '' && (status === 404 || errorCode.endsWith('NOT_FOUND'));
+	if (authentication === 'password') {
+		if (isMissing || (byStatus.refusesLogin && byCode.isVague)) return REFUSED_PASSWORD;
+		if (isUnknown(errorCode) && !mayPass(status, errorCode)) return MORE_THAN_PASSWORD;
 	}
-	if (authentication === 'password' && byStatus.refusesLogin && byCode.isVague) {
-		return REFUSED_PASSWORD;
-	}
+	if (isMissing) return notFound(subject);
 	if (authentication === 'apiKey' && !takesKey && byStatus.isAboutWho && byCode.isVague) {
 		return KEY_NOT_ENOUGH;
 	}

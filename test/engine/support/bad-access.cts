@@ -22,8 +22,8 @@ export const badAccess: BadAccess[] = [
 		arrange: (stage) => typed.login(stage, 'wrong-password'),
 		message: /AnyCheck refused the email or password/,
 		description: /Open the Anycheck API credential/,
-		// A refused password is tried once, not once per item and not twice.
-		requests: 1,
+		// A refused password is tried once, not once per item and not twice; then AnyCheck is asked for other ways.
+		requests: 2,
 	},
 	{
 		title: 'an empty password',
