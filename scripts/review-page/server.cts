@@ -102,6 +102,7 @@ async function reviewPage(
 		case 'again':
 			return renderReview(now, setup, { ...state, typed });
 		case 'changed':
+		case 'notReady':
 		case 'incomplete':
 			return renderReview(now, setup, { ...state, typed, notice: { kind } });
 		case 'ok': {

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { setDesk, type Desk } from './support/desk.cts';
 import { on } from './support/intake.cts';
 import { report, runAndKeep, serveParked, type ParkedAddress } from './support/parked.cts';
-import { openPage } from './support/review-visit.cts';
+import { openPage, pressOn, sendForm } from './support/review-visit.cts';
 
 let desk: Desk;
 let parked: ParkedAddress;
@@ -75,4 +75,73 @@ it('one that comes while a gateway answers instead of AnyCheck leaves the undeci
 	expect(page.status).toBe(503);
 	expect(page.html).toContain('The verification cannot be shown at the moment');
 	expect(late.resumed).toMatchObject([{ json: { id, decision: 'COMPLETED' } }]);
+});
+
+// Only what waited for a person can have been decided by one: see `docs/review-page.md`.
+describe.each(['IN_QUEUE', 'IN_PROGRESS', 'FAILED', 'FRAUD_DETECTED', 'COMPLETED'] as const)(
+	'one that was %s when it was asked about, and that AnyCheck itself completes',
+	(status) => {
+		/** Parks it, lets AnyCheck complete it, and looks in every way there is. */
+		async function complete(ids: string[]) {
+			const address = await park(ids);
+			for (const id of ids) desk.sandbox.state.setStatus(desk.record(id), 'COMPLETED');
+			const reported = await report(address);
+			const list = await openPage(address.url);
+			return { address, reported, list };
+		}
+
+		it('waits for a person all the same, whose decision is taken', async () => {
+			const id = desk.add({ status });
+			const { address, reported, list } = await complete([id]);
+			expect(reported).toMatchObject({ status: 200, resumed: undefined });
+			expect(list.html).toContain('This verification is completed already');
+			expect(address.answers.filter((answer) => 'workflowData' in answer)).toEqual([]);
+
+			await sendForm(list, { decision: 'NEED_REVIEW', reviewer: 'Rani' });
+
+			expect(address.answers.at(-1)).toMatchObject({
+				workflowData: [[{ json: { id, decision: 'NEED_REVIEW', reviewer: 'Rani' } }]],
+			});
+		});
+
+		it('is not listed as decided', async () => {
+			const { list } = await complete(desk.addMany(2, { status }));
+
+			expect(list.html).toContain('0 of 2 decided');
+		});
+	},
+);
+
+describe.each(['DRAFT', 'IN_QUEUE', 'IN_PROGRESS'] as const)('while it is %s', (status) => {
+	it('nobody is asked to decide, and everybody is told why', async () => {
+		const id = desk.add({ status });
+		const address = await park([id]);
+
+		const page = await openPage(address.url);
+
+		expect(page.status).toBe(200);
+		expect(page.html).toContain('This verification is not ready for review yet');
+		expect(page.html).not.toContain('<form');
+	});
+
+	it('a form that was opened before is given back whole, and nothing is written', async () => {
+		const id = desk.add();
+		const address = await park([id]);
+		const page = await openPage(address.url);
+		desk.sandbox.state.setStatus(desk.record(id), status);
+
+		const { answer: sent } = await pressOn(page, {
+			comment: 'As on the card',
+			decision: 'COMPLETED',
+		});
+		const { answer: again } = await pressOn(sent);
+
+		for (const { status: code, html } of [sent, again]) {
+			expect(code).toBe(409);
+			expect(html).toContain('This verification is not ready for review yet');
+			expect(html).toContain('As on the card');
+		}
+		expect(desk.record(id).status).toBe(status);
+		expect(address.answers.filter((answer) => 'workflowData' in answer)).toEqual([]);
+	});
 });

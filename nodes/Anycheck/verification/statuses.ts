@@ -25,6 +25,11 @@ export function isKnownStatus(status: string): boolean {
 	return Object.hasOwn(NAMES, status);
 }
 
+/** Whether AnyCheck has yet to bring it to a result, so that there is nothing to review. */
+export function isBeingProcessed(status: unknown): boolean {
+	return status === 'DRAFT' || status === 'IN_QUEUE' || status === 'IN_PROGRESS';
+}
+
 /** The two statuses a review can set (`verification_status` of `PUT /verifications/{id}`). */
 const REVIEW_STATUSES = ['COMPLETED', 'NEED_REVIEW'] as const;
 

@@ -1,6 +1,6 @@
 import { changesBetween, type Change } from '../../json/compare';
 import { isObject, type JsonObject } from '../../json/objects';
-import type { ReviewStatus } from '../../verification/statuses';
+import { isBeingProcessed, type ReviewStatus } from '../../verification/statuses';
 import { corrected } from './corrections';
 import { versionOf } from './fingerprint';
 import { readFormBody } from './formBody';
@@ -28,6 +28,8 @@ export type Submission =
 	| { kind: 'again'; typed: Typed }
 	/** The record is not what the reviewer was shown. */
 	| { kind: 'changed'; typed: Typed }
+	/** There is nothing to decide on before AnyCheck has a result, which would come over the decision. */
+	| { kind: 'notReady'; typed: Typed }
 	/** The form arrived in part only. */
 	| { kind: 'incomplete'; typed: Typed };
 
@@ -40,6 +42,7 @@ export type Submission =
 export function readSubmission(body: JsonObject, item: ReviewItem, setup: ReviewSetup): Submission {
 	const { typed, action, version, isWhole } = readFormBody(body);
 	if (!isWhole) return { kind: 'incomplete', typed };
+	if (isBeingProcessed(item.status)) return { kind: 'notReady', typed };
 	if (version !== versionOf(item)) return { kind: 'changed', typed };
 	const again = followed(action, typed);
 	if (again !== undefined) return { kind: 'again', typed: again };

@@ -1,6 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { ANSWERED } from '../../run/wait/webhooks';
 import { getVerification } from '../../transport/api/verifications';
+import { isBeingProcessed } from '../../verification/statuses';
 import { renderDone, renderMessage, renderResend, renderReview } from '../page';
 import { submitDecision, type SubmitResult } from './decide';
 import { serveDocument } from './documents';
@@ -44,6 +45,11 @@ async function showForm(review: ItemRequest): Promise<IWebhookResponseData> {
 		const response = await resumeWhenAllAreDecided(review);
 		sendPage(run.context, 200, html);
 		return response;
+	}
+	if (isBeingProcessed(verification.status)) {
+		const message = { kind: 'notReady', ...listLink(review) } as const;
+		sendPage(run.context, 200, renderMessage(message, settings.setup));
+		return ANSWERED;
 	}
 	const shown = itemViewer(review)(verification);
 	sendPage(run.context, 200, renderReview(shown, settings.setup, formTarget(review)));
@@ -113,6 +119,8 @@ function formAgain(
 			return [422, form({ errors: sent.submission.errors })];
 		case 'changed':
 			return [409, form({ notice: { kind: 'changed' } })];
+		case 'notReady':
+			return [409, form({ notice: { kind: 'notReady' } })];
 		case 'incomplete':
 			return [400, form({ notice: { kind: 'incomplete' } })];
 		case 'again':

@@ -64,9 +64,12 @@ async function resultOf(
 	return isDecided ? [decidedElsewhere(verification)] : new Waiting();
 }
 
-/** Whether it was completed since the run began to wait. */
+/**
+ * Whether a person has completed it elsewhere since the run began to wait. Only one that waited for a person then counts:
+ * any other is completed by AnyCheck itself as well, and that is nobody's decision.
+ */
 export function isDecidedElsewhere(verification: JsonObject, note: JsonObject): boolean {
-	return verification.status === 'COMPLETED' && note.status !== 'COMPLETED';
+	return verification.status === 'COMPLETED' && note.status === 'NEED_REVIEW';
 }
 
 /** The verification, or why it cannot be read at the moment. @throws ItemError when it is gone, for that is final */

@@ -157,7 +157,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 export const REVIEW_FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'Before this node, send the reviewer the link <code>{{ $execution.resumeUrl }}</code>, for example by Slack or email. Whoever has it can see and decide.',
+			'Before this node, send the reviewer the link <code>{{ $execution.resumeUrl }}</code>, for example by Slack or email. Whoever has it can see and decide. The workflow also waits for a person when AnyCheck completes the verification by itself.',
 		name: 'linkNotice',
 		type: 'notice',
 		default: '',

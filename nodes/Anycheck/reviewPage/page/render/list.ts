@@ -1,3 +1,4 @@
+import { isBeingProcessed } from '../../../verification/statuses';
 import { html, type Markup } from '../html';
 import type { Decided, ReviewItem, ReviewSetup } from '../model';
 import { printable, truncated } from '../text';
@@ -9,7 +10,7 @@ import { formatMoment } from './words';
 /** A verification in the list, and what has been decided about it so far. */
 export interface ListEntry {
 	/** Undefined when it cannot be read. */
-	item?: Pick<ReviewItem, 'verificationId' | 'serviceName' | 'createdAt' | 'reason'>;
+	item?: Pick<ReviewItem, 'status' | 'verificationId' | 'serviceName' | 'createdAt' | 'reason'>;
 	href: string;
 	decided?: Decided;
 }
@@ -48,7 +49,7 @@ function row(
 	setup: ReviewSetup,
 	texts: Texts,
 ): Markup {
-	const { verificationId = '', serviceName, createdAt, reason } = item ?? {};
+	const { status, verificationId = '', serviceName, createdAt, reason } = item ?? {};
 	const name = truncated(printable(serviceName || texts.service), 120);
 	const label = decided === undefined ? texts.list.open : texts.list.again;
 	return html`<li class="card">
@@ -61,7 +62,7 @@ function row(
 			</p>
 			${item === undefined && html`<p>${texts.list.unreadable}</p>`}${reason && html`<p class="pre" dir="auto">${truncated(reason, 300)}</p>`}
 			<p>
-				${decided === undefined ? html`<span class="tag plain">${texts.list.waiting}</span>` : decisionMade(decided, setup, texts)}
+				${decided === undefined ? html`<span class="tag plain">${isBeingProcessed(status) ? texts.list.notReady : texts.list.waiting}</span>` : decisionMade(decided, setup, texts)}
 			</p>
 		</div>
 		<a class="button${decided === undefined && ' main'}" href="${href}"

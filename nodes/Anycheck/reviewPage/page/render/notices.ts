@@ -35,7 +35,9 @@ export function noticeOf(view: ViewModel): Markup | false {
 		return notice(' bad', texts[state.notice.kind].title, detailsOf(state.notice, view));
 	}
 	if (problems.size > 0) return notice(' bad', texts.toCorrect, problemLinks(problems));
-	return view.changed.size > 0 && notice('', texts.attention, differences(view));
+	if (view.changed.size > 0) return notice('', texts.attention, differences(view));
+	const { completed } = texts;
+	return view.item.status === 'COMPLETED' && notice('', completed.title, completed.text);
 }
 
 function problemLinks(problems: ReadonlyMap<string, string>): Markup {

@@ -108,6 +108,14 @@ export const english = {
 		list: 'What is different now:',
 		lost: 'You typed this in fields that are no longer there:',
 	},
+	notReady: {
+		title: 'This verification is not ready for review yet',
+		text: 'AnyCheck is still processing it, so nothing has been sent. Everything you typed is still here. Please send it again in a few minutes.',
+	},
+	completed: {
+		title: 'This verification is completed already',
+		text: 'It was not waiting for a person, so your decision is still needed.',
+	},
 	incomplete: {
 		title: 'The form did not arrive completely',
 		text: 'Nothing has been sent. Please check what you typed and send it again.',
@@ -150,6 +158,7 @@ export const english = {
 		open: 'Review',
 		again: 'Look at it',
 		waiting: 'Waiting for a decision',
+		notReady: 'Still being processed',
 		unreadable: 'It cannot be shown at the moment.',
 		decided: 'Decided: {decision}',
 		by: 'by {name}',
@@ -168,6 +177,10 @@ export const english = {
 		close: 'You can close this page.',
 	},
 	messages: {
+		notReady: {
+			title: 'This verification is not ready for review yet',
+			text: 'AnyCheck is still processing it. Please open this page again in a few minutes.',
+		},
 		decided: {
 			title: 'This verification is decided already',
 			text: 'Nothing more is to be done here. A second decision is not taken.',

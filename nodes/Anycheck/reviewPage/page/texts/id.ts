@@ -107,6 +107,14 @@ export const indonesian: Texts = {
 		list: 'Yang sekarang berbeda:',
 		lost: 'Anda mengisi ini pada isian yang sudah tidak ada:',
 	},
+	notReady: {
+		title: 'Verifikasi ini belum siap ditinjau',
+		text: 'AnyCheck masih memprosesnya, sehingga keputusan belum terkirim. Semua isian Anda masih ada di sini. Silakan kirim kembali beberapa menit lagi.',
+	},
+	completed: {
+		title: 'Verifikasi ini sudah selesai',
+		text: 'Verifikasi ini selesai tanpa menunggu peninjauan, sehingga keputusan Anda tetap diperlukan.',
+	},
 	incomplete: {
 		title: 'Formulir tidak terkirim secara lengkap',
 		text: 'Keputusan belum terkirim. Mohon periksa isian Anda dan kirim kembali.',
@@ -149,6 +157,7 @@ export const indonesian: Texts = {
 		open: 'Tinjau',
 		again: 'Lihat',
 		waiting: 'Menunggu keputusan',
+		notReady: 'Masih diproses',
 		unreadable: 'Saat ini tidak dapat ditampilkan.',
 		decided: 'Diputuskan: {decision}',
 		by: 'oleh {name}',
@@ -167,6 +176,10 @@ export const indonesian: Texts = {
 		close: 'Anda dapat menutup halaman ini.',
 	},
 	messages: {
+		notReady: {
+			title: 'Verifikasi ini belum siap ditinjau',
+			text: 'AnyCheck masih memprosesnya. Silakan buka kembali halaman ini beberapa menit lagi.',
+		},
 		decided: {
 			title: 'Verifikasi ini sudah diputuskan',
 			text: 'Tidak ada lagi yang perlu dilakukan. Keputusan kedua tidak diterima.',
