@@ -46,6 +46,7 @@ it('keeps with the parked workflow which items are asked about', async () => {
 			anycheckNotes: [
 				{
 					asked: true,
+					id: open,
 					status: 'NEED_REVIEW',
 					until: expect.any(Number) as number,
 					parking: expect.any(String) as string,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EXAMPLE_ID, idFrom } from '../verification/id';
+import type { JsonObject } from '../json/objects';
 import type { ItemParameters } from './parameters';
 
 /** Fields that pick one verification, folder, service or template, and the ID that they hold. */
@@ -88,6 +89,14 @@ export const TEMPLATE_PICKER: INodeProperties[] = [locator(TEMPLATE)];
 
 /** The ID of the picked verification. @throws ItemError when the picked value holds no ID */
 export const pickedVerification = pickedBy(VERIFICATION);
+
+/**
+ * The one that was picked when the workflow began to wait: an expression may find another one later.
+ * @param note what was remembered of the item then
+ */
+export function pinnedVerification(parameters: ItemParameters, { id }: JsonObject): string {
+	return typeof id === 'string' ? id : pickedVerification(parameters);
+}
 
 /** The same of the picked folder. */
 export const pickedFolder = pickedBy(FOLDER);

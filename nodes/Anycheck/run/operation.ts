@@ -42,6 +42,8 @@ export interface RunningItem extends Item {
 	resumeUrl(): string;
 	/** When the run began; milliseconds since 1970. */
 	startedAt: number;
+	/** Keeps this of the item while the workflow waits, whatever came of the item itself. */
+	remember(note: JsonObject): void;
 	/** Waits so many milliseconds; wakes early when the run ends. */
 	sleep(ms: number): Promise<void>;
 	/** Whether the run ends: it was cancelled, or another item has failed and stops it. */
@@ -49,10 +51,7 @@ export interface RunningItem extends Item {
 }
 
 /** Instead of results: what the item waits for has not come yet. */
-export class Waiting {
-	/** @param note what to remember of it while the workflow waits */
-	constructor(readonly note: JsonObject = {}) {}
-}
+export class Waiting {}
 
 export type Results = Result[] | Waiting;
 
@@ -60,7 +59,7 @@ export type Results = Result[] | Waiting;
 export type Outcome =
 	| { kind: 'done'; results: INodeExecutionData[] }
 	| { kind: 'failed'; error: ItemError }
-	| { kind: 'waiting'; note: JsonObject };
+	| { kind: 'waiting' };
 
 /** A waiting run, while somebody calls its address. */
 export interface WaitingRun {

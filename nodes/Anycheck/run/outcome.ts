@@ -19,7 +19,7 @@ export async function outcomeOf(
 	try {
 		const fields = keptFields(parameters, output.simplified);
 		const found = await task();
-		if (found instanceof Waiting) return { kind: 'waiting', note: found.note };
+		if (found instanceof Waiting) return { kind: 'waiting' };
 		const results = found.map(({ resource, notes, files }) => {
 			const shown =
 				fields === undefined ? redactVerification(resource) : simplify(resource, fields);

@@ -5,6 +5,7 @@ import { clockOf } from '../transport/http/clock';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { itemFiles } from './itemFiles';
 import { limitsFrom } from '../fields/options';
+import type { JsonObject } from '../json/objects';
 import {
 	type Operation,
 	type Outcome,
@@ -23,6 +24,8 @@ interface Prepared {
 	client: ApiClient;
 	parametersOf: (itemIndex: number) => ItemParameters;
 	itemOf: (itemIndex: number) => RunningItem;
+	/** What items want to be remembered of them, by item. */
+	notes: JsonObject[];
 }
 
 /**
@@ -81,16 +84,20 @@ async function prepare(
 		const client = await createClient(context, limitsOf(parametersOf, count), signal, isStopped);
 		const { sleep, isCancelled: isEnding, now } = clockOf(signal, isStopped);
 		const startedAt = now();
+		const notes: JsonObject[] = [];
 		const itemOf = (itemIndex: number): RunningItem => ({
 			parameters: parametersOf(itemIndex),
 			client,
 			files: itemFiles(context, itemIndex),
 			resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', itemIndex)),
 			startedAt,
+			remember: (note) => {
+				notes[itemIndex] = note;
+			},
 			sleep,
 			isEnding,
 		});
-		return { operation, client, parametersOf, itemOf };
+		return { operation, client, parametersOf, itemOf, notes };
 	} catch (error) {
 		return { kind: 'failed', error: asItemError(error) };
 	}

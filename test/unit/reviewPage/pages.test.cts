@@ -291,7 +291,7 @@ describe('the last page', () => {
 	});
 });
 
-test.each(['decided', 'notReady', 'missing', 'unavailable', 'locked'] as const)(
+test.each(['decided', 'foreign', 'notReady', 'missing', 'unavailable', 'locked'] as const)(
 	'%s is said in words',
 	(kind) => {
 		const page = renderMessage({ kind, listHref: '?list' }, setupWith());

@@ -2,7 +2,7 @@ import { ItemError, saysNothing } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
-import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
+import { pickedVerification, pinnedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import { waitMs } from '../../fields/waitAtMost';
 import type { JsonObject } from '../../json/objects';
 import {
@@ -36,20 +36,26 @@ export const waitForCompletion: Operation = {
 		if (!waitsForReport(item.parameters)) return await pollUntilDone(item);
 		// A waiting run needs it later, where it cannot fail one item alone any more.
 		waitMs(item.parameters);
-		return await statusCheck(item)();
+		const id = pickedVerification(item.parameters);
+		item.remember({ id });
+		return await statusCheck(item, id)();
 	},
 	wait: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),
 		onWaiting: async (context, waiting) =>
-			await checkForMissedReports(context, waiting, statusCheck),
-		onCall: async (run) => await handleReport(run, statusCheck),
+			await checkForMissedReports(context, waiting, (item) =>
+				statusCheck(item, pickedVerification(item.parameters)),
+			),
+		onCall: async (run) =>
+			await handleReport(run, (item, note) =>
+				statusCheck(item, pinnedVerification(item.parameters, note)),
+			),
 	},
 };
 
 /** Asks the API, whoever says that the status has changed. @throws ItemError when a field is not understood */
-function statusCheck({ parameters, client }: Item): StatusCheck {
+function statusCheck({ parameters, client }: Item, id: string): StatusCheck {
 	const awaited = awaitedStatuses(parameters);
-	const id = pickedVerification(parameters);
 	return async () => {
 		const resource = await getVerification(client, id);
 		return awaited.includes(String(resource.status)) ? [{ resource }] : new Waiting();

@@ -26,14 +26,16 @@ export const waitForReview: Operation = {
 	calls: ['getVerification', 'updateVerification'],
 	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
 	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
-	async run({ parameters, client, resumeUrl }) {
+	async run({ parameters, client, resumeUrl, remember }) {
 		// What is not understood fails the item now: once the run waits, nothing can.
 		const until = Date.now() + waitMs(parameters);
 		assertProtected(codeOf(parameters), resumeUrl());
 		parameters.text('reviewReason');
 		// Nobody should be asked about a verification that is not there.
-		const { status } = await getVerification(client, pickedVerification(parameters));
-		return new Waiting({ asked: true, status, until });
+		const id = pickedVerification(parameters);
+		const { status } = await getVerification(client, id);
+		remember({ asked: true, id, status, until });
+		return new Waiting();
 	},
 	wait: {
 		until: (parameters) => new Date(Date.now() + waitMs(parameters)),

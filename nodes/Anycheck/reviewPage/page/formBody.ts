@@ -16,6 +16,8 @@ export const CONTROLS = {
 	comment: 'comment',
 	name: 'reviewer',
 	code: 'code',
+	/** Which parking, item and verification the form was made for. */
+	about: 'about',
 	version: 'version',
 	/** `<part from 0>/<number of parts>`. */
 	part: 'part',
@@ -71,6 +73,11 @@ export function readFormBody(body: JsonObject): FormBody {
 	const asked = textIn(body, CONTROLS.action, 50);
 	const action = asked === 'go' ? `part:${textIn(body, CONTROLS.to, 10)}` : asked;
 	return { typed, action, version: textIn(body, CONTROLS.version, 200), isWhole };
+}
+
+/** Which parking, item and verification the form was made for; empty in a form that does not say. */
+export function aboutIn(body: JsonObject): string {
+	return textIn(body, CONTROLS.about, 100);
 }
 
 /** The code that a reviewer typed on the page that asks for it. */

@@ -25,8 +25,6 @@ export interface ReviewItem {
 	/** Why nothing in the output can be corrected, if so. */
 	readOnly?: 'longNumber' | 'noObject';
 	documents: readonly ReviewDocument[];
-	/** Tells two states of the record apart; a fingerprint of status and output when left out. */
-	version?: string;
 }
 
 export type Ask = 'no' | 'optional' | 'required';
@@ -67,6 +65,8 @@ export interface ReviewState {
 	/** Where the form goes, without a fragment. */
 	action: string;
 	listHref?: string;
+	/** Tells the form from those of all other parkings, items and verifications. */
+	about?: string;
 	typed?: Typed;
 	errors?: readonly FieldProblem[];
 	notice?: Notice;

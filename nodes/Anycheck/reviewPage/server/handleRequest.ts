@@ -1,7 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
-import { pickedVerification } from '../../fields/pickers';
+import { pinnedVerification } from '../../fields/pickers';
 import type { WaitingRun } from '../../run/operation';
 import { ANSWERED } from '../../run/wait/webhooks';
 import { renderMessage } from '../page';
@@ -42,7 +42,7 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 		const isWithheld = request.document !== undefined && !settings.showsDocuments;
 		if (isWithheld || !asked.includes(request.item)) return sendMessage(404, 'missing');
 		const item = run.itemOf(request.item);
-		const id = pickedVerification(item.parameters);
+		const id = pinnedVerification(item.parameters, run.noteOf(request.item));
 		return await handleItemRequest({ ...review, index: request.item, item, id });
 	} catch (error) {
 		const reason = asItemError(error);

@@ -2,12 +2,19 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 import { ANSWERED } from '../../run/wait/webhooks';
 import { getVerification } from '../../transport/api/verifications';
 import { isBeingProcessed } from '../../verification/statuses';
-import { renderDone, renderMessage, renderResend, renderReview } from '../page';
+import { aboutIn, renderDone, renderMessage, renderResend, renderReview } from '../page';
 import { submitDecision, type SubmitResult } from './decide';
 import { serveDocument } from './documents';
 import { sendPage } from './http';
 import { decidedOf, isDecidedElsewhere, resumeWhenAllAreDecided, undecided } from './resume';
-import { carriedParameters, formTarget, itemViewer, listLink, type ItemRequest } from './session';
+import {
+	carriedParameters,
+	formId,
+	formTarget,
+	itemViewer,
+	listLink,
+	type ItemRequest,
+} from './session';
 
 /** Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone. */
 const NOT_SAVED = 422;
@@ -20,6 +27,7 @@ export async function handleItemRequest(review: ItemRequest): Promise<IWebhookRe
 		await serveDocument(run.context, item.client, verification, request.document);
 		return ANSWERED;
 	}
+	if (request.isPost && aboutIn(request.body) !== formId(review)) return refuseForeign(review);
 	if (memory.decisions.has(index)) return await showDecided(review);
 	if (!request.isPost) return await showForm(review);
 	memory.deciding.add(index);
@@ -33,6 +41,14 @@ export async function handleItemRequest(review: ItemRequest): Promise<IWebhookRe
 	} finally {
 		memory.deciding.delete(index);
 	}
+}
+
+/** Nothing of what was sent is shown: it may have been typed about somebody else. */
+function refuseForeign(review: ItemRequest): IWebhookResponseData {
+	const { action: formHref } = formTarget(review);
+	const message = { kind: 'foreign', formHref, ...listLink(review) } as const;
+	sendPage(review.run.context, 409, renderMessage(message, review.settings.setup));
+	return ANSWERED;
 }
 
 /** Answers with the form, or tells that somebody has decided elsewhere. */

@@ -1,6 +1,6 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../errors/nodeError';
-import { pickedVerification } from '../../fields/pickers';
+import { pinnedVerification } from '../../fields/pickers';
 import { runPool } from '../../run/pool';
 import { ANSWERED } from '../../run/wait/webhooks';
 import { getVerification } from '../../transport/api/verifications';
@@ -34,8 +34,9 @@ async function entryOf(review: ReviewRequest, index: number): Promise<ListEntry>
 	const { parameters, client } = run.itemOf(index);
 	try {
 		const verification =
-			decision?.verification ?? (await getVerification(client, pickedVerification(parameters)));
-		const item = reviewItemFor(verification, String(index), parameters, undefined, run.key);
+			decision?.verification ??
+			(await getVerification(client, pinnedVerification(parameters, run.noteOf(index))));
+		const item = reviewItemFor(verification, String(index), parameters, undefined);
 		if (decision !== undefined) return { item, href, decided: decidedOf(decision) };
 		if (!isDecidedElsewhere(verification, run.noteOf(index))) return { item, href };
 		return { item, href, decided: { decision: item.status } };

@@ -2,7 +2,7 @@ import type { IWebhookResponseData } from 'n8n-workflow';
 import { isGone, ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import type { NoteSchema } from '../../fields/outputShapes';
-import { pickedVerification } from '../../fields/pickers';
+import { pinnedVerification } from '../../fields/pickers';
 import type { JsonObject } from '../../json/objects';
 import { Waiting, type Item, type Outcome, type Result, type Results } from '../../run/operation';
 import { runPool } from '../../run/pool';
@@ -58,7 +58,10 @@ async function resultOf(
 	const failure = run.failureOf(index);
 	if (failure !== undefined) throw failure;
 	if (memory.deciding.has(index)) return new Waiting();
-	const verification = await readIfPossible(client, pickedVerification(parameters));
+	const verification = await readIfPossible(
+		client,
+		pinnedVerification(parameters, run.noteOf(index)),
+	);
 	if (verification instanceof ItemError) return new Waiting();
 	const isDecided = isDecidedElsewhere(verification, run.noteOf(index));
 	return isDecided ? [decidedElsewhere(verification)] : new Waiting();

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json/objects';
 import type { Item, WaitingRun } from '../../run/operation';
 import { reviewable } from '../../verification/plan';
 import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
-import { outputForReview, versionOf, type ReviewItem } from '../page';
+import { outputForReview, type ReviewItem } from '../page';
 import type { PageSettings } from '../settings/pageSettings';
 import { documentsOf } from './documents';
 import type { PageParameters, PageRequest } from './http';
@@ -42,16 +42,31 @@ export function listLink(review: ReviewRequest): { listHref?: string } {
 	return asked.length > 1 ? { listHref: request.href(carriedParameters(review)) } : {};
 }
 
-/** Where the form of an item goes. */
-export function formTarget(review: ItemRequest): { action: string; listHref?: string } {
+/** Where the form of an item goes, and what it is about. */
+export function formTarget(review: ItemRequest): {
+	action: string;
+	about: string;
+	listHref?: string;
+} {
 	const { request, index } = review;
 	const action = request.href({ ...carriedParameters(review), item: index });
-	return { action, ...listLink(review) };
+	return { action, about: formId(review), ...listLink(review) };
+}
+
+/**
+ * What a form is about: the parking, the item and the verification, whatever its record is at the moment. One address
+ * serves one review after another, and no form of one may be shown or decide in another. Nobody can make it up, since
+ * the run's key is known to n8n only.
+ */
+export function formId({ run, index, id }: Pick<ItemRequest, 'run' | 'index' | 'id'>): string {
+	return createHash('sha256')
+		.update(JSON.stringify([run.key, index, id]))
+		.digest('base64url');
 }
 
 /** Makes of a verification what the item's page shows. */
 export function itemViewer(review: ItemRequest): (verification: JsonObject) => ReviewItem {
-	const { run, request, index, item, settings } = review;
+	const { request, index, item, settings } = review;
 	const documentHref = (document: number) =>
 		request.href({ ...carriedParameters(review), item: index, document });
 	return (verification) =>
@@ -60,7 +75,6 @@ export function itemViewer(review: ItemRequest): (verification: JsonObject) => R
 			String(index),
 			item.parameters,
 			settings.showsDocuments ? documentHref : undefined,
-			run.key,
 		);
 }
 
@@ -68,19 +82,17 @@ export function itemViewer(review: ItemRequest): (verification: JsonObject) => R
  * The verification as the page shows it.
  *
  * @param documentHref the page's address of the document with this number
- * @param runKey tells the wait from all others: a form of another one must not decide here
  */
 export function reviewItemFor(
 	verification: JsonObject,
 	key: string,
 	parameters: ItemParameters,
 	documentHref: ((position: number) => string) | undefined,
-	runKey: string,
 ): ReviewItem {
 	const simple = simplify(verification, VERIFICATION_FIELDS);
 	const text = (name: string) => (typeof simple[name] === 'string' ? simple[name] : '');
 	const reason = parameters.text('reviewReason');
-	const item: ReviewItem = {
+	return {
 		key,
 		verificationId: text('id'),
 		status: text('status'),
@@ -91,6 +103,4 @@ export function reviewItemFor(
 		...(text('output_status') !== '' && { outputStatus: text('output_status') }),
 		...(reason !== '' && { reason }),
 	};
-	const hash = createHash('sha256').update(`${runKey}\n${key}\n${versionOf(item)}`);
-	return { ...item, version: hash.digest('hex').slice(0, 32) };
 }

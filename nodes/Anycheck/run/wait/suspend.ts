@@ -11,6 +11,7 @@ interface WaitableRun {
 	operation: Operation;
 	parametersOf: (itemIndex: number) => ItemParameters;
 	itemOf: (itemIndex: number) => RunningItem;
+	notes: readonly JsonObject[];
 }
 
 /** Fails the items that would wait where they cannot wait together. */
@@ -30,12 +31,12 @@ export function failConflicting(
  */
 export async function startWaiting(
 	context: IExecuteFunctions,
-	{ operation: { wait }, parametersOf, itemOf }: WaitableRun,
+	{ operation: { wait }, parametersOf, itemOf, notes }: WaitableRun,
 	outcomes: readonly Outcome[],
 ): Promise<INodeExecutionData[] | undefined> {
 	const waiting = waitingIn(outcomes);
 	if (wait === undefined || waiting.length === 0) return undefined;
-	storeNotes(context, outcomes);
+	storeNotes(context, outcomes, notes);
 	const ends = waiting.map((index) => wait.until(parametersOf(index)).getTime());
 	await context.putExecutionToWait(new Date(ends.reduce((a, b) => Math.max(a, b))));
 	void wait.onWaiting?.(context, waiting.map(itemOf)).catch((error: unknown) => {
@@ -58,14 +59,19 @@ const FAILURE = 'failure';
 /** In a note: the id of this wait. The same node may wait again in the same execution, at the same address. */
 const WAIT_ID = 'parking';
 
-/** Stores what waiting items want to remember, and why others failed. */
-function storeNotes(context: IExecuteFunctions, outcomes: readonly Outcome[]): void {
+/** Stores what is to be remembered of the items, and why some failed. */
+function storeNotes(
+	context: IExecuteFunctions,
+	outcomes: readonly Outcome[],
+	notes: readonly JsonObject[],
+): void {
 	const waitId = randomUUID();
-	context.getContext('node')[NOTES] = outcomes.map((outcome) => {
-		if (outcome.kind === 'waiting') return { ...outcome.note, [WAIT_ID]: waitId };
-		if (outcome.kind !== 'failed') return {};
+	context.getContext('node')[NOTES] = outcomes.map((outcome, index) => {
+		const note = notes[index];
+		if (outcome.kind === 'waiting') return { ...note, [WAIT_ID]: waitId };
+		if (outcome.kind !== 'failed') return { ...note };
 		const { message, description, facts } = outcome.error;
-		return { [FAILURE]: { message, description, facts } };
+		return { ...note, [FAILURE]: { message, description, facts } };
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isGone, ItemError } from '../../../errors/itemError';
 import { asItemError } from '../../../errors/nodeError';
+import type { JsonObject } from '../../../json/objects';
 import {
 	Waiting,
 	type Item,
@@ -25,7 +26,7 @@ const CHECKS_AT_A_TIME = 10;
  */
 export async function handleReport(
 	run: WaitingRun,
-	statusCheck: (item: Item) => StatusCheck,
+	statusCheck: (item: Item, note: JsonObject) => StatusCheck,
 ): Promise<IWebhookResponseData> {
 	const outcomes: Outcome[] = [];
 	let isWaiting = false;
@@ -37,7 +38,11 @@ export async function handleReport(
 			// From the last item, which most often ends last: once one still waits, the others need no check.
 			const index = run.count - 1 - position;
 			const outcome = await run.outcomeOf(index, async (item) => {
-				const seen = await statusCheck(item)().catch(asItemError);
+				const note = run.noteOf(index);
+				const failure = run.failureOf(index);
+				// It failed because it named no verification, so there is none to look at.
+				if (failure !== undefined && note.id === undefined) throw failure;
+				const seen = await statusCheck(item, note)().catch(asItemError);
 				if (!(seen instanceof ItemError)) return seen;
 				if (!isFinal(run, index, seen)) isUnsure = true;
 				throw seen;

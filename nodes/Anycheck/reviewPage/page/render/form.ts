@@ -12,6 +12,7 @@ export function formOf(view: ViewModel): Markup {
 	const { state, texts, parts, part, item } = view;
 	const elsewhere = editsElsewhere(view);
 	const hidden: Array<[string, string]> = [
+		[CONTROLS.about, state.about ?? ''],
 		[CONTROLS.version, versionOf(item)],
 		[CONTROLS.part, `${part}/${parts.ranges.length}`],
 		[CONTROLS.kept, elsewhere.text],

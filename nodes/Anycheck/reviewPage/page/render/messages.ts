@@ -12,6 +12,8 @@ import { page } from './page';
 export interface Message {
 	kind: keyof Texts['messages'];
 	decided?: Decided;
+	/** Leads to the form that is asked for. */
+	formHref?: string;
 	listHref?: string;
 }
 
@@ -19,12 +21,17 @@ export interface Message {
 export function renderMessage(message: Message, setup: ReviewSetup): string {
 	const texts = textsFor(setup.language);
 	const { title, text } = texts.messages[message.kind];
-	const { decided, listHref } = message;
+	const { decided, formHref, listHref } = message;
+	const links = [
+		formHref !== undefined &&
+			html`<a class="button main" href="${formHref}">${texts.list.open}</a>`,
+		listHref !== undefined && html`<a class="button" href="${listHref}">${texts.backToList}</a>`,
+	];
 	const content = html`<section class="card stack">
 		<h1>${title}</h1>
 		<p>${text}</p>
 		${decided && html`<p>${decisionMade(decided, setup, texts)}</p>`}
-		${listHref !== undefined && html`<p class="buttons"><a class="button" href="${listHref}">${texts.backToList}</a></p>`}
+		${links.some(Boolean) && html`<p class="buttons">${links}</p>`}
 	</section>`;
 	return page(content, { language: setup.language, texts, title, isNarrow: true });
 }

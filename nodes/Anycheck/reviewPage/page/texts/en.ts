@@ -177,6 +177,10 @@ export const english = {
 		close: 'You can close this page.',
 	},
 	messages: {
+		foreign: {
+			title: 'This form belongs to another review',
+			text: 'You opened it for another verification, or before this review began. Nothing of it has been saved, and nothing of it is shown here.',
+		},
 		notReady: {
 			title: 'This verification is not ready for review yet',
 			text: 'AnyCheck is still processing it. Please open this page again in a few minutes.',

@@ -176,6 +176,10 @@ export const indonesian: Texts = {
 		close: 'Anda dapat menutup halaman ini.',
 	},
 	messages: {
+		foreign: {
+			title: 'Formulir ini untuk peninjauan lain',
+			text: 'Anda membukanya untuk verifikasi lain, atau sebelum peninjauan ini dimulai. Isinya tidak disimpan dan tidak ditampilkan di sini.',
+		},
 		notReady: {
 			title: 'Verifikasi ini belum siap ditinjau',
 			text: 'AnyCheck masih memprosesnya. Silakan buka kembali halaman ini beberapa menit lagi.',
