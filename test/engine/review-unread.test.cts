@@ -47,7 +47,7 @@ async function during<T>(fault: Fault, task: () => Promise<T>): Promise<T> {
 }
 
 const DOWN: Fault = { type: 'status', status: 503 };
-const TITLE = 'AnyCheck cannot be reached at the moment';
+const TITLE = 'Your decision cannot be saved at the moment';
 const TYPED = {
 	Name: 'SITI "CONTOH" <b>&amp;</b>',
 	comment: "Read from the card,\nand it's hers",

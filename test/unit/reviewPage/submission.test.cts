@@ -316,7 +316,7 @@ describe('the record has changed meanwhile', () => {
 		// What stood there cannot be told: the reviewer has typed over it.
 		expect(text).toContain('Score: 5');
 		expect(text).toContain('Score Changed meanwhile EditedNow: 5');
-		expect(text).toContain('no longer there: HIGH');
+		expect(text).toContain('can no longer be corrected: HIGH');
 		expect(page).toMatch(/value="2"/);
 		expect(page).toMatch(/value="SITI"/);
 		expect(page).toMatch(/Sesuai<\/textarea>/);

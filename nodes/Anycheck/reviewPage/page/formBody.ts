@@ -1,13 +1,7 @@
 import { isObject, ownValue, type JsonObject } from '../../json/objects';
 import { tryParse } from '../../json/tryParse';
 import { fingerprintOf, readControlName } from './fingerprint';
-import {
-	LONGEST_CODE,
-	LONGEST_COMMENT,
-	LONGEST_EDITABLE,
-	LONGEST_NAME,
-	MOST_ADDED,
-} from './limits';
+import { LONGEST_CODE, MOST_ADDED } from './limits';
 import { NOTHING_TYPED, type Typed, type TypedField } from './model';
 
 /** Names of the form's controls that are not fields of the output. */
@@ -41,16 +35,12 @@ export interface FormBody {
 
 /** Reads a parsed form: each value is text, or a list of texts when a name came more than once. Nothing in it is trusted. */
 export function readFormBody(body: JsonObject): FormBody {
-	const kept = readKept(textIn(body, CONTROLS.kept, 5_000_000));
+	const kept = readKept(textIn(body, CONTROLS.kept));
 	const fields = new Map(kept?.fields);
 	for (const name of Object.keys(body)) {
 		const control = readControlName(name);
 		if (control === undefined) continue;
-		// One more than allowed, so that what is too long is noticed as such.
-		fields.set(control.id, {
-			text: textIn(body, name, LONGEST_EDITABLE + 1),
-			fingerprint: control.fingerprint,
-		});
+		fields.set(control.id, { text: textIn(body, name), fingerprint: control.fingerprint });
 	}
 	const removals = Object.keys(body).filter((name) => /^r[\w-]{16}$/.test(name));
 	const removed = removals.map((name) => `f${name.slice(1)}`);
@@ -58,8 +48,8 @@ export function readFormBody(body: JsonObject): FormBody {
 	const typed: Typed = {
 		...NOTHING_TYPED,
 		decision: textIn(body, CONTROLS.decision, 50),
-		comment: textIn(body, CONTROLS.comment, LONGEST_COMMENT + 1),
-		name: textIn(body, CONTROLS.name, LONGEST_NAME + 1),
+		comment: textIn(body, CONTROLS.comment),
+		name: textIn(body, CONTROLS.name),
 		part: positionIn(part),
 		hasAll: count === '1',
 		posted: fields,
@@ -73,6 +63,11 @@ export function readFormBody(body: JsonObject): FormBody {
 	const asked = textIn(body, CONTROLS.action, 50);
 	const action = asked === 'go' ? `part:${textIn(body, CONTROLS.to, 10)}` : asked;
 	return { typed, action, version: textIn(body, CONTROLS.version, 200), isWhole };
+}
+
+/** Everything that a reviewer typed in a form that is not shown again. */
+export function typedIn(body: JsonObject): Typed {
+	return readFormBody(body).typed;
 }
 
 /** Which parking, item and verification the form was made for; empty in a form that does not say. */
@@ -107,10 +102,7 @@ function readKept(text: string): Kept | undefined {
 	if (!isObject(kept)) return undefined;
 	const fields = listsIn(kept.fields).map(([id, fingerprint, typed]) => {
 		const control = readControlName(`${textOf(id)}${textOf(fingerprint)}`);
-		const field = {
-			fingerprint: textOf(fingerprint),
-			text: textOf(typed).slice(0, LONGEST_EDITABLE + 1),
-		};
+		const field = { fingerprint: textOf(fingerprint), text: textOf(typed) };
 		return control && ([control.id, field] satisfies [string, TypedField]);
 	});
 	const removed = Array.isArray(kept.removed) ? kept.removed.map(textOf) : [];
@@ -129,8 +121,11 @@ function listsIn(value: unknown): unknown[][] {
 	return Array.isArray(value) ? value.filter((one) => Array.isArray(one)) : [];
 }
 
-/** Text of a control with the line ends of JSON; browsers send others. */
-function textIn(body: JsonObject, name: string, limit: number): string {
+/**
+ * Text of a control with the line ends of JSON; browsers send others. What people type is read whole, for it is given back
+ * when it is too long.
+ */
+function textIn(body: JsonObject, name: string, limit = Number.POSITIVE_INFINITY): string {
 	const value = ownValue(body, name);
 	const first: unknown = Array.isArray(value) ? value[0] : value;
 	return typeof first === 'string' ? first.replace(/\r\n?/g, '\n').slice(0, limit) : '';

@@ -145,6 +145,11 @@ export function fieldsIn(node: FormNode): FormField[] {
 	return node.kind === 'field' ? [node] : node.children.flatMap(fieldsIn);
 }
 
+/** The groups and the fields. */
+export function nodesIn(node: FormNode): FormNode[] {
+	return node.kind === 'field' ? [node] : [node, ...node.children.flatMap(nodesIn)];
+}
+
 /**
  * A value of the shape that a new entry of a list has, going by an entry that is there: its plain values and the objects
  * inside. Lists of objects inside it are left out, their entries' shape may differ. Undefined when nothing is left.

@@ -1,6 +1,6 @@
 export { outputForReview } from './corrections';
 export { versionOf } from './fingerprint';
-export { aboutIn, readCode } from './formBody';
+export { aboutIn, readCode, typedIn } from './formBody';
 export { documentHeaders, pageHeaders } from './headers';
 export { LONGEST_CODE } from './limits';
 export type {

@@ -52,7 +52,8 @@ export interface ReviewSetup {
 
 /** What a reader is told above the form. `detail` holds words of the API. */
 export type Notice =
-	{ kind: 'notSent'; detail?: string } | { kind: 'changed' | 'notReady' | 'incomplete' };
+	| { kind: 'notSent'; detail?: string }
+	| { kind: 'unknown' | 'changed' | 'notReady' | 'incomplete' };
 
 /** Something to correct: the name of a control, and what to do about it. */
 export interface FieldProblem {

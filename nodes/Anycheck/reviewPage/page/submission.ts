@@ -5,7 +5,6 @@ import { corrected } from './corrections';
 import { versionOf } from './fingerprint';
 import { readFormBody } from './formBody';
 import { fieldsIn, formTreeOf, type FormField, type FormNode } from './formTree';
-import { LONGEST_COMMENT, LONGEST_NAME } from './limits';
 import type { FieldProblem, ReviewItem, ReviewSetup, Typed } from './model';
 import { textsFor } from './texts';
 import { parseEdits, unanswered, unfilled } from './validation';
@@ -66,8 +65,8 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 		kind: 'ok',
 		typed,
 		decision,
-		comment: setup.askComment === 'no' ? '' : typed.comment.trim().slice(0, LONGEST_COMMENT),
-		name: setup.askName === 'no' ? '' : typed.name.trim().slice(0, LONGEST_NAME),
+		comment: setup.askComment === 'no' ? '' : typed.comment.trim(),
+		name: setup.askName === 'no' ? '' : typed.name.trim(),
 		...(isObject(output) && changes.length > 0 && { output }),
 		changes,
 	};

@@ -1,7 +1,7 @@
 import { CONTROLS } from './formBody';
 import type { FormField } from './formTree';
-import { LONGEST_COMMENT, LONGEST_EDITABLE } from './limits';
-import type { FieldProblem, ReviewSetup, Typed } from './model';
+import { LONGEST_COMMENT, LONGEST_EDITABLE, LONGEST_NAME } from './limits';
+import type { Ask, FieldProblem, ReviewSetup, Typed } from './model';
 import { fill, type Texts } from './texts';
 
 /** The values that a reviewer typed, by place, and what has to be corrected in them. */
@@ -50,21 +50,28 @@ export function unfilled(
 export function unanswered(typed: Typed, setup: ReviewSetup, texts: Texts): FieldProblem[] {
 	const { problems } = texts;
 	const isDecided = setup.decisions.some(({ value }) => value === typed.decision);
-	const isCommentLong = typed.comment.length > LONGEST_COMMENT;
+	const tooLong = (ask: Ask, text: string, limit: number) => ask !== 'no' && text.length > limit;
+	const tooLongWords = (field: string, limit: number) =>
+		fill(problems.tooLong, { field, limit: String(limit) });
 	const checks: Array<[isMissing: boolean, field: string, message: string]> = [
 		[!isDecided, CONTROLS.decision, problems.decision],
 		[isMissing(setup.askComment, typed.comment), CONTROLS.comment, problems.comment],
-		[isCommentLong, CONTROLS.comment, fill(problems.tooLong, longest(texts))],
+		[
+			tooLong(setup.askComment, typed.comment, LONGEST_COMMENT),
+			CONTROLS.comment,
+			tooLongWords(texts.comment, LONGEST_COMMENT),
+		],
 		[isMissing(setup.askName, typed.name), CONTROLS.name, problems.name],
+		[
+			tooLong(setup.askName, typed.name, LONGEST_NAME),
+			CONTROLS.name,
+			tooLongWords(texts.name, LONGEST_NAME),
+		],
 	];
 	return checks.filter(([isWrong]) => isWrong).map(([, field, message]) => ({ field, message }));
 }
 
-function longest(texts: Texts): Record<string, string> {
-	return { field: texts.comment, limit: String(LONGEST_COMMENT) };
-}
-
-function isMissing(ask: ReviewSetup['askName'], text: string): boolean {
+function isMissing(ask: Ask, text: string): boolean {
 	return ask === 'required' && text.trim() === '';
 }
 

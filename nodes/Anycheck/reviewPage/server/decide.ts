@@ -1,5 +1,6 @@
 import { ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
+import { isSame } from '../../json/compare';
 import type { JsonObject } from '../../json/objects';
 import type { ApiClient } from '../../transport/api/client';
 import { KeyedMutex } from '../../transport/http/keyedMutex';
@@ -12,14 +13,15 @@ import {
 	type ReviewSetup,
 	type Submission,
 } from '../page';
-import type { Decision } from './memory';
+import { confirmAttempt, type Attempt, type Decision, type ReviewMemory } from './memory';
 import { readIfPossible } from './resume';
 
 /** What came of a form that was sent. */
 export type SubmitResult =
 	| { kind: 'decided'; decision: Decision }
-	/** Somebody else was faster. */
+	/** Somebody else was faster, on this page or elsewhere. */
 	| { kind: 'decidedBefore' }
+	| { kind: 'decidedElsewhere'; verification: JsonObject }
 	/** Without the verification there is no form to show: all that was sent has to be kept as it is. */
 	| { kind: 'unread'; error: ItemError }
 	/** The form has to be shown again, with everything that was typed. */
@@ -30,10 +32,10 @@ type ValidSubmission = Extract<Submission, { kind: 'ok' }>;
 
 /** What the form's fate depends on. */
 interface SubmitContext {
-	/** Asked when it is this form's turn. */
-	isDecided: () => boolean;
-	/** Told while it still is this form's turn, so that the next one sees it. */
-	decided: (decision: Decision) => void;
+	memory: ReviewMemory;
+	index: number;
+	/** Whether somebody has decided elsewhere. */
+	isDecidedElsewhere: (verification: JsonObject) => boolean;
 	/** Makes the page's item from the verification as it is now. */
 	toItem: (verification: JsonObject) => ReviewItem;
 }
@@ -49,35 +51,48 @@ const mutex = new KeyedMutex();
 export async function submitDecision(
 	client: ApiClient,
 	id: string,
-	body: JsonObject,
+	form: JsonObject,
 	setup: ReviewSetup,
-	{ isDecided, decided, toItem }: SubmitContext,
+	{ memory, index, isDecidedElsewhere, toItem }: SubmitContext,
 ): Promise<SubmitResult> {
 	return await mutex.runExclusive(id, async () => {
-		if (isDecided()) return { kind: 'decidedBefore' };
+		if (memory.decisions.has(index)) return { kind: 'decidedBefore' };
 		const before = await readIfPossible(client, id);
 		if (before instanceof ItemError) return { kind: 'unread', error: before };
+		const earlier = memory.attempts.get(index);
+		const confirmed = confirmAttempt(memory, index, before, true);
+		if (confirmed !== undefined) {
+			const isItsForm = isSame(earlier?.form, form);
+			return isItsForm ? { kind: 'decided', decision: confirmed } : { kind: 'decidedBefore' };
+		}
+		if (isDecidedElsewhere(before)) return { kind: 'decidedElsewhere', verification: before };
 		const item = toItem(before);
-		const submission = readSubmission(body, item, setup);
+		const submission = readSubmission(form, item, setup);
 		if (submission.kind !== 'ok') return { kind: 'again', item, submission };
 		const meanwhile: { changed?: ReviewItem } = {};
 		const isStill = (now: JsonObject): boolean => {
 			const shown = toItem(now);
-			const isSame = versionOf(shown) === versionOf(item);
-			if (!isSame) meanwhile.changed = shown;
-			return isSame;
+			const isUnchanged = versionOf(shown) === versionOf(item);
+			if (!isUnchanged) meanwhile.changed = shown;
+			return isUnchanged;
 		};
+		const attempt = attemptOf(submission, setup, before, form);
+		// Known before the write, so that name and comment are not lost where its answer is.
+		memory.attempts.set(index, attempt);
 		try {
-			const verification = await writeDecision(client, id, before, submission, isStill);
-			const decision = decisionOf(submission, setup, verification);
-			decided(decision);
+			const verification = await writeDecision(client, id, attempt, submission, isStill);
+			const decision = { ...attempt.decision, verification };
+			memory.attempts.delete(index);
+			memory.decisions.set(index, decision);
 			return { kind: 'decided', decision };
 		} catch (error) {
+			const reason = asItemError(error);
+			if (reason.facts.inDoubt !== true) memory.attempts.delete(index);
 			const { typed } = submission;
 			if (meanwhile.changed !== undefined) {
 				return { kind: 'again', item: meanwhile.changed, submission: { kind: 'changed', typed } };
 			}
-			return { kind: 'notSent', item, submission, error: asItemError(error) };
+			return { kind: 'notSent', item, submission, error: reason };
 		}
 	});
 }
@@ -86,11 +101,11 @@ export async function submitDecision(
 async function writeDecision(
 	client: ApiClient,
 	id: string,
-	before: JsonObject,
-	{ decision, output }: ValidSubmission,
+	{ body, before }: Attempt,
+	submission: ValidSubmission,
 	isStill: (now: JsonObject) => boolean,
 ): Promise<JsonObject> {
-	const review: Review = { status: decision, ...(output && { output }) };
+	const review = reviewIn(submission);
 	const guards = {
 		mode: 'replace',
 		onlyIf: [],
@@ -99,23 +114,22 @@ async function writeDecision(
 		dryRun: false,
 		includeChanges: false,
 	} as const;
-	const body = bodyOf(review, before, 'replace');
 	return (await writeReview(client, id, body, { review, guards, before, isStill })).after;
 }
 
-function decisionOf(
-	{ decision, comment, name, changes }: ValidSubmission,
+function reviewIn({ decision, output }: ValidSubmission): Review {
+	return { status: decision, ...(output && { output }) };
+}
+
+function attemptOf(
+	submission: ValidSubmission,
 	{ decisions }: ReviewSetup,
-	verification: JsonObject,
-): Decision {
-	const label = decisions.find(({ value }) => value === decision)?.label ?? decision;
-	return {
-		status: decision,
-		label,
-		comment,
-		name,
-		at: new Date().toISOString(),
-		changes,
-		verification,
-	};
+	before: JsonObject,
+	form: JsonObject,
+): Attempt {
+	const { decision: status, comment, name, changes } = submission;
+	const label = decisions.find(({ value }) => value === status)?.label ?? status;
+	const at = new Date().toISOString();
+	const body = bodyOf(reviewIn(submission), before, 'replace');
+	return { decision: { status, label, comment, name, at, changes }, body, before, form };
 }

@@ -4,15 +4,15 @@ import { asItemError } from '../../errors/nodeError';
 import { pinnedVerification } from '../../fields/pickers';
 import type { WaitingRun } from '../../run/operation';
 import { ANSWERED } from '../../run/wait/webhooks';
-import { renderMessage } from '../page';
+import { renderMessage, renderResend, typedIn } from '../page';
 import { settingsForReader } from '../settings/pageSettings';
 import { isAdmitted } from './accessCode';
-import { readPageRequest, sendPage } from './http';
+import { NOT_SAVED, readPageRequest, sendPage } from './http';
 import { handleItemRequest } from './itemPage';
 import { sendListPage } from './listPage';
 import { reviewMemoryOf } from './memory';
 import { resumeWhenAllAreDecided } from './resume';
-import type { ReviewSession } from './session';
+import { carriedParameters, isFormOf, type ReviewSession } from './session';
 
 /** Answers a reviewer's browser: the list, a verification's page, one of its documents, or a decision that was sent. */
 export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResponseData> {
@@ -25,8 +25,12 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 	const session = { run, asked, memory: reviewMemoryOf(run.key, until) };
 	const request = readPageRequest(context, asked);
 	let { setup } = settingsForReader(context);
+	const { item: index, body } = request;
+	const isForm =
+		request.isPost && index !== undefined && asked.includes(index) && isFormOf(run, index, body);
 	const sendMessage = (status: number, kind: 'missing' | 'unavailable') => {
-		sendPage(context, status, renderMessage({ kind }, setup));
+		const message = { kind, ...(isForm && { typed: typedIn(body) }) };
+		sendPage(context, status, renderMessage(message, setup));
 		return ANSWERED;
 	};
 	try {
@@ -47,7 +51,11 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 	} catch (error) {
 		const reason = asItemError(error);
 		context.logger.warn(`Anycheck could not show a review page: ${reason.message}`);
-		return isGone(reason) ? sendMessage(404, 'missing') : sendMessage(503, 'unavailable');
+		if (isGone(reason)) return sendMessage(404, 'missing');
+		if (!isForm) return sendMessage(503, 'unavailable');
+		const action = request.href({ ...carriedParameters({ request }), item: index });
+		sendPage(context, NOT_SAVED, renderResend(setup, { action, body }));
+		return ANSWERED;
 	}
 }
 

@@ -57,6 +57,12 @@ function numberIn(value: unknown, below: number): number | undefined {
 	return number < below ? number : undefined;
 }
 
+/**
+ * Status of a form that was not saved and is given back. Not 502 or 503: proxies put pages of their own in the place of
+ * those, and what was typed would be gone.
+ */
+export const NOT_SAVED = 422;
+
 /** Answers with a page. We write the response, because n8n would replace the page's security headers with its own. */
 export function sendPage(context: IWebhookFunctions, status: number, html: string): void {
 	const response = context.getResponseObject();

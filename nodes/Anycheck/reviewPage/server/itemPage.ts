@@ -1,43 +1,54 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { ANSWERED } from '../../run/wait/webhooks';
+import type { JsonObject } from '../../json/objects';
 import { getVerification } from '../../transport/api/verifications';
 import { isBeingProcessed } from '../../verification/statuses';
-import { aboutIn, renderDone, renderMessage, renderResend, renderReview } from '../page';
+import {
+	renderDone,
+	renderMessage,
+	renderResend,
+	renderReview,
+	typedIn,
+	type Message,
+} from '../page';
 import { submitDecision, type SubmitResult } from './decide';
 import { serveDocument } from './documents';
-import { sendPage } from './http';
+import { NOT_SAVED, sendPage } from './http';
+import { confirmAttempt } from './memory';
 import { decidedOf, isDecidedElsewhere, resumeWhenAllAreDecided, undecided } from './resume';
 import {
 	carriedParameters,
-	formId,
+	isFormOf,
 	formTarget,
 	itemViewer,
 	listLink,
 	type ItemRequest,
 } from './session';
 
-/** Not 502 or 503: proxies put pages of their own in the place of those, and what was typed would be gone. */
-const NOT_SAVED = 422;
-
 /** Answers a request for one verification: its page, one of its documents, or a decision that was sent. */
 export async function handleItemRequest(review: ItemRequest): Promise<IWebhookResponseData> {
-	const { run, request, settings, memory, index, item, id } = review;
+	const { run, request, memory, index, item, id } = review;
 	if (request.document !== undefined) {
 		const verification = await getVerification(item.client, id);
 		await serveDocument(run.context, item.client, verification, request.document);
 		return ANSWERED;
 	}
-	if (request.isPost && aboutIn(request.body) !== formId(review)) return refuseForeign(review);
+	if (request.isPost && !isFormOf(run, index, request.body)) return refuseForeign(review);
 	if (memory.decisions.has(index)) return await showDecided(review);
 	if (!request.isPost) return await showForm(review);
+	return await answerSubmission(review, await submit(review));
+}
+
+async function submit(review: ItemRequest): Promise<SubmitResult> {
+	const { run, request, settings, memory, index, item, id } = review;
 	memory.deciding.add(index);
 	try {
-		const sent = await submitDecision(item.client, id, request.body, settings.setup, {
-			isDecided: () => memory.decisions.has(index),
-			decided: (decision) => memory.decisions.set(index, decision),
+		return await submitDecision(item.client, id, request.body, settings.setup, {
+			memory,
+			index,
+			isDecidedElsewhere: (verification) => isDecidedElsewhere(verification, run.noteOf(index)),
 			toItem: itemViewer(review),
 		});
-		return await answerSubmission(review, sent);
 	} finally {
 		memory.deciding.delete(index);
 	}
@@ -53,14 +64,11 @@ function refuseForeign(review: ItemRequest): IWebhookResponseData {
 
 /** Answers with the form, or tells that somebody has decided elsewhere. */
 async function showForm(review: ItemRequest): Promise<IWebhookResponseData> {
-	const { run, settings, index, item, id } = review;
+	const { run, settings, memory, index, item, id } = review;
 	const verification = await getVerification(item.client, id);
+	if (confirmAttempt(memory, index, verification) !== undefined) return await showDecided(review);
 	if (isDecidedElsewhere(verification, run.noteOf(index))) {
-		const decided = { decision: String(verification.status) };
-		const html = renderMessage({ kind: 'decided', decided, ...listLink(review) }, settings.setup);
-		const response = await resumeWhenAllAreDecided(review);
-		sendPage(run.context, 200, html);
-		return response;
+		return await showDecided(review, 200, verification);
 	}
 	if (isBeingProcessed(verification.status)) {
 		const message = { kind: 'notReady', ...listLink(review) } as const;
@@ -80,6 +88,8 @@ async function answerSubmission(
 	switch (sent.kind) {
 		case 'decidedBefore':
 			return await showDecided(review);
+		case 'decidedElsewhere':
+			return await showDecided(review, 410, sent.verification);
 		case 'unread': {
 			const { message } = sent.error;
 			run.context.logger.warn(`Anycheck could not read a verification to decide on: ${message}`);
@@ -126,7 +136,8 @@ function formAgain(
 	const form = (rest: object) =>
 		renderReview(sent.item, review.settings.setup, { ...formTarget(review), typed, ...rest });
 	if (sent.kind === 'notSent') {
-		const { apiMessage } = sent.error.facts;
+		const { apiMessage, inDoubt } = sent.error.facts;
+		if (inDoubt === true) return [NOT_SAVED, form({ notice: { kind: 'unknown' } })];
 		const detail = apiMessage === undefined ? {} : { detail: apiMessage };
 		return [NOT_SAVED, form({ notice: { kind: 'notSent', ...detail } })];
 	}
@@ -144,12 +155,24 @@ function formAgain(
 	}
 }
 
-async function showDecided(review: ItemRequest): Promise<IWebhookResponseData> {
-	const { run, memory, index, settings } = review;
+/** @param elsewhere the verification, where it was not decided on this page */
+async function showDecided(
+	review: ItemRequest,
+	status = 410,
+	elsewhere?: JsonObject,
+): Promise<IWebhookResponseData> {
+	const { run, memory, index, request, settings } = review;
 	const decision = memory.decisions.get(index);
-	const decided = decision && { decided: decidedOf(decision) };
-	const message = { kind: 'decided', ...decided, ...listLink(review) } as const;
+	const verification = elsewhere ?? decision?.verification;
+	const message: Message = {
+		kind: 'decided',
+		...(elsewhere && { decided: { decision: String(elsewhere.status) } }),
+		...(!elsewhere && decision && { decided: decidedOf(decision) }),
+		...(request.isPost && { typed: typedIn(request.body) }),
+		...(verification && { item: itemViewer(review)(verification) }),
+		...listLink(review),
+	};
 	const response = await resumeWhenAllAreDecided(review);
-	sendPage(run.context, 410, renderMessage(message, settings.setup));
+	sendPage(run.context, status, renderMessage(message, settings.setup));
 	return response;
 }

@@ -6,6 +6,7 @@ import { ANSWERED } from '../../run/wait/webhooks';
 import { getVerification } from '../../transport/api/verifications';
 import { renderList, type ListEntry } from '../page';
 import { sendPage } from './http';
+import { confirmAttempt } from './memory';
 import { decidedOf, isDecidedElsewhere, READS_AT_A_TIME, resumeWhenAllAreDecided } from './resume';
 import { carriedParameters, reviewItemFor, type ReviewRequest } from './session';
 
@@ -30,13 +31,14 @@ export async function sendListPage(review: ReviewRequest): Promise<IWebhookRespo
 async function entryOf(review: ReviewRequest, index: number): Promise<ListEntry> {
 	const { run, memory, request } = review;
 	const href = request.href({ ...carriedParameters(review), item: index });
-	const decision = memory.decisions.get(index);
+	const known = memory.decisions.get(index);
 	const { parameters, client } = run.itemOf(index);
 	try {
 		const verification =
-			decision?.verification ??
+			known?.verification ??
 			(await getVerification(client, pinnedVerification(parameters, run.noteOf(index))));
 		const item = reviewItemFor(verification, String(index), parameters, undefined);
+		const decision = known ?? confirmAttempt(memory, index, verification);
 		if (decision !== undefined) return { item, href, decided: decidedOf(decision) };
 		if (!isDecidedElsewhere(verification, run.noteOf(index))) return { item, href };
 		return { item, href, decided: { decision: item.status } };

@@ -1,6 +1,7 @@
 import type { Change } from '../../json/compare';
 import type { JsonObject } from '../../json/objects';
 import { RESUMING_MS } from '../../run/wait/handleCall';
+import { isApplied, type ReviewBody } from '../../verification/plan';
 import type { ReviewStatus } from '../../verification/statuses';
 
 /** What a reviewer decided about one item. */
@@ -17,10 +18,23 @@ export interface Decision {
 	verification: JsonObject;
 }
 
+/** A decision whose write has begun, before anybody knows what becomes of it. */
+export interface Attempt {
+	/** But for the verification, as it is after the write. */
+	decision: Omit<Decision, 'verification'>;
+	body: ReviewBody;
+	/** The verification before the write. */
+	before: JsonObject;
+	/** The form that was sent. */
+	form: JsonObject;
+}
+
 /** What this process knows of the review of one waiting run. */
 export interface ReviewMemory {
 	/** By item. */
 	decisions: Map<number, Decision>;
+	/** By item: what was sent to the API last, unless it is known not to have been saved. */
+	attempts: Map<number, Attempt>;
 	/** Items whose decision is on its way to the API. */
 	deciding: Set<number>;
 	/** Wrong access codes in a row, and how often and until when (milliseconds since 1970) none was taken any more. */
@@ -46,6 +60,7 @@ export function reviewMemoryOf(run: string, until: number): ReviewMemory {
 	forgetOver(run);
 	const memory = memories.get(run) ?? {
 		decisions: new Map<number, Decision>(),
+		attempts: new Map<number, Attempt>(),
 		deciding: new Set<number>(),
 		wrongCodes: { count: 0, locks: 0, lockedUntil: 0 },
 		until,
@@ -70,4 +85,26 @@ function forgetOne(): void {
 	const entries = [...memories];
 	const [oldest] = entries.find(([, { decisions }]) => decisions.size === 0) ?? entries[0] ?? [];
 	if (oldest !== undefined) memories.delete(oldest);
+}
+
+/**
+ * The decision whose write was left in doubt, if the verification shows that it was saved: it has what was sent, and did not
+ * have it before. From then on it is a decision like any other.
+ *
+ * @param isMine whether it is the turn of this form; otherwise one that is being written is left alone
+ */
+export function confirmAttempt(
+	{ attempts, decisions, deciding }: ReviewMemory,
+	index: number,
+	verification: JsonObject,
+	isMine = false,
+): Decision | undefined {
+	if (deciding.has(index) && !isMine) return undefined;
+	const attempt = attempts.get(index);
+	if (attempt === undefined || isApplied(attempt.body, attempt.before)) return undefined;
+	if (!isApplied(attempt.body, verification, attempt.before)) return undefined;
+	const decision = { ...attempt.decision, verification };
+	attempts.delete(index);
+	decisions.set(index, decision);
+	return decision;
 }

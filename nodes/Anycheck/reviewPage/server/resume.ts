@@ -11,7 +11,7 @@ import type { ApiClient } from '../../transport/api/client';
 import { getVerification } from '../../transport/api/verifications';
 import { changeLines } from '../../verification/changes';
 import type { Decided } from '../page';
-import type { Decision } from './memory';
+import { confirmAttempt, type Decision } from './memory';
 import type { ReviewSession } from './session';
 
 /** Verifications that are read side by side. */
@@ -63,6 +63,8 @@ async function resultOf(
 		pinnedVerification(parameters, run.noteOf(index)),
 	);
 	if (verification instanceof ItemError) return new Waiting();
+	const confirmed = confirmAttempt(memory, index, verification);
+	if (confirmed !== undefined) return [decisionResult(confirmed)];
 	const isDecided = isDecidedElsewhere(verification, run.noteOf(index));
 	return isDecided ? [decidedElsewhere(verification)] : new Waiting();
 }

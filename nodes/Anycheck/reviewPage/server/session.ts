@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json/objects';
 import type { Item, WaitingRun } from '../../run/operation';
 import { reviewable } from '../../verification/plan';
 import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
-import { outputForReview, type ReviewItem } from '../page';
+import { aboutIn, outputForReview, type ReviewItem } from '../page';
 import type { PageSettings } from '../settings/pageSettings';
 import { documentsOf } from './documents';
 import type { PageParameters, PageRequest } from './http';
@@ -32,7 +32,7 @@ export interface ItemRequest extends ReviewRequest {
 }
 
 /** The parameters that every address of the page carries on. */
-export function carriedParameters({ request }: ReviewRequest): PageParameters {
+export function carriedParameters({ request }: Pick<ReviewRequest, 'request'>): PageParameters {
 	return request.codeProof === '' ? {} : { pass: request.codeProof };
 }
 
@@ -48,9 +48,9 @@ export function formTarget(review: ItemRequest): {
 	about: string;
 	listHref?: string;
 } {
-	const { request, index } = review;
+	const { run, request, index } = review;
 	const action = request.href({ ...carriedParameters(review), item: index });
-	return { action, about: formId(review), ...listLink(review) };
+	return { action, about: formId(run, index), ...listLink(review) };
 }
 
 /**
@@ -58,10 +58,14 @@ export function formTarget(review: ItemRequest): {
  * serves one review after another, and no form of one may be shown or decide in another. Nobody can make it up, since
  * the run's key is known to n8n only.
  */
-export function formId({ run, index, id }: Pick<ItemRequest, 'run' | 'index' | 'id'>): string {
-	return createHash('sha256')
-		.update(JSON.stringify([run.key, index, id]))
-		.digest('base64url');
+function formId(run: WaitingRun, index: number): string {
+	const about = JSON.stringify([run.key, index, run.noteOf(index).id]);
+	return createHash('sha256').update(about).digest('base64url');
+}
+
+/** Whether what was sent is a form about this item. */
+export function isFormOf(run: WaitingRun, index: number, body: JsonObject): boolean {
+	return aboutIn(body) === formId(run, index);
 }
 
 /** Makes of a verification what the item's page shows. */

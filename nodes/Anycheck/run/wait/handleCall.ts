@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asItemError } from '../../errors/nodeError';
 import { waitingParameterReader } from '../../fields/parameters';
-import { createClient } from '../../transport/api/client';
+import { createClient, unavailableClient } from '../../transport/api/client';
 import { CALL_LIMITS } from '../../transport/http/limits';
 import {
 	chosenOperation,
@@ -44,7 +44,10 @@ async function waitingRun(context: IWebhookFunctions, operation: Operation): Pro
 	const given = Number(context.evaluateExpression('{{ $input.all().length }}'));
 	const count = context.getNode().executeOnce === true ? Math.min(1, given) : given;
 	const parametersOf = waitingParameterReader(context);
-	const client = await createClient(context, CALL_LIMITS);
+	// Whoever calls is answered all the same: what was typed on a page must not be lost.
+	const client = await createClient(context, CALL_LIMITS).catch((error: unknown) =>
+		unavailableClient(asItemError(error)),
+	);
 	const notes = storedNotes(context);
 	const key = `${context.getExecutionId()}/${waitIdIn(notes) ?? context.getNode().id}`;
 	const itemOf = (itemIndex: number): Item => ({ parameters: parametersOf(itemIndex), client });

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import type { ItemError } from '../../errors/itemError';
 import type { JsonObject } from '../../json/objects';
 import { Connection } from '../auth/connection';
 import type { ApiContext } from '../auth/storedCredential';
@@ -25,6 +26,12 @@ export interface ApiClient {
 	readonly webhookSecret: string;
 	/** How many requests the throttle lets out at the same time at the moment. */
 	capacity(): number;
+}
+
+/** Stands for one that cannot be had, because of the credential for example: whatever it is asked fails with the reason. */
+export function unavailableClient(reason: ItemError): ApiClient {
+	const fail = async () => await Promise.reject<never>(reason);
+	return { send: fail, request: fail, runExclusive: fail, webhookSecret: '', capacity: () => 1 };
 }
 
 /**

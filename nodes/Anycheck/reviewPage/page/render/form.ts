@@ -1,6 +1,6 @@
 import { versionOf } from '../fingerprint';
 import { CONTROLS, keptText } from '../formBody';
-import type { FormNode } from '../formTree';
+import { nodesIn, type FormNode } from '../formTree';
 import { html, type Markup } from '../html';
 import { fill } from '../texts';
 import { decisionCard } from './decision';
@@ -147,8 +147,4 @@ function editsElsewhere({ typed, tree, parts, part }: ViewModel): {
 
 function idsOf(nodes: readonly FormNode[]): Set<string> {
 	return new Set(nodes.map(({ id }) => id));
-}
-
-function nodesIn(node: FormNode): FormNode[] {
-	return node.kind === 'field' ? [node] : [node, ...node.children.flatMap(nodesIn)];
 }

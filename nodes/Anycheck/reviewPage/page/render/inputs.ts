@@ -2,7 +2,7 @@ import { isDay } from '../controls/single';
 import { CONTROLS } from '../formBody';
 import type { FormField } from '../formTree';
 import { escaped, html, Markup } from '../html';
-import { LONGEST_COMMENT, LONGEST_NAME } from '../limits';
+import { LONGEST_COMMENT, LONGEST_EDITABLE, LONGEST_NAME } from '../limits';
 import type { Texts } from '../texts';
 
 /** How a control is named, what it holds, and the attributes that tell its state. */
@@ -16,21 +16,22 @@ interface Wiring {
 export function controlOf(field: FormField, wiring: Wiring, texts: Texts): Markup {
 	const { name, text, state } = wiring;
 	const common = html`class="control" id="${field.id}" name="${name}"${state}`;
+	const limit = html`maxlength="${LONGEST_EDITABLE}"`;
 	switch (field.control.kind) {
 		case 'yesNo':
 			return yesOrNo(field, wiring, texts);
 		case 'lines':
 		case 'list':
-			return textarea(html`${common} rows="${rowsFor(text)}" dir="auto"`, text);
+			return textarea(html`${common} rows="${rowsFor(text)}" ${limit} dir="auto"`, text);
 		case 'json':
-			return textarea(html`${common} rows="${rowsFor(text)}"`, text);
+			return textarea(html`${common} rows="${rowsFor(text)}" ${limit}`, text);
 		case 'date':
 			// What is no day would vanish from an input for days, and it is to be corrected.
 			if (text === '' || isDay(text)) {
 				return html`<input type="date" max="9999-12-31" ${common} value="${text}" />`;
 			}
 	}
-	return html`<input ${common} value="${text}" dir="auto" />`;
+	return html`<input ${common} value="${text}" ${limit} dir="auto" />`;
 }
 
 function yesOrNo({ id, shown }: FormField, { name, text }: Wiring, texts: Texts): Markup {

@@ -1,17 +1,21 @@
 import type { JsonObject } from '../../../json/objects';
 import { CONTROLS } from '../formBody';
 import { html, type Markup } from '../html';
-import type { Decided, ReviewSetup } from '../model';
+import type { Decided, ReviewItem, ReviewSetup, Typed } from '../model';
 import { textsFor, type Texts } from '../texts';
 import { decisionMade } from './decision';
 import { codeQuestion } from './inputs';
 import { notice } from './notices';
 import { page } from './page';
+import { typedCard } from './typed';
 
 /** Why there is no form. */
 export interface Message {
 	kind: keyof Texts['messages'];
 	decided?: Decided;
+	/** What was typed in the form that this answers, and the verification, if it is known. */
+	typed?: Typed | undefined;
+	item?: ReviewItem | undefined;
 	/** Leads to the form that is asked for. */
 	formHref?: string;
 	listHref?: string;
@@ -21,18 +25,19 @@ export interface Message {
 export function renderMessage(message: Message, setup: ReviewSetup): string {
 	const texts = textsFor(setup.language);
 	const { title, text } = texts.messages[message.kind];
-	const { decided, formHref, listHref } = message;
+	const { decided, typed, item, formHref, listHref } = message;
 	const links = [
 		formHref !== undefined &&
 			html`<a class="button main" href="${formHref}">${texts.list.open}</a>`,
 		listHref !== undefined && html`<a class="button" href="${listHref}">${texts.backToList}</a>`,
 	];
 	const content = html`<section class="card stack">
-		<h1>${title}</h1>
-		<p>${text}</p>
-		${decided && html`<p>${decisionMade(decided, setup, texts)}</p>`}
-		${links.some(Boolean) && html`<p class="buttons">${links}</p>`}
-	</section>`;
+			<h1>${title}</h1>
+			<p>${text}</p>
+			${decided && html`<p>${decisionMade(decided, setup, texts)}</p>`}
+			${links.some(Boolean) && html`<p class="buttons">${links}</p>`}
+		</section>
+		${typed !== undefined && typedCard(typed, item, setup, texts)}`;
 	return page(content, { language: setup.language, texts, title, isNarrow: true });
 }
 
@@ -59,7 +64,7 @@ export function renderCode(
 }
 
 /**
- * The page that keeps a sent form while AnyCheck cannot be reached. Its button sends the same form again, and does what
+ * The page that keeps a sent form while it cannot be saved, because AnyCheck cannot be reached for example. Its button sends the same form again, and does what
  * the button that was pressed first had asked for.
  *
  * @param state.body the parsed urlencoded form: texts, or lists of texts

@@ -87,13 +87,12 @@ function differences({ changed, parts, texts }: ViewModel): Markup | false {
 		</ul>`;
 }
 
-/** What was typed in fields that the record no longer has. */
+/** What was typed in fields that the record no longer has, or that cannot be edited any more. */
 function lost({ parts, typed, texts }: ViewModel): Markup | false {
-	const places = new Set(parts.fields.map(({ id }) => id));
+	const editable = parts.fields.filter(({ isEditable }) => isEditable);
+	const places = new Set(editable.map(({ id }) => id));
 	const orphans = [...typed.edits].filter(([id]) => !places.has(id));
-	const listed = orphans
-		.slice(0, MOST_LISTED)
-		.map(([, { text }]) => html`<li><bdi>${truncated(text, 1_000)}</bdi></li>`);
+	const listed = orphans.map(([, { text }]) => html`<li><bdi class="pre">${text}</bdi></li>`);
 	return (
 		orphans.length > 0 &&
 		html`<p>${texts.changed.lost}</p>

@@ -92,6 +92,7 @@ export const english = {
 	code: 'Code',
 	codeHint: 'You received it together with the link to this page, or separately.',
 	optional: 'optional',
+	typed: 'What you typed',
 	send: 'Send the decision',
 	sending: 'Sending…',
 
@@ -102,11 +103,15 @@ export const english = {
 		text: 'AnyCheck did not accept it or could not be reached. Everything you typed is still here: please send it again in a moment. If that does not help, tell the person who sent you the link.',
 		detail: 'AnyCheck says:',
 	},
+	unknown: {
+		title: 'It is not known whether the decision was saved',
+		text: 'AnyCheck did not answer clearly. Everything you typed is still here: please send it again in a moment. What was saved already is not saved twice.',
+	},
 	changed: {
 		title: 'The verification has changed meanwhile',
 		text: 'Somebody or something has changed it since you opened this page, so nothing has been sent. Everything you typed is still here. Please look at what is different and decide again.',
 		list: 'What is different now:',
-		lost: 'You typed this in fields that are no longer there:',
+		lost: 'You typed this in fields that are no longer there, or can no longer be corrected:',
 	},
 	notReady: {
 		title: 'This verification is not ready for review yet',
@@ -147,8 +152,8 @@ export const english = {
 		button: 'Continue',
 	},
 	resendPage: {
-		title: 'AnyCheck cannot be reached at the moment',
-		text: 'What you just sent has not been saved yet, but nothing you typed is lost: this page keeps it. Please leave it open, and send it again in a moment. If that does not help, tell the person who sent you the link.',
+		title: 'Your decision cannot be saved at the moment',
+		text: 'Nothing you typed is lost: this page keeps it. Please leave it open, and send it again in a moment. If that does not help, tell the person who sent you the link.',
 		button: 'Send again',
 	},
 	list: {

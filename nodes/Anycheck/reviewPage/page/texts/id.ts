@@ -91,6 +91,7 @@ export const indonesian: Texts = {
 	code: 'Kode',
 	codeHint: 'Anda menerimanya bersama tautan ke halaman ini atau secara terpisah.',
 	optional: 'opsional',
+	typed: 'Isian Anda',
 	send: 'Kirim keputusan',
 	sending: 'Mengirim…',
 
@@ -101,11 +102,15 @@ export const indonesian: Texts = {
 		text: 'AnyCheck tidak menerimanya atau tidak dapat dihubungi. Semua isian Anda masih ada di sini: silakan kirim kembali beberapa saat lagi. Jika tetap tidak berhasil, hubungi orang yang mengirimkan tautan ini kepada Anda.',
 		detail: 'Keterangan dari AnyCheck:',
 	},
+	unknown: {
+		title: 'Belum diketahui apakah keputusan tersimpan',
+		text: 'AnyCheck tidak memberi jawaban yang jelas. Semua isian Anda masih ada di sini: silakan kirim kembali beberapa saat lagi. Yang sudah tersimpan tidak akan disimpan dua kali.',
+	},
 	changed: {
 		title: 'Verifikasi ini telah berubah',
 		text: 'Data berubah sejak Anda membuka halaman ini, sehingga keputusan belum terkirim. Semua isian Anda masih ada di sini. Mohon periksa perbedaannya, lalu putuskan kembali.',
 		list: 'Yang sekarang berbeda:',
-		lost: 'Anda mengisi ini pada isian yang sudah tidak ada:',
+		lost: 'Anda mengisi ini pada isian yang sudah tidak ada atau tidak dapat diperbaiki lagi:',
 	},
 	notReady: {
 		title: 'Verifikasi ini belum siap ditinjau',
@@ -146,8 +151,8 @@ export const indonesian: Texts = {
 		button: 'Lanjutkan',
 	},
 	resendPage: {
-		title: 'AnyCheck tidak dapat dihubungi saat ini',
-		text: 'Yang baru saja Anda kirim belum tersimpan, tetapi semua isian Anda masih ada di halaman ini. Biarkan halaman ini tetap terbuka dan silakan kirim kembali beberapa saat lagi. Jika tetap tidak berhasil, hubungi orang yang mengirimkan tautan ini kepada Anda.',
+		title: 'Keputusan Anda belum dapat disimpan saat ini',
+		text: 'Semua isian Anda masih ada di halaman ini. Biarkan halaman ini tetap terbuka dan silakan kirim kembali beberapa saat lagi. Jika tetap tidak berhasil, hubungi orang yang mengirimkan tautan ini kepada Anda.',
 		button: 'Kirim kembali',
 	},
 	list: {
