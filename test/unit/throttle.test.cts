@@ -362,3 +362,103 @@ describe('an urgent one', () => {
 		await clock.runUntil(urgent);
 	});
 });
+
+describe('many that wait', () => {
+	/** How often any of so many asks whether it is worth waiting, which it does whenever it wakes. */
+	async function wakeUps(count: number, from: 'the capacity' | 'the rate' | 'a pause', urgent = 0) {
+		const { clock, throttle, send } = setUp(50);
+		if (from !== 'the capacity') await send({ kind: 'limited', pauseMs: 1000 });
+		if (from === 'the rate') await send(fine, 2);
+		let checks = 0;
+		const pass = async (_: unknown, index: number) => {
+			await throttle.schedule(
+				async () => await clock.sleep(20),
+				() => fine,
+				{ checkpoint: () => checks++, isUrgent: index < urgent * count },
+			);
+		};
+		await clock.runUntil(Promise.all(Array.from({ length: count }, pass)));
+		return checks;
+	}
+
+	test.each([
+		['the capacity', 0],
+		['the capacity', 0.5],
+		['the rate', 0],
+		['the rate', 0.5],
+		['a pause', 0],
+		['a pause', 1],
+	] as const)('wake as turns get free, for %s (urgent: %d)', async (from, urgent) => {
+		const few = await wakeUps(500, from, urgent);
+		const many = await wakeUps(2000, from, urgent);
+
+		expect(many).toBeLessThan(5 * few);
+	});
+
+	test('end one after the other when it is not worth waiting any more', async () => {
+		const { clock, throttle } = setUp(50);
+		const state = { isOver: false, sent: 0 };
+		const pass = async () =>
+			await throttle.schedule(
+				async () => {
+					state.sent++;
+					await clock.sleep(20);
+					state.isOver = true;
+				},
+				() => fine,
+				{
+					checkpoint: () => {
+						if (state.isOver) throw new Error('over');
+					},
+				},
+			);
+
+		const all = await clock.runUntil(Promise.allSettled(Array.from({ length: 500 }, pass)));
+
+		expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(500 - state.sent);
+		expect(state.sent).toBe(10);
+	});
+
+	test('are asked at once when a pause begins that is long, also those without a turn', async () => {
+		const { clock, throttle, pass } = setUp(10);
+		const complaint = pass({ kind: 'limited', pauseMs: 60_000 });
+		const patient = Array.from({ length: 15 }, () => pass(fine));
+		const impatient = Array.from({ length: 100 }, async () => {
+			await throttle.schedule(
+				() => Promise.resolve(),
+				() => fine,
+				{
+					checkpoint: (pausedMs) => {
+						if (pausedMs > 10_000) throw new Error('too long');
+					},
+				},
+			);
+		});
+		const before = clock.now();
+
+		const ended = await clock.runUntil(Promise.allSettled(impatient));
+
+		expect(ended.every(({ status }) => status === 'rejected')).toBe(true);
+		expect(clock.now() - before).toBeLessThan(1000);
+		await clock.runUntil(Promise.all([...patient, complaint]));
+	});
+
+	test('count the pauses that passed meanwhile, also where they had no turn then', async () => {
+		const { clock, throttle, send } = setUp(50);
+		await send({ kind: 'limited', pauseMs: 1000 });
+		const paused: number[] = [];
+		const pass = async () => {
+			await throttle.schedule(
+				async (pausedMs) => {
+					paused.push(pausedMs);
+					await clock.sleep(20);
+				},
+				() => fine,
+			);
+		};
+
+		await clock.runUntil(Promise.all(Array.from({ length: 100 }, pass)));
+
+		for (const ms of paused) expect(ms).toBeGreaterThan(900);
+	});
+});

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { RateLimiter } from './rateLimiter';
 import { retryDelay, type RateLimitSignal } from './retryPolicy';
+import { WaitingLine } from './waitingLine';
 
 /** How one request waits for its turn. */
 export interface ScheduleOptions {
@@ -28,6 +29,9 @@ const USEFUL_PER_MS = 0.9;
 /** So many are of use at any server: a few responses that never come must not hold up the rest. */
 const MIN_USEFUL = 25;
 
+/** A pause that some of those that wait may not want to sit out, in milliseconds. Shorter ones are too many to ask them all. */
+const LONG_PAUSE_MS = 5_000;
+
 /**
  * Lets out the requests of one run: how many are in flight (additive increase, multiplicative decrease), when nobody sends,
  * and how far apart they start. A server that complains makes everybody pause for as long as it asks. Then fewer go at a
@@ -49,7 +53,13 @@ export class Throttle {
 	private complaints = 0;
 	/** Pauses in a row without anything that went well in between. */
 	private pauses = 0;
-	private waiting: Array<() => void> = [];
+	/** When the present pause began, or the last one, and how long all before it were, in milliseconds. */
+	private pausedFrom = 0;
+	private earlierPausesMs = 0;
+	private arrivals = 0;
+	private readonly line = new WaitingLine();
+	/** Those that wait for the time of their turn, or have just been woken: no more than there are free turns. */
+	private awake = 0;
 	/** Those that wait for their turn and go before all others. */
 	private urgent = 0;
 
@@ -102,7 +112,7 @@ export class Throttle {
 			return result;
 		} finally {
 			this.inFlight--;
-			this.wakeAll();
+			this.wakeForFreeTurns();
 		}
 	}
 
@@ -112,39 +122,71 @@ export class Throttle {
 			return await this.turn(checkpoint, true);
 		} finally {
 			this.urgent--;
-			this.wakeAll();
+			this.wakeForFreeTurns();
 		}
 	}
 
 	private async turn(checkpoint: (pausedMs: number) => void, isUrgent: boolean): Promise<number> {
-		let pausedMs = 0;
-		for (;;) {
-			const { pauseMs } = this;
-			checkpoint(pausedMs + pauseMs);
-			const now = this.clock.now();
-			const wait = Math.max(this.resumeAt, this.nextStart) - now;
-			if (this.inFlight >= this.capacity) {
-				await this.untilWoken();
-			} else if (wait > 0) {
-				await this.clock.sleep(wait);
-				pausedMs += pauseMs;
-			} else if (!isUrgent && this.urgent > 0) {
-				await this.untilWoken();
-			} else {
-				this.inFlight++;
-				// A start that came late is made up for by at most one interval.
-				this.nextStart = Math.max(now, this.nextStart + this.rate.interval(now));
-				return pausedMs;
+		const pausesBefore = this.pausesMs;
+		const check = () => {
+			checkpoint(this.pausesMs - pausesBefore + this.pauseMs);
+		};
+		const waiter = { number: this.arrivals++, isUrgent, check };
+		const untilWoken = async (isNew: boolean) => {
+			const woken = this.line.wait(waiter, isNew);
+			this.awake--;
+			this.wakeForFreeTurns();
+			await woken;
+		};
+		this.awake++;
+		try {
+			for (let isNew = true; ; isNew = false) {
+				check();
+				const now = this.clock.now();
+				const wait = Math.max(this.resumeAt, this.nextStart) - now;
+				if (this.inFlight + this.awake > this.capacity) {
+					await untilWoken(isNew);
+				} else if (wait > 0) {
+					await this.clock.sleep(wait);
+				} else if (!isUrgent && this.urgent > 0) {
+					await untilWoken(isNew);
+				} else {
+					this.inFlight++;
+					// A start that came late is made up for by at most one interval.
+					this.nextStart = Math.max(now, this.nextStart + this.rate.interval(now));
+					return this.pausesMs - pausesBefore;
+				}
 			}
+		} finally {
+			this.awake--;
+			this.wakeForFreeTurns();
 		}
 	}
 
-	private async untilWoken(): Promise<void> {
-		await new Promise<void>((resolve) => this.waiting.push(resolve));
+	/** Wakes as many as there are free turns. To wake all for each turn would take a time that grows with their square. */
+	private wakeForFreeTurns(): void {
+		while (this.inFlight + this.awake < this.capacity) {
+			// What was woken, or asked to leave, is awake before it knows.
+			if (!this.line.wakeNext(this.urgent > 0)) return;
+			this.awake++;
+		}
 	}
 
-	private wakeAll(): void {
-		for (const wake of this.waiting.splice(0)) wake();
+	/** Milliseconds of all pauses so far. */
+	private get pausesMs(): number {
+		return this.earlierPausesMs + Math.min(this.clock.now(), this.resumeAt) - this.pausedFrom;
+	}
+
+	private pauseUntil(until: number): void {
+		if (until <= this.resumeAt) return;
+		const now = this.clock.now();
+		if (now >= this.resumeAt) {
+			this.earlierPausesMs += this.resumeAt - this.pausedFrom;
+			this.pausedFrom = now;
+		}
+		this.resumeAt = until;
+		if (until - now < LONG_PAUSE_MS) return;
+		this.awake += this.line.askAll();
 	}
 
 	/** @param isNew whether nobody complained since it was sent: those in flight meet the same limit a moment later */
@@ -168,7 +210,7 @@ export class Throttle {
 				break;
 			case 'failing':
 				if (++this.failures < FAILURES_TO_PAUSE || now < this.resumeAt) break;
-				this.resumeAt = now + retryDelay(++this.pauses, this.random());
+				this.pauseUntil(now + retryDelay(++this.pauses, this.random()));
 				this.slowDown();
 				break;
 			case 'contended':
@@ -188,7 +230,7 @@ export class Throttle {
 	}
 
 	private pause(until: number, isComplaint: boolean): void {
-		this.resumeAt = Math.max(this.resumeAt, until);
+		this.pauseUntil(until);
 		if (!isComplaint) return;
 		this.complaints++;
 		this.rate.complain(this.clock.now(), this.resumeAt);
