@@ -62,6 +62,25 @@ it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as cons
 	},
 );
 
+it('answers a mail scanner, which asks for the headers only, with nothing else', async () => {
+	const id = desk.add();
+	const address = await park(rowsOf([id]));
+	desk.sandbox.state.setStatus(desk.record(id), 'COMPLETED');
+	desk.sandbox.record.clear();
+
+	const { webhooks } = desk.engine.package.nodeTypes.getByNameAndVersion(
+		`${desk.engine.package.name}.anycheck`,
+	).description;
+	const { status, headers } = await fetch(address.url, { method: 'HEAD' });
+
+	expect(webhooks).toContainEqual(expect.objectContaining({ httpMethod: 'HEAD', path: '' }));
+	expect(status).toBe(200);
+	expect(headers.get('cache-control')).toContain('no-store');
+	expect(headers.get('x-robots-tag')).toContain('noindex');
+	expect(desk.sandbox.record.requests).toEqual([]);
+	expect(resumed(address)).toEqual([]);
+});
+
 it('goes on once, however many look after the last decision', async () => {
 	const address = await park(rowsOf([desk.add()]));
 	const page = await openPage(address.url);

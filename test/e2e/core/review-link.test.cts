@@ -31,6 +31,7 @@ async function decide(page: Page): Promise<void> {
 test('with an access code, a person decides on every n8n', async () => {
 	const id = waiting();
 	const { link, decided } = await parkAtReview(context, [id], { page: { accessCode: CODE } });
+	expect((await fetch(link, { method: 'HEAD' })).status).toBe(200);
 	const page = await browser.newPage();
 	await page.goto(link);
 	expect(await page.content()).not.toContain(id);

@@ -25,6 +25,10 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 	const session = { run, asked, memory: reviewMemoryOf(run.key, until) };
 	const request = readPageRequest(context, asked);
 	let { setup } = settingsForReader(context);
+	if (request.isHead) {
+		sendPage(context, 200, '');
+		return ANSWERED;
+	}
 	const { item: index, body } = request;
 	const isForm =
 		request.isPost && index !== undefined && asked.includes(index) && isFormOf(run, index, body);

@@ -5,6 +5,8 @@ import { pageHeaders } from '../page';
 /** What somebody's browser asks of the page. */
 export interface PageRequest {
 	isPost: boolean;
+	/** Only the headers are wanted. */
+	isHead: boolean;
 	/** The API's own report of a change: AnyCheck has the address too where Create reports to it. A form is never JSON. */
 	isReport: boolean;
 	/** Which item; undefined for the list of those that are asked about. */
@@ -33,10 +35,12 @@ export function readPageRequest(context: IWebhookFunctions, asked: readonly numb
 	const query = isObject(context.getQueryData()) ? (context.getQueryData() as JsonObject) : {};
 	const body: unknown = context.getBodyData();
 	const foreign = Object.entries(query).filter(([name]) => !OUR_PARAMETERS.has(name));
-	const isPost = context.getRequestObject().method === 'POST';
+	const { method } = context.getRequestObject();
+	const isPost = method === 'POST';
 	const { 'content-type': type = '' } = context.getHeaderData();
 	return {
 		isPost,
+		isHead: method === 'HEAD',
 		isReport: isPost && String(type).includes('json'),
 		item: numberIn(query.item, 1_000_000) ?? (asked.length === 1 ? asked[0] : undefined),
 		document: numberIn(query.document, 1000),

@@ -5,6 +5,8 @@ const REPORTS = 'anycheck';
 
 const CALLS = [
 	['setup', 'GET', ''],
+	// What scans links in mails asks for this, and takes a 404 for a broken link.
+	['setup', 'HEAD', ''],
 	['default', 'POST', ''],
 	['default', 'POST', REPORTS],
 ] as const;
