@@ -47,6 +47,42 @@ it.each(['replace', 'merge'])('sends dates as text (%s)', async (writeMode) => {
 	expect(desk.record(id).output).toMatchObject({ checked: text, due: text });
 });
 
+it.each(['replace', 'merge'])(
+	'fails an item whose value JSON cannot carry, before any request (%s)',
+	async (writeMode) => {
+		const values = ['NaN', '1 / 0', 'new Date("x")', 'DateTime.fromISO("x")'];
+		const runs = values.flatMap((value) => [
+			fieldsMode([{ name: 'a.b', type: 'string', value: `={{ ${value} }}` }]),
+			fieldsMode([{ name: 'a', type: 'object', value: `={{ { b: ${value} } }}` }]),
+			{ outputMode: 'json', output: `={{ { a: { b: ${value} } } }}` },
+		]);
+		for (const parameters of runs) {
+			const result = await desk.run([{ id: desk.add() }], {
+				...parameters,
+				options: { writeMode },
+			});
+			expect(failures(result)).toEqual([
+				expect.stringMatching(/^The field 'a\.b' of 'Output' cannot be sent as JSON\n/),
+			]);
+		}
+		expect(desk.sandbox.record.total).toBe(0);
+	},
+);
+
+it('sends text in a field that is text, also where a spreadsheet gives a number', async () => {
+	const id = desk.add();
+
+	await desk.run(
+		[{ id, account: 1234567890, ok: true }],
+		fieldsMode([
+			{ name: 'account', type: 'string', value: '={{ $json.account }}' },
+			{ name: 'ok', type: 'string', value: '={{ $json.ok }}' },
+		]),
+	);
+
+	expect(sent(id)).toEqual([{ account: '1234567890', ok: 'true' }]);
+});
+
 it('leaves the input items as they are', async () => {
 	const items = desk.addMany(2).map((id, x) => ({ id, whole: { x } }));
 

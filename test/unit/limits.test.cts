@@ -52,6 +52,7 @@ test.each([
 	[{ itemsAtATime: '' }, "The option 'Items at a Time'"],
 	[{ itemsAtATime: true }, "The option 'Items at a Time'"],
 	[{ giveUpAfter: ' ' }, "The option 'Give Up After (Seconds)'"],
+	[{ itemsAtATime: '0x1F' }, "The option 'Items at a Time'"],
 	[{ maxTries: [] }, "The option 'Max Tries'"],
 	[{ retryBudget: null }, "The option 'Retry Budget'"],
 	[{ timeout: undefined }, "The option 'Timeout (Seconds)'"],

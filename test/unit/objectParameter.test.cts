@@ -87,6 +87,51 @@ describe('fields', () => {
 		});
 	});
 
+	test.each<[type: string, value: unknown, sent: unknown]>([
+		['string', 123, '123'],
+		['string', 0.5, '0.5'],
+		['string', true, 'true'],
+		['string', ' 00123 ', ' 00123 '],
+		['string', Number.MAX_SAFE_INTEGER, '9007199254740991'],
+		['string', 12345678901234567890n, '12345678901234567890'],
+		['string', new Date(0), '1970-01-01T00:00:00.000Z'],
+		['number', ' -7.5e3 ', -7500],
+		['number', '.5', 0.5],
+		['number', '+7', 7],
+		['number', '007', 7],
+		['number', 7n, 7],
+		['boolean', ' TRUE ', true],
+		['boolean', 0, false],
+		['boolean', '1', true],
+		['array', "['a']", ['a']],
+		['object', '{a: 1}', { a: 1 }],
+	])('the declared type is what is sent: %s from %p', (type, value, sent) => {
+		expect(fields({ name: 'a', type, value })).toEqual({ a: sent });
+	});
+
+	test.each<[type: string, value: unknown, message: string, kind: string]>([
+		['string', { x: 1 }, 'text', 'an object'],
+		['string', ['x'], 'text', 'a list'],
+		['number', [], 'a number', 'a list'],
+		['number', [7], 'a number', 'a list'],
+		['number', '0x1F', 'a number', 'text'],
+		['number', '0b1', 'a number', 'text'],
+		['number', 'Infinity', 'a number', 'text'],
+		['number', '1,5', 'a number', 'text'],
+		['number', true, 'a number', 'true or false'],
+		['number', new Date(0), 'a number', 'text'],
+		['boolean', [1], 'true or false', 'a list'],
+		['boolean', [], 'true or false', 'a list'],
+		['boolean', '0x1', 'true or false', 'text'],
+		['boolean', 2, 'true or false', 'a number'],
+		['array', 'a', 'a list', 'text'],
+		['object', [1], 'an object', 'a list'],
+	])('what is of another kind is refused: %s from %j', (type, value, expected, kind) => {
+		const { message, description } = refusalOf(() => fields({ name: 'a', type, value }));
+		expect(message).toBe(`The field 'a' of 'Output' is not ${expected}`);
+		expect(description).toMatch(new RegExp(`it is ${kind}$`));
+	});
+
 	test('a value of another type is refused without repeating it', () => {
 		const { message, description } = refusalOf(() =>
 			fields({ name: 'score', type: 'number', value: 'SITI' }),
@@ -124,6 +169,74 @@ describe('fields', () => {
 		refusalOf(() => fields());
 		refusalOf(() => fields({ name: ' ', type: 'string', value: 'x' }));
 		refusalOf(() => read({ outputMode: 'fields' }));
+	});
+});
+
+describe('what JSON cannot carry', () => {
+	const list: unknown[] = [undefined];
+	const ODD: Array<[what: string, value: unknown, told: string]> = [
+		['no number', NaN, 'NaN'],
+		['an infinite number', -Infinity, 'infinite'],
+		['a date that does not exist', new Date(NaN), 'date that does not exist'],
+		['a function', () => 1, 'function'],
+		['a symbol', Symbol('x'), 'symbol'],
+		['a set', new Set([1]), 'Set'],
+		['a map', new Map(), 'Map'],
+	];
+
+	test.each(ODD)('%s is refused with the name of the field, nested or not', (_, value, told) => {
+		for (const type of ['string', 'number', 'boolean', 'array', 'object', 'any']) {
+			const { message, description } = refusalOf(() => fields({ name: 'a.b', type, value }));
+			expect(message).toBe("The field 'a.b' of 'Output' cannot be sent as JSON");
+			expect(description).toContain(told);
+		}
+		const inField = refusalOf(() => fields({ name: 'a', type: 'object', value: { b: [value] } }));
+		expect(inField.message).toBe("The field 'a.b.0' of 'Output' cannot be sent as JSON");
+		const inObject = refusalOf(() => json({ a: { b: [1, value] } }));
+		expect(inObject.message).toBe("The field 'a.b.1' of 'Output' cannot be sent as JSON");
+		expect(inObject.description).toContain(told);
+	});
+
+	test('nothing inside a list is refused; in an object it is a field that is not there', () => {
+		const { message, description } = refusalOf(() => json({ a: [1, ...list] }));
+		expect(message).toBe("The field 'a.1' of 'Output' cannot be sent as JSON");
+		expect(description).toContain('nothing');
+		expect(json({ a: undefined, b: 1 })).toEqual({ b: 1 });
+	});
+
+	test('the same object in two places is sent twice; one that contains itself is refused', () => {
+		const shared = { x: 1 };
+		expect(json({ a: shared, b: [shared] })).toEqual({ a: { x: 1 }, b: [{ x: 1 }] });
+		const endless: Record<string, unknown> = {};
+		endless['self'] = endless;
+		const { description } = refusalOf(() => json(endless));
+		expect(description).toContain('contains itself');
+	});
+});
+
+describe('a number that was rounded before it came', () => {
+	const rounded = Number('9900009999999901');
+
+	test.each([
+		['in a field that is text', { name: 'nik', type: 'string', value: rounded }, 'nik'],
+		['in a field that is a number', { name: 'nik', type: 'number', value: rounded }, 'nik'],
+		['inside a field', { name: 'ids', type: 'array', value: [{ nik: rounded }] }, 'ids.0.nik'],
+	])('%s is refused with advice that helps there', (_, field, path) => {
+		const { message, description } = refusalOf(() => fields(field));
+		expect(message).toBe(
+			`The field '${path}' of 'Output' is a number with more digits than n8n can keep`,
+		);
+		expect(description).toMatch(/rounded before.*text where it comes from/s);
+	});
+
+	test('in an object from an expression, too; in JSON quotes help', () => {
+		expect(refusalOf(() => json({ nik: rounded })).description).toMatch(/rounded before/);
+		expect(refusalOf(() => json('{"nik": 9900009999999901}')).description).toMatch(/in quotes/);
+		const inText = refusalOf(() =>
+			fields({ name: 'ids', type: 'array', value: '[999999999999999.55]' }),
+		);
+		expect(inText.message).toContain("'ids.0'");
+		expect(inText.description).toMatch(/in quotes/);
 	});
 });
 

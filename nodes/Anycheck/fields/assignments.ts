@@ -1,9 +1,8 @@
-import { validateFieldType, type FieldType, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
-import { isKept, mayMeanThousands } from '../json/numbers';
-import { isObject, kindOf, ownValue, type JsonObject } from '../json/objects';
+import { isObject, ownValue, type JsonObject } from '../json/objects';
 import { isPathName } from '../json/paths';
-import { asJson, sendable, tooManyDigits } from './json';
+import { typed, type Assignment } from './typed';
 import { rowsIn } from './values';
 
 /** An object that is given field by field: under names of the user's own, or those that the chosen verification has. */
@@ -45,13 +44,6 @@ export function fieldsOfRecord(name: string, label: string, mapper: string): INo
 		},
 		displayOptions: { show: { [`${name}Mode`]: ['record'] } },
 	};
-}
-
-/** One field as the user filled it in. */
-interface Assignment {
-	name: string;
-	type: unknown;
-	value: unknown;
 }
 
 /** Whether the editor's list of typed fields holds any. */
@@ -107,49 +99,11 @@ function objectOf(fields: Assignment[], label: string): JsonObject | undefined {
 		}
 		setAt(object, field.name, typed(field, label), label);
 	}
-	return sendable(object, label);
+	return object;
 }
 
 function isEmpty(value: unknown): boolean {
 	return typeof value === 'string' && value.trim() === '';
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-	string: 'text',
-	number: 'a number',
-	boolean: 'true or false',
-	array: 'a list',
-	object: 'an object',
-};
-
-function typed({ name, type, value }: Assignment, label: string): unknown {
-	if (value === undefined) {
-		throw new ItemError(
-			`The field '${name}' of '${label}' has no value`,
-			'Its expression finds nothing: check the name of the column or field it uses. To remove a field, use null.',
-		);
-	}
-	const plain = asJson(value, label);
-	if (plain === null || !isFieldType(type)) return plain;
-	if (type === 'number' && typeof plain === 'string' && mayMeanThousands(plain)) {
-		throw new ItemError(
-			`The number in the field '${name}' of '${label}' can be read in two ways`,
-			'Its dot may stand for thousands or for decimals. Give it without separators, like 1250, or with more decimals, like 1.2500.',
-		);
-	}
-	const result = validateFieldType(name, plain, type);
-	if (result.valid) {
-		if (type === 'number' && !isKept(String(plain))) throw tooManyDigits(name, label);
-		return asJson(result.newValue, label);
-	}
-	throw new ItemError(
-		`The field '${name}' of '${label}' is not ${TYPES[type]}`,
-		`Change its type or its value: it is ${kindOf(value)}`,
-	);
-}
-
-function isFieldType(type: unknown): type is FieldType {
-	return typeof type === 'string' && Object.hasOwn(TYPES, type);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ItemError } from '../errors/itemError';
-import { kindOf } from '../json/objects';
+import { exactTextFrom } from './values';
 
 /** Names one or more fields of the item that hold files. `fieldNames` reads it. */
 export const INPUT_DATA_FIELD_NAME: INodeProperties = {
@@ -23,17 +22,9 @@ export const FILE_PASSWORD: INodeProperties = {
 	description: 'For a protected PDF. Leave empty if the file opens without.',
 };
 
-/**
- * The password as it was typed, spaces included; empty for none.
- * @throws ItemError when an expression gives something else than text
- */
+/** The password as it was typed, spaces included; empty for none. @throws ItemError when it is no text */
 export function passwordFrom(value: unknown): string {
-	if (value === undefined || value === null) return '';
-	if (typeof value === 'string' || typeof value === 'number') return String(value);
-	throw new ItemError(
-		"'File Password' is not text",
-		`Expected text, but got ${kindOf(value)}. Check its expression.`,
-	);
+	return exactTextFrom(value, 'File Password');
 }
 
 /** The names in a list, or in text with commas. */

@@ -1,5 +1,7 @@
 import { ItemError } from '../errors/itemError';
+import { decimalFrom } from '../json/numbers';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
+import { asJson, sendable, WAS_ROUNDED } from './sendable';
 
 /**
  * Reads fields and options whose values may come from expressions. They forgive the form (spaces, case, a number as text)
@@ -90,10 +92,8 @@ export function rowsIn(value: unknown, name: string): JsonObject[] {
 
 /** A number, or its text; undefined for anything else, so that nothing at all is not taken for 0. */
 export function numberFrom(value: unknown): number | undefined {
-	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === ''))
-		return undefined;
-	const number = Number(value);
-	return Number.isFinite(number) ? number : undefined;
+	if (typeof value === 'string') return decimalFrom(value);
+	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 /**
@@ -119,12 +119,19 @@ export function requiredNumber(value: unknown, what: string): number {
 
 /** A text without spaces around it; empty when there is none. @throws ItemError when it is no text */
 export function textFrom(value: unknown, label: string): string {
+	return exactTextFrom(value, label).trim();
+}
+
+/** The same with its spaces, as of a password. */
+export function exactTextFrom(value: unknown, label: string): string {
 	if (value === undefined || value === null) return '';
-	if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
-	throw new ItemError(
-		`'${label}' is not text`,
-		`Expected text, but got ${kindOf(value)}. Check its expression.`,
-	);
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		throw new ItemError(
+			`'${label}' is not text`,
+			`Expected text, but got ${kindOf(value)}. Check its expression.`,
+		);
+	}
+	return String(sendable(asJson(value, label), label, WAS_ROUNDED));
 }
 
 /** The same where there has to be one. @throws ItemError when it is empty, too */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { firstPath } from './paths';
 
 /**
  * Numbers that JavaScript does not hold as they were written: too many digits to keep, or a dot that can be read in two
@@ -27,6 +28,12 @@ export function isExact(text: string, value: number): boolean {
 function significantDigits(text: string): string {
 	const [mantissa = ''] = text.toLowerCase().split('e');
 	return mantissa.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+}
+
+/** The number that a text writes out in decimal digits; undefined for all else, such as 0x1F, Infinity or an empty text. */
+export function decimalFrom(text: string): number | undefined {
+	const number = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : NaN;
+	return Number.isFinite(number) ? number : undefined;
 }
 
 const THOUSANDS_OR_DECIMALS = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
@@ -66,40 +73,14 @@ export function parseExactly(text: string): unknown {
 	});
 }
 
-/** A value on the way down, and how it was reached. */
-interface Step {
-	name: string;
-	value: unknown;
-	from?: Step;
-}
-
 /**
  * The dotted path of the first number in it that JavaScript cannot keep: one that `parseExactly` made a text of, or one that
  * may be rounded already. Undefined when there is none.
  */
 export function longNumberAt(whole: unknown): string | undefined {
-	// Not by recursion, which would end at the stack's limit.
-	const ahead: Step[] = [{ name: '', value: whole }];
-	for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
-		const { name, value, from } = step;
+	return firstPath(whole, (value, name, holder) => {
 		// A longer one may have been rounded already: JavaScript does not tell.
-		if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return pathTo(step);
-		if (typeof from?.value === 'object' && from.value !== null) {
-			if (LONG_NUMBERS.get(from.value)?.has(name)) return pathTo(step);
-		}
-		if (typeof value !== 'object' || value === null) continue;
-		const inside = Object.entries(value).map(([key, part]) => ({
-			name: key,
-			value: part as unknown,
-			from: step,
-		}));
-		ahead.push(...inside.reverse());
-	}
-	return undefined;
-}
-
-function pathTo(step: Step): string {
-	const names: string[] = [];
-	for (let at: Step = step; at.from !== undefined; at = at.from) names.unshift(at.name);
-	return names.join('.');
+		if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+		return holder !== undefined && (LONG_NUMBERS.get(holder)?.has(name) ?? false);
+	});
 }

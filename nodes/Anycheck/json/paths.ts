@@ -32,3 +32,43 @@ export function isPathName(name: string): boolean {
 	// Assigning to the last one would not make a field but change what the object inherits from.
 	return name !== '' && !name.includes('.') && name !== '__proto__';
 }
+
+/** A value on the way down, and how it was reached. */
+interface Step {
+	name: string;
+	value: unknown;
+	from?: Step;
+}
+
+/**
+ * The dotted path of the first value in it that is wanted, with positions in lists; undefined when there is none.
+ * @param isWanted is also told the name of the value, and the object or list that holds it
+ */
+export function firstPath(
+	whole: unknown,
+	isWanted: (value: unknown, name: string, holder?: object) => boolean,
+): string | undefined {
+	// Not by recursion, which would end at the stack's limit.
+	const ahead: Step[] = [{ name: '', value: whole }];
+	for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
+		const { name, value, from } = step;
+		const holder = from?.value;
+		if (isWanted(value, name, typeof holder === 'object' && holder !== null ? holder : undefined)) {
+			return pathTo(step);
+		}
+		if (typeof value !== 'object' || value === null) continue;
+		const inside = Object.entries(value).map(([key, part]) => ({
+			name: key,
+			value: part as unknown,
+			from: step,
+		}));
+		ahead.push(...inside.reverse());
+	}
+	return undefined;
+}
+
+function pathTo(step: Step): string {
+	const names: string[] = [];
+	for (let at: Step = step; at.from !== undefined; at = at.from) names.unshift(at.name);
+	return names.join('.');
+}
