@@ -69,6 +69,40 @@ it('sends what was filled in, and only that', async () => {
 	]);
 });
 
+it('offers names with dots and spaces, and sends them as the names they are', async () => {
+	const [made] = stage.sandbox.state.addVerifications(1, {
+		status: 'NEED_REVIEW',
+		output: { 'No. KTP': '1', alamat: { 'Kel./Desa': 'Menteng' }, 'a.b': 1, a: { b: true } },
+	});
+	const id = String(made?.id);
+	const { fields } = await fieldsFor(id);
+	expect(fields.map(({ displayName, type }) => [displayName, type])).toEqual([
+		['No. KTP', 'string'],
+		['alamat.Kel./Desa', 'string'],
+		['a.b', 'number'],
+		['a.b', 'boolean'],
+	]);
+	const values = ['2', 'Gambir', 2, false];
+	const outputRecord = {
+		mappingMode: 'defineBelow',
+		value: Object.fromEntries(fields.map((field, index) => [field.id, values[index] ?? null])),
+		schema: fields,
+		matchingColumns: [],
+		attemptToConvertTypes: false,
+		convertFieldsToString: false,
+	};
+
+	await stage.engine.run({
+		parameters: update({ outputMode: 'record', outputRecord }),
+		items: [{ json: { id } }],
+		credentialId,
+	});
+
+	expect(stage.sandbox.record.writes(id).map(({ body }) => body)).toEqual([
+		{ output: { 'No. KTP': '2', alamat: { 'Kel./Desa': 'Gambir' }, 'a.b': 2, a: { b: false } } },
+	]);
+});
+
 it('says what to do when no verification is chosen yet', async () => {
 	const { fields, emptyFieldsNotice } = await fieldsFor('');
 	expect([fields, emptyFieldsNotice]).toEqual([

@@ -165,17 +165,23 @@ describe('names that mean something to JavaScript', () => {
 		expect(outputs.success[0]?.json['changes']).toBe('output.valueOf: (nothing) → "new"');
 	});
 
-	it('are dropped from a merge where they would reach into JavaScript itself', async () => {
-		const id = desk.add();
+	it.each(['replace', 'merge'])(
+		'are refused where they would reach into JavaScript itself (%s)',
+		async (writeMode) => {
+			const id = desk.add();
 
-		await desk.run([{ id }], {
-			outputMode: 'json',
-			output: '{"__proto__": {"polluted": true}, "x": 1}',
-			...MERGE,
-		});
+			const result = await desk.run([{ id }], {
+				outputMode: 'json',
+				output: '{"__proto__": {"polluted": true}, "x": 1}',
+				options: { writeMode },
+			});
 
-		expect(sent(id)).toEqual([{ ...OUTPUT, x: 1 }]);
-	});
+			expect(failures(result)).toEqual([
+				expect.stringMatching(/^The name of the field '__proto__' of 'Output' is not allowed/),
+			]);
+			expect(sent(id)).toEqual([]);
+		},
+	);
 
 	it.each(['__proto__.polluted', 'person.__proto__.polluted'])(
 		'are refused in %s',
@@ -188,6 +194,47 @@ describe('names that mean something to JavaScript', () => {
 			expect('polluted' in {}).toBe(false);
 		},
 	);
+});
+
+describe('a name with dots and spaces that the record has', () => {
+	const RECORD = { 'No. KTP': '1', alamat: { 'Kel./Desa': 'Menteng', 'a.b': { c: 1 } } };
+	const corrections = fieldsMode([
+		{ name: 'No. KTP', type: 'string', value: '2' },
+		{ name: 'alamat.Kel./Desa', type: 'string', value: 'Gambir' },
+		{ name: 'alamat.a.b.d', type: 'string', value: '3' },
+	]);
+	const CORRECTED = { 'No. KTP': '2', alamat: { 'Kel./Desa': 'Gambir', 'a.b': { c: 1, d: '3' } } };
+
+	it.each(['output', 'configuration'])('is that field of the %s', async (part) => {
+		const id = desk.add(part === 'output' ? { output: RECORD } : { input_config: RECORD });
+
+		await desk.run([{ id }], {
+			[`${part}Mode`]: 'fields',
+			[`${part}Fields`]: corrections.outputFields,
+			...MERGE,
+		});
+
+		expect(desk.sandbox.record.writes(id).map(({ body }) => body)).toEqual([{ [part]: CORRECTED }]);
+	});
+
+	it('is that field with every option that reads the verification', async () => {
+		const id = desk.add({ output: RECORD });
+
+		await desk.run([{ id }], { ...corrections, options: { skipIfUnchanged: true } });
+
+		expect(sent(id)).toEqual([
+			{ 'No. KTP': '2', alamat: { 'Kel./Desa': 'Gambir', 'a.b': { d: '3' } } },
+		]);
+	});
+
+	it('fails the item where nobody asks the verification', async () => {
+		const result = await desk.run([{ id: desk.add({ output: RECORD }) }], corrections);
+
+		expect(failures(result)).toEqual([
+			expect.stringMatching(/^The name of the field 'No\. KTP' .* is not allowed\n.*'Write Mode'/),
+		]);
+		expect(desk.sandbox.record.total).toBe(0);
+	});
 });
 
 it('says in a dry run that there is nothing to change', async () => {

@@ -12,8 +12,8 @@ function parameters(values: Record<string, unknown>): ItemParameters {
 	};
 }
 
-const read = (values: Record<string, unknown>) =>
-	objectParameter(parameters(values), 'output', 'Output');
+const read = (values: Record<string, unknown>, record?: unknown) =>
+	objectParameter(parameters(values), 'output', 'Output')?.(record);
 
 const json = (output: unknown) => read({ outputMode: 'json', output });
 
@@ -40,6 +40,19 @@ describe('JSON', () => {
 		expect(json({ a: 1 })).toEqual({ a: 1 });
 		expect(json('{}')).toEqual({});
 	});
+
+	test.each(['{"__proto__": {"x": 1}, "a": 1}', '{"a": [{"__proto__": null}]}'])(
+		'a field of a forbidden name is refused, not dropped: %s',
+		(text) => {
+			for (const value of [text, JSON.parse(text)]) {
+				expect(refusalOf(() => json(value)).message).toMatch(
+					/^The name of the field '(a\.0\.)?__proto__' of 'Output' is not allowed$/,
+				);
+			}
+			const value = text;
+			refusalOf(() => fields({ name: 'a', type: 'object', value }));
+		},
+	);
 
 	test.each([
 		['a list', '[1]', 'a list'],
@@ -155,6 +168,44 @@ describe('fields', () => {
 		},
 	);
 
+	test.each(['No. KTP', 'a .b', 'No.', 'a.b '.concat('.c'), 'a. '])(
+		'without a record, the name %j is refused',
+		(name) => {
+			const { message } = refusalOf(() => fields({ name, type: 'string', value: 'x' }));
+			expect(message).toBe(`The name of the field '${name}' of 'Output' is not allowed`);
+		},
+	);
+
+	test.each<[name: string, record: object, sent: object]>([
+		['No. KTP', { 'No. KTP': '1' }, { 'No. KTP': 'x' }],
+		['No.', { 'No.': '1' }, { 'No.': 'x' }],
+		['a.b', { 'a.b': 1 }, { 'a.b': 'x' }],
+		['a.b', { a: { b: 1 }, 'a.b': 1 }, { a: { b: 'x' } }],
+		['a.b', { a: { c: 1 }, 'a.b': 1 }, { 'a.b': 'x' }],
+		['a.b', { a: 1 }, { a: { b: 'x' } }],
+		['data.No. KTP.no', { data: { 'No. KTP': { no: 1 } } }, { data: { 'No. KTP': { no: 'x' } } }],
+		['data.No. KTP.new', { data: { 'No. KTP': {} } }, { data: { 'No. KTP': { new: 'x' } } }],
+		[' KTP ', { ' KTP ': 1 }, { ' KTP ': 'x' }],
+		[' KTP ', { KTP: 1 }, { KTP: 'x' }],
+		['a. b.c', { a: { ' b': {} } }, { a: { ' b': { c: 'x' } } }],
+		['toString.x', { a: 1 }, { toString: { x: 'x' } }],
+	])('%j is the field that the record %j has', (name, record, sent) => {
+		const assignments = [{ name, type: 'string', value: 'x' }];
+		expect(read({ outputMode: 'fields', outputFields: { assignments } }, record)).toEqual(sent);
+	});
+
+	test('what the record does not have is refused as without one', () => {
+		const assignments = [{ name: 'No. KTP', type: 'string', value: 'x' }];
+		refusalOf(() =>
+			read({ outputMode: 'fields', outputFields: { assignments } }, { No: 1, 'No. SIM': 1 }),
+		);
+		const forbidden = [{ name: '__proto__', type: 'string', value: 'x' }];
+		const record = JSON.parse('{"__proto__": 1}') as unknown;
+		refusalOf(() =>
+			read({ outputMode: 'fields', outputFields: { assignments: forbidden } }, record),
+		);
+	});
+
 	test('two fields that do not fit each other are refused', () => {
 		const { message } = refusalOf(() =>
 			fields(
@@ -259,6 +310,22 @@ describe('fields of the verification', () => {
 				{ id: 'is_match_face', type: 'boolean' },
 			),
 		).toEqual({ person: { age: 41, name: 'SITI CONTOH' }, is_match_face: false });
+	});
+
+	test('a name with dots that the editor offered is one name; old IDs are read as before', () => {
+		const values = { '/No. KTP': '1', '/a~1b/c.d~0': '2', '/old': '3', 'x. y': '4' };
+		const schema = [
+			{ id: '/No. KTP', displayName: 'No. KTP', type: 'string' },
+			{ id: '/a~1b/c.d~0', displayName: 'a/b.c.d~', type: 'string' },
+			{ id: '/old', displayName: '/old', type: 'string' },
+			{ id: 'x. y', displayName: 'x. y', type: 'string' },
+		];
+		expect(record(values, ...schema)).toEqual({
+			'No. KTP': '1',
+			'a/b': { 'c.d~': '2' },
+			'/old': '3',
+			x: { ' y': '4' },
+		});
 	});
 
 	test('none filled in leaves it unchanged, none chosen is refused', () => {

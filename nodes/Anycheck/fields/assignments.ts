@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { isObject, ownValue, type JsonObject } from '../json/objects';
-import { isPathName } from '../json/paths';
+import { isForbidden, pathIn, type Path } from '../json/paths';
+import { notAllowed } from './sendable';
 import { typed, type Assignment } from './typed';
 import { rowsIn } from './values';
 
-/** An object that is given field by field: under names of the user's own, or those that the chosen verification has. */
+/** An object that is given field by field, under names of the user's own. */
 
 /** A list of typed fields with names of the user's own. `objectFromAssignments` reads it. */
 export function fieldByField(name: string, label: string): INodeProperties {
@@ -19,37 +20,16 @@ export function fieldByField(name: string, label: string): INodeProperties {
 	};
 }
 
-/** A choice of the fields that the verification has. `objectFromRecord` reads it. @param mapper the editor's method that lists them */
-export function fieldsOfRecord(name: string, label: string, mapper: string): INodeProperties {
-	return {
-		displayName: `${label} Fields`,
-		name: `${name}Record`,
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
-		required: true,
-		description: 'Add the fields to change. Those left empty are not sent.',
-		typeOptions: {
-			loadOptionsDependsOn: ['verificationId.value'],
-			resourceMapper: {
-				resourceMapperMethod: mapper,
-				mode: 'add',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				// All fields at once would include every yes-or-no field as false, which nobody chose.
-				addAllFields: false,
-				valuesLabel: `${label} Fields`,
-				supportAutoMap: false,
-				noFieldsError: `The verification has no fields in its ${label.toLowerCase()}`,
-			},
-		},
-		displayOptions: { show: { [`${name}Mode`]: ['record'] } },
-	};
-}
-
 /** Whether the editor's list of typed fields holds any. */
 export function hasAssignments(value: unknown): boolean {
 	return isObject(value) && Array.isArray(value.assignments) && value.assignments.length > 0;
 }
+
+/**
+ * An object, as it is where a record is known: names with dots and spaces that the record has are fields of their own.
+ * @throws ItemError when a name is not allowed, or does not fit the others
+ */
+export type ObjectFor = (record?: unknown) => JsonObject;
 
 /**
  * An object from the editor's list of typed fields; dots in a name lead into nested objects. Those left empty, as the cells
@@ -58,79 +38,83 @@ export function hasAssignments(value: unknown): boolean {
  * @returns undefined when all are empty
  * @throws ItemError when there are none, or one cannot be used
  */
-export function objectFromAssignments(value: unknown, label: string): JsonObject | undefined {
-	const fields = rowsIn(value, 'assignments').map(({ name, type, value: given }) => ({
-		name: typeof name === 'string' ? name.trim() : '',
+export function objectFromAssignments(value: unknown, label: string): ObjectFor | undefined {
+	const rows = rowsIn(value, 'assignments').map(({ name, type, value: given }) => ({
+		name: typeof name === 'string' ? name : '',
 		type,
 		value: given,
 	}));
-	return objectOf(fields, label);
+	const fields = filledIn(rows, label);
+	return fields && ((record) => objectOf(fields, label, (name) => meantPath(name, label, record)));
 }
 
-/** As `objectFromAssignments`, from the fields that the editor offered. */
-export function objectFromRecord(value: unknown, label: string): JsonObject | undefined {
-	const values = isObject(value) ? value.value : undefined;
-	const offered = rowsIn(value, 'schema');
-	const fields = Object.entries(isObject(values) ? values : {}).map(([name, given]) => ({
-		name,
-		type: offered.find(({ id }) => id === name)?.type,
-		// The editor keeps null for a field that nobody has filled in.
-		value: given === null ? '' : given,
-	}));
-	return objectOf(fields, label);
-}
-
-function objectOf(fields: Assignment[], label: string): JsonObject | undefined {
-	const filledIn = fields.filter(({ value }) => !isEmpty(value));
-	if (fields.length === 0) {
+/** Those that are not empty, with values of their types; undefined when all are. @throws ItemError when one cannot be used */
+export function filledIn(rows: readonly Assignment[], label: string): Assignment[] | undefined {
+	if (rows.length === 0) {
 		throw new ItemError(
 			`'${label}' has no fields`,
 			`Fill in at least one field, or choose to leave '${label}' unchanged`,
 		);
 	}
-	if (filledIn.length === 0) return undefined;
-	const object: JsonObject = {};
-	for (const field of filledIn) {
-		if (field.name === '') {
+	const fields = rows
+		.filter(({ value }) => typeof value !== 'string' || value.trim() !== '')
+		.map((field) => {
+			if (field.name.trim() !== '') return { ...field, value: typed(field, label) };
 			throw new ItemError(
 				`A field of '${label}' has no name`,
 				'Give every field a name, or remove it',
 			);
+		});
+	return fields.length > 0 ? fields : undefined;
+}
+
+/** Dots lead further in, but not where the record has them in a name. A space beside one stands in such a name only. */
+function meantPath(name: string, label: string, record: unknown): Path {
+	const path = pathIn(record, name);
+	let within = record;
+	for (const part of path) {
+		const isKnown = isObject(within) && Object.hasOwn(within, part);
+		if (!isKnown && (part === '' || part.trim() !== part)) {
+			throw notAllowed(
+				name,
+				label,
+				"Use names separated by single dots, like person.name. If the dot belongs to the name, choose 'Using Fields of the Verification' or JSON; with 'Write Mode' on Merge Into Current, the verification is asked.",
+			);
 		}
-		setAt(object, field.name, typed(field, label), label);
+		within = isKnown ? ownValue(within as JsonObject, part) : undefined;
 	}
+	return path;
+}
+
+/** The object that the fields make together. @param pathOf where each belongs */
+export function objectOf(
+	fields: readonly Assignment[],
+	label: string,
+	pathOf: (name: string) => Path,
+): JsonObject {
+	const object: JsonObject = {};
+	for (const { name, value } of fields) setAt(object, pathOf(name), value, label);
 	return object;
 }
 
-function isEmpty(value: unknown): boolean {
-	return typeof value === 'string' && value.trim() === '';
-}
-
 /**
- * Sets a value at a dotted path, making the objects on the way: `person.name` → `{ person: { name } }`. The inverse of
- * `valuesByPath`.
- *
- * @throws ItemError when a part is empty or forbidden, or leads into something that is no object
+ * Sets a value at a path, making the objects on the way: `{ person: { name } }`. The inverse of `valuesByPath`.
+ * @throws ItemError when a name is forbidden, or the path leads into something that is no object
  */
-export function setAt(object: JsonObject, path: string, value: unknown, label: string): void {
-	const parts = path.split('.');
-	if (!parts.every(isPathName)) {
-		throw new ItemError(
-			`The name of the field '${path}' of '${label}' is not allowed`,
-			'Use names separated by single dots, like person.name',
-		);
-	}
-	const last = parts.pop() ?? '';
+export function setAt(object: JsonObject, path: Path, value: unknown, label: string): void {
+	const name = path.join('.');
+	if (path.some(isForbidden)) throw notAllowed(name, label, 'Choose another name');
+	const last = path.at(-1) ?? '';
 	let target = object;
-	for (const name of parts) {
-		const next = ownValue(target, name) ?? {};
+	for (const part of path.slice(0, -1)) {
+		const next = ownValue(target, part) ?? {};
 		if (!isObject(next)) {
 			throw new ItemError(
-				`The field '${path}' of '${label}' does not fit the other fields`,
-				`Another field gives '${name}' a value of its own. Keep one of the two.`,
+				`The field '${name}' of '${label}' does not fit the other fields`,
+				`Another field gives '${part}' a value of its own. Keep one of the two.`,
 			);
 		}
-		target[name] = next;
+		target[part] = next;
 		target = next;
 	}
 	target[last] = value;

@@ -1,15 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import type { JsonObject } from '../json/objects';
-import {
-	fieldByField,
-	fieldsOfRecord,
-	hasAssignments,
-	objectFromAssignments,
-	objectFromRecord,
-} from './assignments';
+import { fieldByField, hasAssignments, objectFromAssignments, type ObjectFor } from './assignments';
 import { objectFromJson } from './json';
 import type { ItemParameters } from './parameters';
+import { fieldsOfRecord, objectFromRecord } from './recordFields';
 import { choice } from './values';
 
 /** An object that a user gives in one of several ways, chosen by the field `<name>Mode`. */
@@ -121,11 +116,13 @@ export function objectParameter(
 	parameters: ItemParameters,
 	name: string,
 	label: string,
-): JsonObject | undefined {
+): ObjectFor | undefined {
 	const mode = parameters.value(`${name}Mode`) ?? 'unchanged';
 	switch (String(mode).trim().toLowerCase()) {
-		case 'json':
-			return objectFromJson(parameters.value(name), label);
+		case 'json': {
+			const object = objectFromJson(parameters.value(name), label);
+			return () => object;
+		}
 		case 'fields':
 			return objectFromAssignments(parameters.value(`${name}Fields`), label);
 		case 'record':
@@ -149,5 +146,5 @@ export function newObjectParameter(
 ): JsonObject {
 	const mode = choice(parameters.value(`${name}Mode`), `'Specify ${label}'`, ['fields', 'json']);
 	if (mode === 'fields' && !hasAssignments(parameters.value(`${name}Fields`))) return {};
-	return objectParameter(parameters, name, label) ?? {};
+	return objectParameter(parameters, name, label)?.() ?? {};
 }

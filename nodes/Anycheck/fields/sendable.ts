@@ -1,7 +1,7 @@
 import { ItemError } from '../errors/itemError';
 import { longNumberAt } from '../json/numbers';
 import type { JsonObject } from '../json/objects';
-import { firstPath } from '../json/paths';
+import { firstPath, isForbidden } from '../json/paths';
 
 /** Whether a value arrives as it is meant when it is sent as JSON. Messages never repeat it, it may be personal data. */
 
@@ -17,7 +17,7 @@ export function asJson(value: unknown, label: string, at = ''): unknown {
 	const paths = new Map<unknown, string>();
 	function carried(this: JsonObject, name: string, part: unknown): unknown {
 		const outer = paths.get(this);
-		const path = outer === undefined ? at : pathIn(outer, name);
+		const path = outer === undefined ? at : within(outer, name);
 		const odd = notCarried(part, this[name], Array.isArray(this));
 		if (odd !== undefined) throw notCarriedAt(path, label, odd);
 		paths.set(part, path);
@@ -73,9 +73,12 @@ export const WAS_ROUNDED =
  */
 export function sendable<T>(value: T, label: string, advice: string, at = ''): T {
 	const long = longNumberAt(value);
-	if (long !== undefined) throw tooManyDigits(pathIn(at, long), label, advice);
+	if (long !== undefined) throw tooManyDigits(within(at, long), label, advice);
+	const forbidden = firstPath(value, (_, name) => isForbidden(name));
+	if (forbidden !== undefined)
+		throw notAllowed(within(at, forbidden), label, 'Choose another name');
 	const noDate = firstPath(value, isNoDate);
-	if (noDate !== undefined) throw notCarriedAt(pathIn(at, noDate), label, NO_DATE);
+	if (noDate !== undefined) throw notCarriedAt(within(at, noDate), label, NO_DATE);
 	return value;
 }
 
@@ -92,7 +95,12 @@ export function tooManyDigits(path: string, label: string, advice: string): Item
 	);
 }
 
-function pathIn(outer: string, inner: string): string {
+/** Why a field of this name cannot be sent. */
+export function notAllowed(path: string, label: string, advice: string): ItemError {
+	return new ItemError(`The name of the field '${path}' of '${label}' is not allowed`, advice);
+}
+
+function within(outer: string, inner: string): string {
 	return [outer, inner].filter((path) => path !== '').join('.');
 }
 

@@ -1,8 +1,11 @@
 import { isObject, ownValue, type JsonObject } from './objects';
 
-/** A value inside an object, and the dotted path that leads to it: `person.name`. */
+/** The names of the objects that lead to a value. A name may have dots and spaces in it itself. */
+export type Path = readonly string[];
+
+/** A value inside an object, and how it is reached. */
 export interface PathValue {
-	path: string;
+	path: Path;
 	value: unknown;
 }
 
@@ -14,23 +17,48 @@ export function valueAt(whole: unknown, path: string): unknown {
 }
 
 /**
- * The values of an object by dotted path. Lists count as one value, and so does an object that is empty or has a name that
- * no path can express. Such names at the top are left out.
+ * The values of an object and of the objects in it. Lists count as one value, and so does an object that is empty or has a
+ * name that is not allowed. Such names at the top are left out.
  */
-export function valuesByPath(object: JsonObject, prefix = ''): PathValue[] {
+export function valuesByPath(object: JsonObject, outer: Path = []): PathValue[] {
 	return Object.entries(object).flatMap(([name, value]) => {
-		if (!isPathName(name)) return [];
-		const path = `${prefix}${name}`;
+		if (isForbidden(name)) return [];
+		const path = [...outer, name];
 		const names = isObject(value) ? Object.keys(value) : [];
-		const isBranch = names.length > 0 && names.every(isPathName);
-		return isObject(value) && isBranch ? valuesByPath(value, `${path}.`) : [{ path, value }];
+		const isBranch = names.length > 0 && !names.some(isForbidden);
+		return isObject(value) && isBranch ? valuesByPath(value, path) : [{ path, value }];
 	});
 }
 
-/** Whether a field of this name can be a part of a dotted path. */
-export function isPathName(name: string): boolean {
-	// Assigning to the last one would not make a field but change what the object inherits from.
-	return name !== '' && !name.includes('.') && name !== '__proto__';
+/** Whether no field may have this name: assigning to it would make none, but change what the object inherits from. */
+export function isForbidden(name: string): boolean {
+	return name === '__proto__';
+}
+
+/**
+ * The path that a dotted text means in an object: where the object has a name with dots in it, that is one name. Each other
+ * dot leads further in. Spaces around it count only if the object has them.
+ */
+export function pathIn(whole: unknown, dotted: string): Path {
+	const trimmed = dotted.trim().split('.');
+	return (
+		pathOf(whole, dotted.split('.'), false) ??
+		pathOf(whole, trimmed, false) ??
+		pathOf(whole, trimmed, true) ??
+		trimmed
+	);
+}
+
+/** The parts as names that the object has; all of them, or as many as lead to an object that may get the others. */
+function pathOf(whole: unknown, parts: Path, mayAdd: boolean): Path | undefined {
+	if (parts.length === 0) return [];
+	if (!isObject(whole)) return undefined;
+	for (let count = 1; count <= parts.length; count++) {
+		const name = parts.slice(0, count).join('.');
+		const inside = pathOf(ownValue(whole, name), parts.slice(count), mayAdd);
+		if (Object.hasOwn(whole, name) && inside !== undefined) return [name, ...inside];
+	}
+	return mayAdd ? parts : undefined;
 }
 
 /** A value on the way down, and how it was reached. */

@@ -9,6 +9,7 @@ import { asItemError } from '../errors/nodeError';
 import { createClient } from '../transport/api/client';
 import { getVerification } from '../transport/api/verifications';
 import { idFrom } from '../verification/id';
+import { fieldOf } from '../fields/recordFields';
 import { isObject } from '../json/objects';
 import { valuesByPath, type PathValue } from '../json/paths';
 import { reviewable } from '../verification/plan';
@@ -53,8 +54,7 @@ function noticeOf({ message, description }: ItemError): string {
 
 function field({ path, value }: PathValue): ResourceMapperField {
 	return {
-		id: path,
-		displayName: path,
+		...fieldOf(path),
 		type: typeOf(value),
 		required: false,
 		display: true,

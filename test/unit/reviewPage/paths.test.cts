@@ -1,3 +1,4 @@
+import { givenLabel } from '../../../nodes/Anycheck/reviewPage/page/labels';
 import { isNamed } from '../../../nodes/Anycheck/reviewPage/page/paths';
 
 test.each<[path: string[], pattern: string, expected: boolean]>([
@@ -27,6 +28,10 @@ test.each<[path: string[], pattern: string, expected: boolean]>([
 	[['with.dots', 'x'], 'with.dots', true],
 	[['with', 'dots', 'x'], 'with.dots.x', true],
 	[['with.dots'], 'with', false],
+	[['No. KTP'], 'No. KTP', true],
+	[['No.'], 'No.', true],
+	[['data ', ' KTP'], 'data.KTP', true],
+	[['a', 'KTP '], 'a.KTP', true],
 	[['constructor'], '__proto__', false],
 	[['a'], '', false],
 	[[''], '', true],
@@ -37,4 +42,14 @@ test.each<[path: string[], pattern: string, expected: boolean]>([
 test('one of several patterns is enough, none is not', () => {
 	expect(isNamed(['b'], ['a', 'b'])).toBe(true);
 	expect(isNamed(['b'], [])).toBe(false);
+});
+
+test.each<[path: string[], label: string | undefined]>([
+	[['No. KTP'], 'Nomor'],
+	[['data', 'KTP '], 'Kartu'],
+	[['list', '0', ' KTP'], 'Kartu lain'],
+	[['No', 'KTP'], undefined],
+])('%j is called %p', (path, label) => {
+	const labels = { 'No. KTP': 'Nomor', 'data.KTP': 'Kartu', 'list.KTP': 'Kartu lain' };
+	expect(givenLabel(path, labels)).toBe(label);
 });

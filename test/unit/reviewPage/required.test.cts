@@ -62,6 +62,18 @@ const CASES: Array<
 		},
 	],
 	[
+		'is missing and has a dot in its name',
+		{ requiredFields: ['No. NIK'] },
+		{ name: 'S' },
+		{ name: 'S', 'No. NIK': '99' },
+	],
+	[
+		'is missing in a group that has a dot in its name',
+		{ requiredFields: ['Kel./Desa.nik'] },
+		{ 'Kel./Desa': { name: 'S' } },
+		{ 'Kel./Desa': { name: 'S', nik: '99' } },
+	],
+	[
 		'is empty, and would not be shown',
 		{ requiredFields: ['nik'], shownFields: ['name'] },
 		{ name: 'S', nik: '' },
@@ -77,7 +89,8 @@ const CASES: Array<
 
 describe('one that', () => {
 	test.each(CASES)('%s has to be filled in to complete', (_name, setup, before, after) => {
-		expect(submit(before, setup, done)).toMatchObject({ kind: 'invalid', errors: needed('NIK') });
+		const label = setup.requiredFields?.[0] === 'No. NIK' ? 'No. NIK' : 'NIK';
+		expect(submit(before, setup, done)).toMatchObject({ kind: 'invalid', errors: needed(label) });
 		// The last is the empty one.
 		const item = itemWith(before);
 		const page = renderReview(item, setupWith(setup), state);
@@ -107,6 +120,16 @@ describe('one that', () => {
 test.each<[string, Partial<ReviewSetup>, JsonObject]>([
 	['a field that has dots in its name', { requiredFields: ['id.nik'] }, { 'id.nik': '99' }],
 	['any names', { requiredFields: ['*.nik', '**'] }, { name: 'S', id: { name: 'S' } }],
+	[
+		'a field that has a space around its name',
+		{ requiredFields: ['id.nik'] },
+		{ id: { ' nik ': '99' } },
+	],
+	[
+		'a field that ends with a dot',
+		{ requiredFields: ['No.', 'No. NIK'] },
+		{ 'No.': 1, 'No. NIK': '9' },
+	],
 	['a group that is there', { requiredFields: ['id'] }, { id: { nik: '99' } }],
 	['zero and no', { requiredFields: ['score', 'ok'] }, { score: 0, ok: false }],
 	[

@@ -124,7 +124,7 @@ export function schemaFrom(parameters: ItemParameters): JsonObject | undefined {
 	const schema =
 		parameters.value('schemaMode') === 'fields'
 			? schemaOf(parameters.value('schemaFields'))
-			: objectParameter(parameters, 'schema', 'Schema');
+			: objectParameter(parameters, 'schema', 'Schema')?.();
 	if (schema === undefined || Object.keys(schema).length > 0) return schema;
 	throw new ItemError("'Schema' has no fields", 'Give at least one field to read from a document');
 }

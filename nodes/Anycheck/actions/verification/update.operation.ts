@@ -13,6 +13,7 @@ import { changeNotes, changesBy } from '../../verification/changes';
 import {
 	needsReading,
 	planFor,
+	reviewable,
 	type Guards,
 	type Review,
 	type ReviewBody,
@@ -80,7 +81,8 @@ async function updateVerification({ parameters, client }: Item): Promise<Result>
 	return await client.runExclusive(id, async () => await reviewNow(client, id, review, guards));
 }
 
-function reviewFrom(parameters: ItemParameters): Review {
+/** @returns the review, when it is known what the verification holds, if it was read */
+function reviewFrom(parameters: ItemParameters): (current?: JsonObject) => Review {
 	const asked = reviewStatusFrom(parameters.value('verificationStatus'));
 	const status = allowedStatus(parameters, asked);
 	const output = objectParameter(parameters, 'output', 'Output');
@@ -91,10 +93,13 @@ function reviewFrom(parameters: ItemParameters): Review {
 			"Set at least one of 'Status', 'Output' and 'Configuration'",
 		);
 	}
-	return {
-		...(status && { status }),
-		...(output && { output }),
-		...(configuration && { configuration }),
+	return (current) => {
+		const now = current && reviewable(current);
+		return {
+			...(status && { status }),
+			...(output && { output: output(now?.output) }),
+			...(configuration && { configuration: configuration(now?.configuration) }),
+		};
 	};
 }
 
@@ -102,10 +107,11 @@ function reviewFrom(parameters: ItemParameters): Review {
 async function reviewNow(
 	client: ApiClient,
 	id: string,
-	review: Review,
+	reviewFor: (current?: JsonObject) => Review,
 	guards: Guards,
 ): Promise<Result> {
 	const current = needsReading(guards) ? await getVerification(client, id) : undefined;
+	const review = reviewFor(current);
 	const plan = planFor(review, guards, current);
 	if (plan.do === 'skip') return skipped(current ?? {}, plan.reason, guards);
 	if (guards.dryRun) return rehearsed(id, plan.body, current ?? {});

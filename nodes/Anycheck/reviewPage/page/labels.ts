@@ -30,7 +30,9 @@ export function givenLabel(
 	path: Path,
 	labels: Readonly<Record<string, string>> = {},
 ): string | undefined {
-	const names = [path.join('.'), path.filter((name) => !/^\d+$/.test(name)).join('.')];
+	const ways = [path, path.filter((name) => !/^\d+$/.test(name))];
+	const trimmed = ways.map((way) => way.map((name) => name.trim()));
+	const names = [...ways, ...trimmed].map((way) => way.join('.'));
 	const found = names.find((name) => Object.hasOwn(labels, name));
 	return found === undefined ? undefined : labels[found];
 }

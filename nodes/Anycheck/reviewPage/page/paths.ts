@@ -21,9 +21,8 @@ function fits(path: Path, pattern: readonly string[]): boolean {
 	if (name === undefined) return false;
 	if (wanted === '**') return fits(inside, pattern);
 	if (wanted === '*' && fits(inside, others)) return true;
-	// A name may have dots in it itself.
 	const dots = name.split('.').length;
-	if (pattern.slice(0, dots).join('.') === name && fits(inside, pattern.slice(dots))) return true;
+	if (begins(pattern, name) && fits(inside, pattern.slice(dots))) return true;
 	return /^\d+$/.test(name) && fits(inside, pattern);
 }
 
@@ -44,8 +43,8 @@ export function missingNames(
 		.map((pattern) => pattern.trim().split('.'))
 		.filter((pattern) => !pattern.some((name) => name.includes('*') || name === '__proto__'))
 		.flatMap((pattern) => restsOf(pattern, path, output))
-		.filter((rest) => !names.some((name) => begins(rest, name)))
-		.flatMap(([name]) => name ?? []);
+		.filter((rest) => rest.length > 0 && !names.some((name) => begins(rest, name)))
+		.map(newName);
 	return [...new Set(missing)];
 }
 
@@ -71,7 +70,18 @@ function childOf(whole: unknown, name: string): unknown {
 	return isObject(whole) ? whole[name] : undefined;
 }
 
-/** Whether the name, which may have dots in it itself, is the next one of the pattern. */
+/** Whether the name is the next one of the pattern. It may have dots in it itself, and spaces around it that nobody types. */
 function begins(pattern: readonly string[], name: string): boolean {
-	return pattern.length > 0 && pattern.slice(0, name.split('.').length).join('.') === name;
+	if (pattern.length === 0) return false;
+	const next = pattern.slice(0, name.split('.').length).join('.');
+	return next === name || next.trim() === name.trim();
+}
+
+/** The first name of the pattern that the record lacks. A space beside a dot, or two dots, belong to a name. */
+function newName([first = '', ...others]: readonly string[]): string {
+	const isWhole = (part: string) => part !== '' && part.trim() === part;
+	const end = others.findIndex(
+		(part, index) => isWhole(part) && isWhole(others[index - 1] ?? first),
+	);
+	return [first, ...(end === -1 ? others : others.slice(0, end))].join('.');
 }
