@@ -10,6 +10,9 @@ test.each([
 	['an ID', ID],
 	['an ID in capitals', ID.toUpperCase()],
 	['an ID with spaces around it', `  ${ID}\n`],
+	['an ID with characters around it that nobody sees', `\ufeff\u00a0${ID}\u200b\u2060`],
+	['an ID with one inside', ID.replace('-', '-\u200b')],
+	['a link with one', `\u200bhttps://api.anycheck.ai/verifications/\u00ad${ID}`],
 	["the API's link", `https://api.anycheck.ai/verifications/${ID}`],
 	['a link with a query', `https://app.example.com/verifications/${ID}?tab=output#top`],
 	['a link with the ID as a query', `https://app.example.com/open?verification=${ID}`],
@@ -54,9 +57,12 @@ test.each([
 	}
 });
 
-test.each(['', ' ', null, undefined])('%j is an empty field', (value) => {
-	expect(() => read(value)).toThrow("'Verification' is empty");
-});
+test.each(['', ' ', '\u200b', '\ufeff \u00a0', null, undefined])(
+	'%j is an empty field',
+	(value) => {
+		expect(() => read(value)).toThrow("'Verification' is empty");
+	},
+);
 
 test('the refused value is not repeated: it may be personal data in the wrong field', () => {
 	const value = '3174000000000001';

@@ -74,6 +74,12 @@ describe('JSON', () => {
 		expect(description).not.toContain('SITI');
 	});
 
+	test('characters that nobody sees are no part of it around it, and named as a cause inside', () => {
+		expect(json('\ufeff {"a": "\u00a0"}\u200b')).toEqual({ a: '\u00a0' });
+		expect(refusalOf(() => json('{\u00a0"a": 1}')).description).toContain('nobody sees');
+		expect(refusalOf(() => json('{"a" 1}')).description).not.toContain('nobody sees');
+	});
+
 	test('the line is named where the parser knows it', () => {
 		const { description } = refusalOf(() => json('{\n"a": 1,\n"b": 2 3}'));
 		expect(description).toContain('line 3');
@@ -187,6 +193,12 @@ describe('fields', () => {
 		['data.No. KTP.new', { data: { 'No. KTP': {} } }, { data: { 'No. KTP': { new: 'x' } } }],
 		[' KTP ', { ' KTP ': 1 }, { ' KTP ': 'x' }],
 		[' KTP ', { KTP: 1 }, { KTP: 'x' }],
+		['KTP', { 'KTP ': 1 }, { 'KTP ': 'x' }],
+		['No.\u00a0KTP', { 'No. KTP': 1 }, { 'No. KTP': 'x' }],
+		['No. KTP', { 'No.\u00a0KTP': 1 }, { 'No.\u00a0KTP': 'x' }],
+		['\ufeffdata.na\u200bme', { data: { name: 1 } }, { data: { name: 'x' } }],
+		['\u200bname', { '\u200bname': 1, name: 1 }, { '\u200bname': 'x' }],
+		['\ufeffnew\u200b', {}, { new: 'x' }],
 		['a. b.c', { a: { ' b': {} } }, { a: { ' b': { c: 'x' } } }],
 		['toString.x', { a: 1 }, { toString: { x: 'x' } }],
 	])('%j is the field that the record %j has', (name, record, sent) => {
@@ -205,6 +217,18 @@ describe('fields', () => {
 			read({ outputMode: 'fields', outputFields: { assignments: forbidden } }, record),
 		);
 	});
+
+	test.each(['\u200b', '\ufeff', '\u00a0', ' \u2060 '])(
+		'a cell that holds nothing but %j is empty, and so is a name',
+		(hidden) => {
+			const field = { name: 'a', type: 'string', value: hidden };
+			expect(fields(field)).toBeUndefined();
+			expect(fields(field, { name: 'b', type: 'number', value: '\u200b7' })).toEqual({ b: 7 });
+			expect(refusalOf(() => fields({ ...field, name: hidden, value: 'x' })).message).toContain(
+				'has no name',
+			);
+		},
+	);
 
 	test('two fields that do not fit each other are refused', () => {
 		const { message } = refusalOf(() =>

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { isObject, ownValue, type JsonObject } from '../json/objects';
 import { isForbidden, pathIn, type Path } from '../json/paths';
+import { trimmed } from '../json/text';
 import { notAllowed } from './sendable';
 import { typed, type Assignment } from './typed';
 import { rowsIn } from './values';
@@ -57,9 +58,9 @@ export function filledIn(rows: readonly Assignment[], label: string): Assignment
 		);
 	}
 	const fields = rows
-		.filter(({ value }) => typeof value !== 'string' || value.trim() !== '')
+		.filter(({ value }) => typeof value !== 'string' || trimmed(value) !== '')
 		.map((field) => {
-			if (field.name.trim() !== '') return { ...field, value: typed(field, label) };
+			if (trimmed(field.name) !== '') return { ...field, value: typed(field, label) };
 			throw new ItemError(
 				`A field of '${label}' has no name`,
 				'Give every field a name, or remove it',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { trimmed } from '../json/text';
 import { exactTextFrom } from './values';
 
 /** Names one or more fields of the item that hold files. `fieldNames` reads it. */
@@ -30,7 +31,7 @@ export function passwordFrom(value: unknown): string {
 /** The names in a list, or in text with commas. */
 export function fieldNames(value: unknown): string[] {
 	const parts: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	const names = parts.map((part) => String(part).trim()).filter((name) => name !== '');
+	const names = parts.map((part) => trimmed(String(part))).filter((name) => name !== '');
 	// An empty one is not dropped in silence: who reads it says what is missing.
 	return names.length > 0 ? names : [''];
 }

@@ -1,6 +1,7 @@
 import { ItemError } from '../errors/itemError';
 import { parseExactly } from '../json/numbers';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
+import { hasHidden, trimmed } from '../json/text';
 import { asJson, GIVE_AS_TEXT, sendable, WAS_ROUNDED } from './sendable';
 
 /** Reads fields that hold JSON. Messages never repeat a value, it may be personal data. */
@@ -17,11 +18,12 @@ export function objectFromJson(value: unknown, label: string): JsonObject {
 }
 
 function parsedField(text: string, label: string): unknown {
-	if (text.trim() === '') return undefined;
+	const json = trimmed(text);
+	if (json === '') return undefined;
 	try {
-		return parseExactly(text);
+		return parseExactly(json);
 	} catch (error) {
-		throw notJson(label, text, error);
+		throw notJson(label, json, error);
 	}
 }
 
@@ -29,8 +31,9 @@ function notJson(label: string, text: string, error: unknown): ItemError {
 	// The parser's own message quotes the text, which may be personal data: only the position is taken from it.
 	const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
 	const line = position && text.slice(0, Number(position)).split('\n').length;
+	const hidden = hasHidden(text) ? ', and for spaces and characters that nobody sees' : '';
 	return new ItemError(
 		`'${label}' is not valid JSON`,
-		`Check ${line ? `line ${line} ` : ''}for missing quotes, commas or brackets. If values come from other nodes, use fields instead of JSON: a quote inside a value cannot break those.`,
+		`Check ${line ? `line ${line} ` : ''}for missing quotes, commas or brackets${hidden}. If values come from other nodes, use fields instead of JSON: a quote inside a value cannot break those.`,
 	);
 }

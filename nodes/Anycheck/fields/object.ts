@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import type { JsonObject } from '../json/objects';
+import { visible } from '../json/text';
 import { fieldByField, hasAssignments, objectFromAssignments, type ObjectFor } from './assignments';
 import { objectFromJson } from './json';
 import type { ItemParameters } from './parameters';
@@ -118,7 +119,7 @@ export function objectParameter(
 	label: string,
 ): ObjectFor | undefined {
 	const mode = parameters.value(`${name}Mode`) ?? 'unchanged';
-	switch (String(mode).trim().toLowerCase()) {
+	switch (visible(String(mode)).toLowerCase()) {
 		case 'json': {
 			const object = objectFromJson(parameters.value(name), label);
 			return () => object;

@@ -27,12 +27,16 @@ export function asJson(value: unknown, label: string, at = ''): unknown {
 		const copy: unknown = JSON.parse(JSON.stringify(value, carried));
 		return copy;
 	} catch (error) {
-		if (error instanceof ItemError) throw error;
-		throw new ItemError(
-			`${placeOf(at, label)} cannot be sent as JSON`,
-			'Its expression gives something that contains itself. Choose the fields that you need.',
-		);
+		throw reasonOf(error, at, label);
 	}
+}
+
+function reasonOf(error: unknown, at: string, label: string): ItemError {
+	if (error instanceof ItemError) return error;
+	return new ItemError(
+		`${placeOf(at, label)} cannot be sent as JSON`,
+		'Its expression gives something that contains itself. Choose the fields that you need.',
+	);
 }
 
 const NO_DATE = 'a date that does not exist';

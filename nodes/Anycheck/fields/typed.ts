@@ -3,6 +3,7 @@ import { ItemError } from '../errors/itemError';
 import { decimalFrom, isKept, mayMeanThousands, parseExactly } from '../json/numbers';
 import { isObject, kindOf } from '../json/objects';
 import { tryParse } from '../json/tryParse';
+import { visible } from '../json/text';
 import { asJson, GIVE_AS_TEXT, sendable, tooManyDigits, WAS_ROUNDED } from './sendable';
 
 /** One field as the user filled it in. */
@@ -55,7 +56,7 @@ function refuseUnclear(text: string, name: string, label: string): void {
 			'Its dot may stand for thousands or for decimals. Give it without separators, like 1250, or with more decimals, like 1.2500.',
 		);
 	}
-	if (decimalFrom(text) !== undefined && !isKept(text)) {
+	if (decimalFrom(text) !== undefined && !isKept(visible(text))) {
 		throw tooManyDigits(name, label, GIVE_AS_TEXT);
 	}
 }
@@ -70,9 +71,7 @@ function numberIn(value: unknown): number | undefined {
 }
 
 function booleanIn(value: unknown): boolean | undefined {
-	const text = String(numberIn(value) ?? textIn(value))
-		.trim()
-		.toLowerCase();
+	const text = visible(String(numberIn(value) ?? textIn(value))).toLowerCase();
 	if (text === 'true' || text === '1') return true;
 	return text === 'false' || text === '0' ? false : undefined;
 }

@@ -1,6 +1,7 @@
 import { ItemError } from '../errors/itemError';
 import { decimalFrom } from '../json/numbers';
 import { isObject, kindOf, type JsonObject } from '../json/objects';
+import { trimmed, visible } from '../json/text';
 import { asJson, sendable, WAS_ROUNDED } from './sendable';
 
 /**
@@ -21,7 +22,7 @@ export function flagOption(options: JsonObject, name: string, label: string): bo
 
 /** The same for a field of its own. @param what the field, as a message begins with it */
 export function flag(value: unknown, what: string): boolean {
-	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	const text = typeof value === 'string' ? visible(value).toLowerCase() : value;
 	if (text === true || text === 'true') return true;
 	if (text === false || text === 'false') return false;
 	throw notUnderstood(what, 'true or false', value);
@@ -43,7 +44,7 @@ export function choiceOption<T extends string>(
 
 /** The same for a field of its own. @param what the field, as a message begins with it */
 export function choice<T extends string>(value: unknown, what: string, choices: readonly T[]): T {
-	const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	const text = typeof value === 'string' ? visible(value).toLowerCase() : '';
 	const found = choices.find((known) => known.toLowerCase() === text);
 	if (found !== undefined) return found;
 	throw notUnderstood(what, choices.join(' or '), value);
@@ -71,8 +72,7 @@ export function chosen(value: unknown, what: string, choices: readonly string[])
 	const found = parts.map((part) => {
 		const text =
 			typeof part === 'string'
-				? part
-						.trim()
+				? visible(part)
 						.toUpperCase()
 						.replace(/[\s-]+/g, '_')
 				: '';
@@ -119,7 +119,7 @@ export function requiredNumber(value: unknown, what: string): number {
 
 /** A text without spaces around it; empty when there is none. @throws ItemError when it is no text */
 export function textFrom(value: unknown, label: string): string {
-	return exactTextFrom(value, label).trim();
+	return trimmed(exactTextFrom(value, label));
 }
 
 /** The same with its spaces, as of a password. */

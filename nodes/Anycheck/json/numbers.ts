@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { firstPath } from './paths';
+import { visible } from './text';
 
 /**
  * Numbers that JavaScript does not hold as they were written: too many digits to keep, or a dot that can be read in two
@@ -32,7 +33,9 @@ function significantDigits(text: string): string {
 
 /** The number that a text writes out in decimal digits; undefined for all else, such as 0x1F, Infinity or an empty text. */
 export function decimalFrom(text: string): number | undefined {
-	const number = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : NaN;
+	const digits = visible(text);
+	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(digits)) return undefined;
+	const number = Number(digits);
 	return Number.isFinite(number) ? number : undefined;
 }
 
@@ -40,7 +43,7 @@ const THOUSANDS_OR_DECIMALS = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 
 /** Whether the text of a number can be read in two ways: an Indonesian reader means more than a thousand by 1.250. */
 export function mayMeanThousands(text: string): boolean {
-	return THOUSANDS_OR_DECIMALS.test(text.trim());
+	return THOUSANDS_OR_DECIMALS.test(visible(text));
 }
 
 /** Objects and lists that held numbers which JavaScript cannot keep, and under which names. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { trimmed } from './text';
 
 /** A JSON object, as opposed to a list, a plain value or null. */
 export type JsonObject = { [key: string]: unknown };
@@ -19,7 +20,7 @@ export function kindOf(value: unknown): string {
 
 /** The text, or a number's, without spaces around it; empty for everything else. */
 export function plainText(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return typeof value === 'string' || typeof value === 'number' ? trimmed(String(value)) : '';
 }
 
 /** The object's own field; names like `constructor` are ordinary names here. */

@@ -1,4 +1,5 @@
 import { isObject, ownValue, type JsonObject } from './objects';
+import { visible } from './text';
 
 /** The names of the objects that lead to a value. A name may have dots and spaces in it itself. */
 export type Path = readonly string[];
@@ -37,15 +38,15 @@ export function isForbidden(name: string): boolean {
 
 /**
  * The path that a dotted text means in an object: where the object has a name with dots in it, that is one name. Each other
- * dot leads further in. Spaces around it count only if the object has them.
+ * dot leads further in. Spaces around names, and characters that nobody sees, count only if the object has them.
  */
 export function pathIn(whole: unknown, dotted: string): Path {
-	const trimmed = dotted.trim().split('.');
+	const parts = visible(dotted).split('.');
 	return (
 		pathOf(whole, dotted.split('.'), false) ??
-		pathOf(whole, trimmed, false) ??
-		pathOf(whole, trimmed, true) ??
-		trimmed
+		pathOf(whole, parts, false) ??
+		pathOf(whole, parts, true) ??
+		parts
 	);
 }
 
@@ -54,11 +55,18 @@ function pathOf(whole: unknown, parts: Path, mayAdd: boolean): Path | undefined 
 	if (parts.length === 0) return [];
 	if (!isObject(whole)) return undefined;
 	for (let count = 1; count <= parts.length; count++) {
-		const name = parts.slice(0, count).join('.');
-		const inside = pathOf(ownValue(whole, name), parts.slice(count), mayAdd);
-		if (Object.hasOwn(whole, name) && inside !== undefined) return [name, ...inside];
+		const name = ownName(whole, parts.slice(0, count).join('.'));
+		if (name === undefined) continue;
+		const inside = pathOf(whole[name], parts.slice(count), mayAdd);
+		if (inside !== undefined) return [name, ...inside];
 	}
 	return mayAdd ? parts : undefined;
+}
+
+/** The object's own name that is this one, or looks the same. */
+function ownName(object: JsonObject, name: string): string | undefined {
+	if (Object.hasOwn(object, name)) return name;
+	return Object.keys(object).find((own) => visible(own) === visible(name));
 }
 
 /** A value on the way down, and how it was reached. */

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import type { JsonObject } from '../json/objects';
+import { trimmed } from '../json/text';
 import { foldersPage } from '../transport/api/folders';
 import { listServices } from '../transport/api/services';
 import { listTemplates } from '../transport/api/templates';
@@ -124,7 +125,7 @@ function idAbove(
 	resource: string,
 ): string {
 	const value = context.getCurrentNodeParameter(name);
-	if (String(value ?? '').trim() !== '') return idFrom(value, label, resource);
+	if (trimmed(String(value ?? '')) !== '') return idFrom(value, label, resource);
 	throw new NotAskedYet(`Enter the '${label}' above, or choose By ID`, '');
 }
 

@@ -1,5 +1,6 @@
 import { ItemError } from '../errors/itemError';
 import { kindOf } from '../json/objects';
+import { visible } from '../json/text';
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const WHOLE_ID = new RegExp(`^${UUID}$`, 'i');
@@ -14,7 +15,7 @@ export function isId(text: string): boolean {
 }
 
 /**
- * The id a user means: a UUID as it is (spaces around it forgiven), or the one inside a pasted link, where the
+ * The id a user means: a UUID as it is (spaces around it and hidden characters forgiven), or the one inside a pasted link, where the
  * id after `verifications/` (or the like) wins over others.
  *
  * @param label the field's label, for the message
@@ -22,7 +23,7 @@ export function isId(text: string): boolean {
  * @throws ItemError when there is no UUID; the value is not repeated, it may be personal data in the wrong field
  */
 export function idFrom(value: unknown, label: string, resource: string): string {
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = typeof value === 'string' ? visible(value) : '';
 	const isEmpty =
 		text === '' && (typeof value === 'string' || value === undefined || value === null);
 	if (isId(text)) return text.toLowerCase();
@@ -39,6 +40,6 @@ export function idFrom(value: unknown, label: string, resource: string): string 
 
 function describe(value: unknown): string {
 	if (typeof value !== 'string') return kindOf(value);
-	const text = value.trim();
+	const text = visible(value);
 	return text.startsWith('http') ? 'a link without an ID' : `text of ${text.length} characters`;
 }

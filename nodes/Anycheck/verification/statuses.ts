@@ -1,5 +1,6 @@
 import type { components } from '../api.generated';
 import { ItemError } from '../errors/itemError';
+import { visible } from '../json/text';
 
 /** The statuses a verification can have, as the API documents them, and what the editor calls them. */
 const NAMES: Readonly<Record<components['schemas']['VerificationStatus'], string>> = {
@@ -45,8 +46,7 @@ export function reviewStatusFrom(value: unknown): ReviewStatus | undefined {
 	const text = value ?? '';
 	const name =
 		typeof text === 'string'
-			? text
-					.trim()
+			? visible(text)
 					.toUpperCase()
 					.replace(/[\s_-]+/g, '_')
 			: '?';

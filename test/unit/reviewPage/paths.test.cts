@@ -32,6 +32,7 @@ test.each<[path: string[], pattern: string, expected: boolean]>([
 	[['No.'], 'No.', true],
 	[['data ', ' KTP'], 'data.KTP', true],
 	[['a', 'KTP '], 'a.KTP', true],
+	[['No.\u00a0KTP'], '\ufeffNo. K\u200bTP', true],
 	[['constructor'], '__proto__', false],
 	[['a'], '', false],
 	[[''], '', true],

@@ -1,3 +1,4 @@
+import { visible } from '../../json/text';
 import { LONGEST_LABEL } from './limits';
 import type { Path } from './paths';
 import { printable, truncated } from './text';
@@ -30,9 +31,9 @@ export function givenLabel(
 	path: Path,
 	labels: Readonly<Record<string, string>> = {},
 ): string | undefined {
-	const ways = [path, path.filter((name) => !/^\d+$/.test(name))];
-	const trimmed = ways.map((way) => way.map((name) => name.trim()));
-	const names = [...ways, ...trimmed].map((way) => way.join('.'));
-	const found = names.find((name) => Object.hasOwn(labels, name));
+	const names = [path, path.filter((name) => !/^\d+$/.test(name))];
+	const exact = names.map((way) => way.join('.')).find((name) => Object.hasOwn(labels, name));
+	const seen = names.map((way) => way.map(visible).join('.'));
+	const found = exact ?? Object.keys(labels).find((name) => seen.includes(visible(name)));
 	return found === undefined ? undefined : labels[found];
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../json/objects';
+import { visible } from '../../json/text';
 
 /** The names of the objects and positions in the lists that lead to a value. */
 export type Path = readonly string[];
@@ -74,7 +75,7 @@ function childOf(whole: unknown, name: string): unknown {
 function begins(pattern: readonly string[], name: string): boolean {
 	if (pattern.length === 0) return false;
 	const next = pattern.slice(0, name.split('.').length).join('.');
-	return next === name || next.trim() === name.trim();
+	return next === name || visible(next) === visible(name);
 }
 
 /** The first name of the pattern that the record lacks. A space beside a dot, or two dots, belong to a name. */
