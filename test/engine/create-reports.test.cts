@@ -151,6 +151,19 @@ describe('reporting changes of the status', () => {
 	});
 });
 
+it.each([true, false])('shows nobody what authenticates (Simplify: %s)', async (simplify) => {
+	const [{ id } = { id: '' }] = intake.sandbox.state.addVerifications(1, {
+		api_key: 'hush-key',
+		input_config: { nested: [{ api_key: 'hush-inside', kept: 1 }] },
+	});
+
+	const { outputs } = await intake.run(on('get', { simplify }), [{ json: { id } }]);
+
+	const json = outputs.success[0]?.json ?? {};
+	expect(json[simplify ? 'configuration' : 'input_config']).toEqual({ nested: [{ kept: 1 }] });
+	expect(JSON.stringify(json)).not.toContain('hush');
+});
+
 it('keeps what else is in the metadata of a webhook', async () => {
 	const webhook_metadata = { webhook_secret: 'hush', order: 'A-17' };
 	const [{ id } = { id: '' }] = intake.sandbox.state.addVerifications(1, { webhook_metadata });

@@ -130,6 +130,7 @@ it('passed on as it came, it has neither the secret nor the key to a parked work
 	const body = {
 		...completed(add()),
 		metadata: { webhook_secret: 'secret', order: 'A-17' },
+		verifications: [{ id: 'x', api_key: 'hush' }],
 		data: { webhook_url: 'https://n8n.example.com/webhook-waiting/12?signature=abc' },
 	};
 
@@ -139,6 +140,7 @@ it('passed on as it came, it has neither the secret nor the key to a parked work
 		{
 			...body,
 			metadata: { order: 'A-17' },
+			verifications: [{ id: 'x' }],
 			data: { webhook_url: 'https://n8n.example.com/webhook-waiting/12' },
 		},
 	]);

@@ -1,6 +1,6 @@
 import { ItemError } from '../../nodes/Anycheck/errors/itemError';
 import { simplify, VERIFICATION_FIELDS } from '../../nodes/Anycheck/fields/outputShapes';
-import { redactVerification, redactDelivery } from '../../nodes/Anycheck/verification/redact';
+import { redacted } from '../../nodes/Anycheck/verification/redact';
 import { reviewStatusFrom } from '../../nodes/Anycheck/verification/statuses';
 describe('status', () => {
 	test.each([
@@ -55,7 +55,7 @@ describe('simplify', () => {
 
 describe('what is shown whole', () => {
 	test('holds neither the secret of its deliveries nor the key to a parked workflow', () => {
-		const shown = redactVerification({
+		const shown = redacted({
 			id: 'x',
 			webhook_metadata: { webhook_secret: 'secret', order: 'A-17' },
 			webhook_url: 'https://n8n.example.com/webhook-waiting/12?signature=abc',
@@ -74,12 +74,46 @@ describe('what is shown whole', () => {
 		'not an address?signature=abc',
 	])('nor where n8n has another address for parked workflows: %s', (url) => {
 		const [address] = url.split('?');
-		expect(redactVerification({ webhook_url: url })).toEqual({ webhook_url: address });
+		expect(redacted({ webhook_url: url })).toEqual({ webhook_url: address });
+		expect(redacted({ a: [{ callbackUrl: url }] })).toEqual({ a: [{ callbackUrl: address }] });
+	});
+
+	test('nor under another name', () => {
+		const url = 'https://n8n.example.com/webhook-waiting/12?signature=abc';
+		const address = 'https://n8n.example.com/webhook-waiting/12';
+		expect(redacted({ told: [url], n: { to: url } })).toEqual({
+			told: [address],
+			n: { to: address },
+		});
+	});
+
+	test.each(['api_key', 'apiKey', 'X-API-Key', 'access_token', 'refreshToken', 'client_secret'])(
+		'nor anything else that authenticates, at any depth: %s',
+		(name) => {
+			const hidden = { id: 'x', list: [[{ deep: { [name]: 'hush' } }]], [name]: 'hush' };
+			expect(redacted(hidden)).toEqual({ id: 'x', list: [[{ deep: {} }]] });
+			expect(redacted({ [name]: null })).toEqual({ [name]: null });
+		},
+	);
+
+	test('nor what is sent as an authorization', () => {
+		const sent = { headers: { authorization: 'Bearer abcdefgh' }, list: ['Basic abcdefgh', 1] };
+		expect(redacted(sent)).toEqual({ headers: {}, list: [1] });
+		const own = { authorization: 'signed by the director' };
+		expect(redacted(own)).toEqual(own);
+	});
+
+	test('but the links to its files, and what its documents say', () => {
+		const whole = {
+			output_file_url: 'https://files.example.com/a?X-Amz-Signature=abc&signature=abc',
+			output: { token: '1234', password: 'x', signature: true, secret: 'y', key: 'z' },
+		};
+		expect(redacted(whole)).toBe(whole);
 	});
 
 	test('is otherwise as the API has it', () => {
 		const whole = { id: 'x', webhook_url: 'https://example.com/hook?to=us', webhook_metadata: {} };
-		expect(redactVerification(whole)).toEqual(whole);
+		expect(redacted(whole)).toEqual(whole);
 	});
 });
 
@@ -115,7 +149,7 @@ describe('the body of a report', () => {
 			},
 		],
 	])('%j holds neither at any depth', (body, shown) => {
-		expect(redactDelivery(body)).toEqual(shown);
+		expect(redacted(body)).toEqual(shown);
 	});
 
 	test('is otherwise as it came, and stays so', () => {
@@ -124,13 +158,12 @@ describe('the body of a report', () => {
 			data: {
 				webhook_url: 'https://example.com/hook?to=us',
 				metadata: secret,
-				webhook_secret: null,
 			},
 			output: { names: [] },
 		};
 		const copy = structuredClone(body);
 		const { webhook_url } = body.data;
-		expect(redactDelivery(body)).toEqual({
+		expect(redacted(body)).toEqual({
 			...body,
 			data: { webhook_url, metadata: { order: 'A-17' } },
 		});

@@ -4,7 +4,7 @@ import { asItemError, toErrorJson, toNodeError } from '../errors/nodeError';
 import { asData } from '../json/objects';
 import { knowsDetails } from './newerN8n';
 import { simplify } from '../fields/outputShapes';
-import { redactVerification } from '../verification/redact';
+import { redacted } from '../verification/redact';
 import { keptFields, keptNotes } from '../fields/output';
 import { Waiting, type Operation, type Outcome, type Result, type Results } from './operation';
 import type { ItemParameters } from '../fields/parameters';
@@ -21,8 +21,8 @@ export async function outcomeOf(
 		const found = await task();
 		if (found instanceof Waiting) return { kind: 'waiting' };
 		const results = found.map(({ resource, notes, files }) => {
-			const shown =
-				fields === undefined ? redactVerification(resource) : simplify(resource, fields);
+			const open = redacted(resource);
+			const shown = fields === undefined ? open : simplify(open, fields);
 			return toItem({ resource: shown, notes: keptNotes(notes, fields), files }, itemIndex);
 		});
 		return { kind: 'done', results };

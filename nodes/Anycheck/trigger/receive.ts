@@ -9,7 +9,7 @@ import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
 import { webhookSecretsIn } from '../transport/auth/credential';
 import { DELIVERY_LIMITS } from '../transport/http/limits';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
-import { redactDelivery, redactVerification } from '../verification/redact';
+import { redacted } from '../verification/redact';
 import { readDelivery, type Delivery } from './delivery';
 import { deliveryKey, stateKey } from './deliveryKeys';
 import { memoryOf, type Claim, type TriggerMemory } from './memory';
@@ -126,10 +126,10 @@ async function start(
 	for (const claim of claims) claim.commit(stored);
 	const json =
 		verification === undefined
-			? redactDelivery(delivery.body)
+			? redacted(delivery.body)
 			: settings.simplify
-				? simplify(verification, VERIFICATION_FIELDS)
-				: redactVerification(verification);
+				? simplify(redacted(verification), VERIFICATION_FIELDS)
+				: redacted(verification);
 	return { workflowData: [[{ json: asData(json) }]] };
 }
 

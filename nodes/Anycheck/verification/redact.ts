@@ -1,43 +1,48 @@
 import { isObject, type JsonObject } from '../json/objects';
+import { firstPath } from '../json/paths';
 
-const SECRET = 'webhook_secret';
+/** What authenticates, by the names that the API and reports have for it, however they are written. */
+const SECRETS =
+	/^(x?apikey|apisecret|clientsecret|webhooksecret|signingsecret|(access|bearer|id|refresh|session)token)$/;
+
+/** A header's value under whatever name. */
+const AUTHORIZATION = /^(bearer|basic) \S+$/i;
 
 /** Where n8n keeps parked workflows is a setting of it, but not what the key to one is called. */
-const OPENS_PARKED = /\/webhook-waiting\/|[?&]signature=/;
+const KEY_TO_PARKED = /[?&]signature=/;
+const PARKED = '/webhook-waiting/';
+const REPORTS_GO_TO = /(webhook|callback)_?url$/i;
 
 /**
- * The verification without what nobody needs who sees the item: the secret that signs its deliveries, and the signature in
- * the address of a parked workflow, with which whoever has it can resume the workflow or open its review page.
+ * The object without what nobody needs who sees the item, at any depth: what authenticates, such as the secret that signs
+ * the deliveries, and the signature in the address of a parked workflow, with which whoever has it can resume the workflow or
+ * open its review page. Null stays, it opens nothing. The object itself where there is nothing of it.
  */
-export function redactVerification(resource: JsonObject): JsonObject {
-	const { webhook_metadata: metadata, webhook_url: url } = resource;
-	const redacted = { ...resource };
-	if (isObject(metadata) && SECRET in metadata) redacted.webhook_metadata = withoutSecret(metadata);
-	if (typeof url === 'string') redacted.webhook_url = withoutSignature(url);
-	return redacted;
+export function redacted(whole: JsonObject): JsonObject {
+	const isAny = (value: unknown, name: string) => isSecret(name, value) || opensParked(name, value);
+	return firstPath(whole, isAny) === undefined ? whole : withoutSecrets(whole);
 }
 
-/**
- * The same for the body of a webhook delivery, in which both may be anywhere: its form is not documented. How deep it is
- * nested was limited when it was read.
- */
-export function redactDelivery(body: JsonObject): JsonObject {
-	const redacted = Object.entries(withoutSecret(body)).map(([name, value]) => [
-		name,
-		name === 'webhook_url' && typeof value === 'string' ? withoutSignature(value) : inside(value),
-	]);
-	return Object.fromEntries(redacted) as JsonObject;
+function withoutSecrets(object: JsonObject): JsonObject {
+	const entries = Object.entries(object).filter(([name, value]) => !isSecret(name, value));
+	return Object.fromEntries(entries.map(([name, value]) => [name, shown(name, value)]));
 }
 
-function inside(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(inside);
-	return isObject(value) ? redactDelivery(value) : value;
+function shown(name: string, value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return value.filter((one) => !isSecret('', one)).map((one) => shown(name, one));
+	}
+	if (opensParked(name, value)) return value.replace(/\?.*$/s, '');
+	return isObject(value) ? withoutSecrets(value) : value;
 }
 
-function withoutSecret(object: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(object).filter(([name]) => name !== SECRET));
+function isSecret(name: string, value: unknown): boolean {
+	if (value === null) return false;
+	if (typeof value === 'string' && AUTHORIZATION.test(value)) return true;
+	return SECRETS.test(name.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
-function withoutSignature(url: string): string {
-	return OPENS_PARKED.test(url) ? url.replace(/\?.*$/s, '') : url;
+function opensParked(name: string, value: unknown): value is string {
+	if (typeof value !== 'string' || !value.includes('?')) return false;
+	return value.includes(PARKED) || (REPORTS_GO_TO.test(name) && KEY_TO_PARKED.test(value));
 }
