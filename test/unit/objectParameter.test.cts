@@ -315,6 +315,70 @@ describe('a number that was rounded before it came', () => {
 	});
 });
 
+describe('what a spreadsheet shows in place of a value', () => {
+	const everywhere = (value: string) => [
+		() => fields({ name: 'a.b', type: 'string', value }),
+		() => fields({ name: 'a.b', type: 'number', value }),
+		() => fields({ name: 'a', type: 'object', value: { b: value } }),
+		() => fields({ name: 'a', type: 'object', value: JSON.stringify({ b: value }) }),
+		() => json({ a: { b: value } }),
+		() => json(JSON.stringify({ a: { b: value } })),
+		() =>
+			read({
+				outputMode: 'record',
+				outputRecord: { value: { 'a.b': value }, schema: [{ id: 'a.b', type: 'string' }] },
+			}),
+	];
+
+	test.each([
+		'#N/A',
+		'#REF!',
+		'#DIV/0!',
+		' #VALUE!\u200b',
+		'#NAME?',
+		'#NUM!',
+		'#NULL!',
+		'#ERROR!',
+		'#n/a',
+	])('the error %j is refused, however it is given', (value) => {
+		for (const given of everywhere(value)) {
+			const { message, description } = refusalOf(given);
+			expect(message).toBe("The field 'a.b' of 'Output' holds an error of a spreadsheet");
+			expect(description).toContain('leave it empty');
+			expect(description).not.toContain(value);
+		}
+	});
+
+	test.each(['3.17405E+15', '3,17405E+15', '3E+15', '-1.2E+08', '1e+21'])(
+		'the shortened number %j is refused, however it is given',
+		(value) => {
+			for (const given of everywhere(value)) {
+				const { message, description } = refusalOf(given);
+				expect(message).toBe(
+					"The field 'a.b' of 'Output' is a number with more digits than n8n can keep",
+				);
+				expect(description).toContain('rounded before');
+			}
+		},
+	);
+
+	test.each(['#1', '#N/A is what it says', 'E+15', 'AB1E+15', '1.5e3', '#', '3.17405E+15 kg'])(
+		'%j is a text like others',
+		(value) => {
+			expect(fields({ name: 'a', type: 'string', value })).toEqual({ a: value });
+		},
+	);
+});
+
+test('a column that is not there and a cell that n8n leaves out are told apart', () => {
+	const { message, description } = refusalOf(() =>
+		fields({ name: 'a', type: 'string', value: undefined }),
+	);
+	expect(message).toBe("The field 'a' of 'Output' has no value");
+	expect(description).toMatch(/check the name.*'Include Empty Cells'.*Extract From File.*null/s);
+	expect(fields({ name: 'a', type: 'string', value: '' })).toBeUndefined();
+});
+
 describe('fields of the verification', () => {
 	const record = (value: unknown, ...schema: unknown[]) =>
 		read({ outputMode: 'record', outputRecord: { mappingMode: 'defineBelow', value, schema } });

@@ -81,15 +81,37 @@ export function sendable<T>(value: T, label: string, advice: string, at = ''): T
 	const forbidden = firstPath(value, (_, name) => isForbidden(name));
 	if (forbidden !== undefined)
 		throw notAllowed(within(at, forbidden), label, 'Choose another name');
-	const noDate = firstPath(value, isNoDate);
-	if (noDate !== undefined) throw notCarriedAt(within(at, noDate), label, NO_DATE);
+	for (const { is, refusal } of NO_VALUES) {
+		const path = firstPath(value, (part) => typeof part === 'string' && is.test(part));
+		if (path !== undefined) throw refusal(within(at, path), label);
+	}
 	return value;
 }
 
-/** n8n hands a date that does not exist over as this text. */
-function isNoDate(value: unknown): boolean {
-	return value === 'Invalid DateTime' || value === 'Invalid Date';
-}
+/** Texts that stand where there is no value, or not all of it. */
+const NO_VALUES: ReadonlyArray<{
+	is: RegExp;
+	refusal: (path: string, label: string) => ItemError;
+}> = [
+	{
+		// n8n hands a date that does not exist over as this.
+		is: /^Invalid Date(Time)?$/,
+		refusal: (path, label) => notCarriedAt(path, label, NO_DATE),
+	},
+	{
+		is: /^[\s\p{Cf}]*#(N\/A|(REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|ERROR)!|NAME\?)[\s\p{Cf}]*$/iu,
+		refusal: (path, label) =>
+			new ItemError(
+				`${placeOf(path, label)} holds an error of a spreadsheet`,
+				'Correct the formula in its cell, or leave it empty: an empty cell is not sent',
+			),
+	},
+	{
+		// How a spreadsheet shows a long number in a narrow column, and saves it as CSV.
+		is: /^[\s\p{Cf}]*[+-]?\d([.,]\d+)?E\+\d{2,3}[\s\p{Cf}]*$/iu,
+		refusal: (path, label) => tooManyDigits(path, label, WAS_ROUNDED),
+	},
+];
 
 /** Why the number in a field cannot be sent. @param path the dotted path of the field */
 export function tooManyDigits(path: string, label: string, advice: string): ItemError {

@@ -32,7 +32,7 @@ export function typed({ name, type, value }: Assignment, label: string): unknown
 	if (value === undefined) {
 		throw new ItemError(
 			`The field '${name}' of '${label}' has no value`,
-			'Its expression finds nothing: check the name of the column or field it uses. To remove a field, use null.',
+			"Its expression finds nothing: check the name of the column or field it uses. If it is an empty cell, switch on 'Include Empty Cells' in n8n's Extract From File, which leaves such cells out. To remove a field, use null.",
 		);
 	}
 	// Such a number has all its digits still.

@@ -125,13 +125,12 @@ export function textFrom(value: unknown, label: string): string {
 /** The same with its spaces, as of a password. */
 export function exactTextFrom(value: unknown, label: string): string {
 	if (value === undefined || value === null) return '';
-	if (typeof value !== 'string' && typeof value !== 'number') {
-		throw new ItemError(
-			`'${label}' is not text`,
-			`Expected text, but got ${kindOf(value)}. Check its expression.`,
-		);
-	}
-	return String(sendable(asJson(value, label), label, WAS_ROUNDED));
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return String(sendable(asJson(value, label), label, WAS_ROUNDED));
+	throw new ItemError(
+		`'${label}' is not text`,
+		`Expected text, but got ${kindOf(value)}. Check its expression.`,
+	);
 }
 
 /** The same where there has to be one. @throws ItemError when it is empty, too */

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decisions } from '../../../scripts/demo/decisions.cts';
 import { examplesFolder } from '../../../scripts/demo/folders.cts';
@@ -107,6 +107,39 @@ test.each([',', ';'])(
 		]);
 	},
 );
+
+test.each<[encoding: BufferEncoding, mark: string]>([
+	['utf8', ''],
+	['utf8', '\uFEFF'],
+	['utf16le', '\uFEFF'],
+])(
+	'a CSV file in %s that says its separator itself (mark %j), and rows that are empty but for separators',
+	async (encoding, mark) => {
+		const [first, second] = [file.waiting(), file.waiting()];
+		const lines = [
+			'sep=;',
+			'verification_id;decision;output',
+			`${first};COMPLETED;"{""net_salary"": 1}"`,
+			';;',
+			' ;\u00A0;\u200B',
+			`${second};NEED_REVIEW;"{""net_salary"": 2}"`,
+			';;',
+		];
+		await writeFile(join(file.folder, 'sep.csv'), `${mark}${lines.join('\r\n')}\r\n`, encoding);
+		const { failure } = await file.run({ file: 'sep.csv', csv_separator: ',' });
+		expect(failure).toBeUndefined();
+		expect(await file.onlyResults()).toMatchObject([
+			{ verification_id: first, number: '1', result: 'done' },
+			{ verification_id: second, number: '2', result: 'done' },
+		]);
+	},
+);
+
+test('an Excel file with rows of nothing but spaces', async () => {
+	const id = file.waiting();
+	const rows = await file.results([row(' ', ' ', ' '), row(id, 'COMPLETED')]);
+	expect(rows).toMatchObject([{ verification_id: id, number: '1', result: 'done' }]);
+});
 
 test.each(['verification_id', 'decision', 'output'])(
 	'no column %s: the run fails and names it, and decides nothing',
