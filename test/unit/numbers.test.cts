@@ -28,6 +28,12 @@ test.each<[json: string, value: unknown, path: string | undefined]>([
 		undefined,
 	],
 	['"12345678901234567"', '12345678901234567', undefined],
+	[
+		'{"__proto__": 12345678901234567}',
+		JSON.parse('{"__proto__": "12345678901234567"}'),
+		'__proto__',
+	],
+	[`{"x": 0.${'0'.repeat(400)}1}`, { x: `0.${'0'.repeat(400)}1` }, 'x'],
 	['null', null, undefined],
 ])('%s', (json, value, path) => {
 	const parsed = parseExactly(json);
@@ -82,4 +88,28 @@ test('a record of many megabytes, and one nested a thousand levels deep', () => 
 	expect(longNumberAt(parseExactly(big))).toBe('no');
 	const deep = `${'['.repeat(1000)}12345678901234567${']'.repeat(1000)}`;
 	expect(longNumberAt(parseExactly(deep))).toMatch(/^0(\.0){999}$/);
+});
+
+test('many megabytes of escapes, and thousands of levels, beside a long number', () => {
+	const escapes = '\\"\\u0041\\\\'.repeat(1_500_000);
+	const parsed = parseExactly(`{"text": "${escapes}", "no": 12345678901234567}`);
+	expect(longNumberAt(parsed)).toBe('no');
+	expect((parsed as { text: string }).text).toHaveLength(4_500_000);
+	for (const levels of [6_000, 100_000]) {
+		const deep = `${'{"a":['.repeat(levels / 2)}12345678901234567${']}'.repeat(levels / 2)}`;
+		expect(longNumberAt(parseExactly(deep)) === 'a.0.'.repeat(levels / 2).slice(0, -1)).toBe(true);
+	}
+});
+
+test.each<[json: string, value: unknown]>([
+	['{"x": 1e-400}', '1e-400'],
+	['{"x": -1E-400}', '-1E-400'],
+	['{"x": 0.0e-400}', 0],
+	['{"x": 1e-300}', 1e-300],
+	['{"x": 0.000}', 0],
+	['{"x": -0}', -0],
+])('a number too close to zero to be told from it keeps its text: %s', (json, value) => {
+	const parsed = parseExactly(json);
+	expect((parsed as { x: unknown }).x).toBe(value);
+	expect(longNumberAt(parsed)).toBe(typeof value === 'string' ? 'x' : undefined);
 });

@@ -13,7 +13,7 @@ const ROUNDED_VISIBLY = 1e14;
 /** Whether JavaScript keeps what a number in a text says, as far as it matters. */
 export function isKept(text: string): boolean {
 	const value = Number(text);
-	return Math.abs(value) < ROUNDED_VISIBLY || isExact(text, value);
+	return (value !== 0 && Math.abs(value) < ROUNDED_VISIBLY) || isExact(text, value);
 }
 
 /** Whether a JSON number can hold what the digits say. Up to 15 digits it always can. */
@@ -50,10 +50,10 @@ export function mayMeanThousands(text: string): boolean {
 const LONG_NUMBERS = new WeakMap<object, Set<string>>();
 
 /** Whether there can be such a number at all. Most long digits stand in quotes, and then it is not looked for. */
-const MAY_BE_LONG = /[:,[]\s*-?(?:\d{15}|\d+(?:\.\d+)?e)/i;
+const MAY_BE_LONG = /[:,[]\s*-?(?:\d{15}|\d+(?:\.\d+)?e|0\.\d{300})/i;
 
-/** What stands in quotes, or a number. */
-const TEXT_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?/gi;
+/** The beginning of a text in quotes, or a number. */
+const QUOTE_OR_NUMBER = /"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
 /**
  * As `JSON.parse`, but a number inside that JavaScript cannot keep comes out as text with exactly its digits. What held it is
@@ -66,15 +66,54 @@ export function parseExactly(text: string): unknown {
 	if (typeof plain !== 'object' || !MAY_BE_LONG.test(text)) return plain;
 	// Nobody who writes a text into a record can know it.
 	const mark = randomUUID();
-	const marked = text.replace(TEXT_OR_NUMBER, (token) =>
-		token.startsWith('"') || isKept(token) ? token : `"${mark}${token}"`,
-	);
-	return JSON.parse(marked, function (this: object, name, value: unknown) {
-		if (typeof value !== 'string' || !value.startsWith(mark)) return value;
-		LONG_NUMBERS.set(this, (LONG_NUMBERS.get(this) ?? new Set()).add(name));
-		return value.slice(mark.length);
-	});
+	const marked: unknown = JSON.parse(withMarks(text, mark));
+	unmark(marked, mark);
+	return marked;
 }
+
+/** The JSON with the numbers that JavaScript cannot keep as texts that begin with the mark. */
+function withMarks(json: string, mark: string): string {
+	const parts: string[] = [];
+	let from = 0;
+	// Not by one expression for a whole text: with many escapes in it, it would end at the stack's limit.
+	const tokens = new RegExp(QUOTE_OR_NUMBER);
+	for (let found = tokens.exec(json); found !== null; found = tokens.exec(json)) {
+		const [token] = found;
+		if (token === '"') {
+			tokens.lastIndex = endOfText(json, found.index);
+		} else if (!isKept(token)) {
+			parts.push(json.slice(from, found.index), `"${mark}${token}"`);
+			from = tokens.lastIndex;
+		}
+	}
+	return [...parts, json.slice(from)].join('');
+}
+
+function endOfText(json: string, start: number): number {
+	const ends = /["\\]/g;
+	ends.lastIndex = start + 1;
+	while (ends.exec(json)?.[0] === '\\') ends.lastIndex++;
+	return ends.lastIndex;
+}
+
+/** Takes the marks off, and remembers where they were. */
+function unmark(whole: unknown, mark: string): void {
+	// Not by recursion, nor by a function for `JSON.parse`, which would end at the stack's limit.
+	const ahead: unknown[] = [whole];
+	for (let holder = ahead.pop(); holder !== undefined; holder = ahead.pop()) {
+		if (typeof holder !== 'object' || holder === null) continue;
+		for (const [name, value] of Object.entries(holder) as Array<[string, unknown]>) {
+			if (typeof value === 'object' && value !== null) ahead.push(value);
+			if (typeof value !== 'string' || !value.startsWith(mark)) continue;
+			LONG_NUMBERS.set(holder, (LONG_NUMBERS.get(holder) ?? new Set()).add(name));
+			// An assignment to `__proto__` would make no field.
+			const number = value.slice(mark.length);
+			Object.defineProperty(holder, name, { ...FIELD, value: number });
+		}
+	}
+}
+
+const FIELD = { configurable: true, enumerable: true, writable: true };
 
 /**
  * The dotted path of the first number in it that JavaScript cannot keep: one that `parseExactly` made a text of, or one that

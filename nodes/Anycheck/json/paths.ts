@@ -105,6 +105,6 @@ export function firstPath(
 
 function pathTo(step: Step): string {
 	const names: string[] = [];
-	for (let at: Step = step; at.from !== undefined; at = at.from) names.unshift(at.name);
-	return names.join('.');
+	for (let at: Step = step; at.from !== undefined; at = at.from) names.push(at.name);
+	return names.reverse().join('.');
 }
