@@ -75,6 +75,73 @@ it('the very same one, sent again after it was asked for, starts the workflow on
 	expect(repeated).toMatchObject({ status: 200, items: undefined });
 });
 
+describe('one that comes late but dated anew', () => {
+	const HOUR = 60 * 60_000;
+	const long = (status: 'COMPLETED' | 'NEED_REVIEW') => {
+		const updated_at = new Date(Date.now() - HOUR).toISOString();
+		const { state } = intake.sandbox;
+		return state.find(state.addVerifications(1, { status, updated_at })[0]?.id ?? '');
+	};
+	const dated = (id: string, status: string, minutes: number) => ({
+		...completed(id),
+		status,
+		timestamp: new Date(Date.now() + minutes * 60_000).toISOString(),
+	});
+
+	it('starts nothing where AnyCheck says otherwise, however often it comes', async () => {
+		const { id } = long('COMPLETED');
+		const address = await live({ triggerOn: ['NEED_REVIEW'] });
+
+		for (const minutes of [0, 1, 2]) {
+			const called = await callAsApi(address, dated(id, 'NEED_REVIEW', minutes));
+			expect(called).toMatchObject({ status: 200, items: undefined });
+		}
+	});
+
+	it.each([
+		['the status that is awaited', ['NEED_REVIEW'], 'NEED_REVIEW', 'NEED_REVIEW'],
+		['any change', ['ANY'], 'NEED_REVIEW', 'COMPLETED'],
+	] as const)('starts the workflow once for %s', async (_, triggerOn, reported, status) => {
+		const { id } = long(status);
+		const address = await live({ triggerOn: [...triggerOn] });
+		const call = async (minutes: number) =>
+			(await callAsApi(address, dated(id, reported, minutes))).items;
+
+		expect(await call(0)).toMatchObject([{ json: { id, status } }]);
+		expect(await call(1)).toBeUndefined();
+		expect(await call(2)).toBeUndefined();
+	});
+
+	it('starts the workflow again after the verification has changed', async () => {
+		const verification = long('NEED_REVIEW');
+		const address = await live({ triggerOn: ['NEED_REVIEW'] });
+		const call = async (minutes: number) =>
+			(await callAsApi(address, dated(verification.id, 'NEED_REVIEW', minutes))).items;
+
+		expect(await call(0)).toHaveLength(1);
+		verification.updated_at = new Date().toISOString();
+		expect(await call(1)).toHaveLength(1);
+		expect(await call(2)).toBeUndefined();
+	});
+});
+
+it('one that is ahead of what AnyCheck says is asked about once more', async () => {
+	const id = add();
+	const verification = intake.sandbox.state.verifications.get(id);
+	intake.sandbox.faults.add({
+		match: { count: 1 },
+		fault: {
+			type: 'status',
+			status: 200,
+			body: { ...verification, status: 'IN_PROGRESS', updated_at: '2020-01-01T00:00:00Z' },
+		},
+	});
+
+	const called = await callAsApi(await live(), completed(id));
+
+	expect(called).toMatchObject({ status: 200, items: [{ json: { id, status: 'COMPLETED' } }] });
+});
+
 describe('one that is checked with AnyCheck', () => {
 	const parameters = { accept: 'checked' };
 

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { isGone } from '../errors/itemError';
 import { asItemError } from '../errors/nodeError';
 import { asData, type JsonObject } from '../json/objects';
@@ -13,7 +13,7 @@ import { redacted } from '../verification/redact';
 import { readDelivery, type Delivery } from './delivery';
 import { deliveryKey, stateKey } from './deliveryKeys';
 import { memoryOf, type Claim, type TriggerMemory } from './memory';
-import { select } from './selection';
+import { isBehind, select } from './selection';
 import { triggerSettings, type TriggerSettings } from './settings';
 import { MAX_SECRETS, verifySignature } from './signature';
 
@@ -23,7 +23,6 @@ const IGNORED: IWebhookResponseData = {};
 /** What came in, judged genuine or let in knowingly. */
 interface Received {
 	delivery: Delivery;
-	rawBody: Buffer;
 	settings: TriggerSettings;
 }
 
@@ -62,7 +61,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 		return refused(context, 400, `the body is not understood (${read.reason})`);
 	}
 	const delivery = settings.accept === 'checked' ? onlyTheId(read) : read;
-	return await startOnce(context, { delivery, rawBody, settings });
+	return await startOnce(context, { delivery, settings });
 }
 
 /** The credential may have been changed since the trigger was published. */
@@ -78,7 +77,7 @@ async function startOnce(
 	context: IWebhookFunctions,
 	received: Received,
 ): Promise<IWebhookResponseData> {
-	const { delivery, rawBody, settings } = received;
+	const { delivery, settings } = received;
 	const { id } = context.getWorkflow();
 	const memory = memoryOf(`${id ?? ''}/${context.getNode().id}`);
 	const stored = context.getWorkflowStaticData('node');
@@ -90,7 +89,7 @@ async function startOnce(
 		return refused(context, 400, 'the body names no verification');
 	}
 	if (isTest) return await start(context, received, undefined, []);
-	const claim = await memory.seen.claim(deliveryKey(delivery, rawBody), stored);
+	const claim = await memory.seen.claim(deliveryKey(delivery), stored);
 	if (claim === undefined) return IGNORED;
 	const claims = [claim];
 	try {
@@ -111,7 +110,7 @@ async function start(
 	memory: TriggerMemory | undefined,
 	claims: Claim[],
 ): Promise<IWebhookResponseData> {
-	const verification = settings.fetches ? await fetched(context, delivery) : undefined;
+	const verification = settings.fetches ? await fetched(context, delivery, settings) : undefined;
 	if (verification === 'unknown') return IGNORED;
 	if (verification === 'unavailable') return tryAgainLater(context);
 	if (select(settings.filter, delivery, verification).kind === 'ignored') return IGNORED;
@@ -133,12 +132,21 @@ async function start(
 	return { workflowData: [[{ json: asData(json) }]] };
 }
 
+/** Long enough for a copy of a database, short enough for the sender that waits for an answer. */
+const CATCH_UP_MS = 1000;
+
 async function fetched(
 	context: IWebhookFunctions,
-	{ verificationId = '' }: Delivery,
+	delivery: Delivery,
+	{ filter }: TriggerSettings,
 ): Promise<JsonObject | 'unknown' | 'unavailable'> {
+	const { verificationId = '' } = delivery;
 	try {
-		return await getVerification(await createClient(context, DELIVERY_LIMITS), verificationId);
+		const client = await createClient(context, DELIVERY_LIMITS);
+		const verification = await getVerification(client, verificationId);
+		if (!filter.onlyIfCurrent || !isBehind(verification, delivery)) return verification;
+		await sleep(CATCH_UP_MS);
+		return await getVerification(client, verificationId);
 	} catch (error) {
 		const reason = asItemError(error);
 		context.logger.warn(`Anycheck Trigger could not fetch the verification: ${reason.message}`);

@@ -47,6 +47,17 @@ export function select(
 	return undecided === undefined ? { kind: 'selected' } : { kind: 'undecided', missing: undecided };
 }
 
+/**
+ * Whether the verification is as it was before the change that the delivery tells of, by its date: the API may have answered
+ * from a copy that lags behind, or the delivery is an old one that was dated anew. Only asking again tells.
+ */
+export function isBehind(verification: JsonObject, delivery: Delivery): boolean {
+	const { status, occurredAt } = delivery;
+	const updatedAt = instantOf(verification.updated_at);
+	if (status === undefined || occurredAt === undefined || updatedAt === undefined) return false;
+	return statusOf(verification.status) !== status && updatedAt < occurredAt;
+}
+
 function ofStatus(
 	filter: ChangeFilter,
 	delivery: Delivery,
@@ -60,13 +71,7 @@ function ofStatus(
 	if (!isWanted) return 'ignored';
 	if (!filter.onlyIfCurrent) return 'selected';
 	if (verification === undefined) return 'undecided';
-	return current !== status && isOver(delivery, verification) ? 'ignored' : 'selected';
-}
-
-/** An answer that is older than the change does not contradict it: the API may answer from a copy that lags behind. */
-function isOver({ occurredAt }: Delivery, { updated_at: updatedAt }: JsonObject): boolean {
-	const updated = instantOf(updatedAt);
-	return occurredAt === undefined || updated === undefined || updated >= occurredAt;
+	return current === status ? 'selected' : 'ignored';
 }
 
 function ofId(

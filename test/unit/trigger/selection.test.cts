@@ -79,7 +79,7 @@ describe('only if it still is so', () => {
 		['the same, touched since', verification('NEED_REVIEW', AT + 60_000), 'selected'],
 		['another', verification('COMPLETED', AT + 1), 'not by status'],
 		['another, at the same time', verification('COMPLETED', AT), 'not by status'],
-		['another, as it was before', verification('IN_PROGRESS', AT - 1), 'selected'],
+		['another, since before the delivery', verification('COMPLETED', AT - 1), 'not by status'],
 		[
 			'another, who knows since when',
 			{ ...verification('COMPLETED'), updated_at: '' },

@@ -20,6 +20,14 @@ const fetchLast: Fetch = (id) => ({
 	updated_at: iso(timeOf(Number(id.slice(-12)), LAST)),
 });
 
+/** What the workflow is started with: the verification, and the status that was reported. */
+const reported = (body: string) => {
+	const { verification_id, status } = JSON.parse(body) as Record<string, string>;
+	return `${verification_id} ${status}`;
+};
+/** The API tells of the last state alone, so that each reported status of it counts once. */
+const states = [...new Set(changes.map(reported))].sort();
+
 function shuffled<T>(values: readonly T[], random: () => number): T[] {
 	const order = values.map((value) => ({ value, at: random() }));
 	return order.sort((a, b) => a.at - b.at).map(({ value }) => value);
@@ -48,12 +56,12 @@ async function send(trigger: SimulatedTrigger, bodies: readonly string[]): Promi
 }
 
 describe.each([1, 2, 3])('500 changes, each delivered twice, in any order (seed %d)', (seed) => {
-	test('start 500 executions, one for each', async () => {
+	test('start one execution for each verification and reported status', async () => {
 		const random = seededRandom(seed);
 		const trigger = new SimulatedTrigger(waitOf(random), fetchLast);
 		expect(await send(trigger, shuffled([...changes, ...changes], random))).toBe(1000);
-		expect([...trigger.started].sort()).toEqual([...changes].sort());
-		expect(trigger.writes).toBe(500);
+		expect(trigger.started.map(reported).sort()).toEqual(states);
+		expect(trigger.writes).toBe(states.length);
 	});
 
 	test('also when the API does not answer a third of the calls', async () => {
@@ -64,7 +72,7 @@ describe.each([1, 2, 3])('500 changes, each delivered twice, in any order (seed 
 		};
 		const trigger = new SimulatedTrigger(waitOf(random), fetch);
 		expect(await send(trigger, shuffled([...changes, ...changes], random))).toBeGreaterThan(1100);
-		expect([...trigger.started].sort()).toEqual([...changes].sort());
+		expect(trigger.started.map(reported).sort()).toEqual(states);
 	});
 
 	test('also with a restart between the two', async () => {
@@ -75,8 +83,8 @@ describe.each([1, 2, 3])('500 changes, each delivered twice, in any order (seed 
 		await trigger.call(JSON.stringify(changed('CANCELLED', AT, idOf(999))));
 		trigger.restart();
 		await send(trigger, shuffled(changes, random));
-		expect(trigger.started).toHaveLength(501);
-		expect(new Set(trigger.started).size).toBe(501);
+		expect(new Set(trigger.started.map(reported)).size).toBe(states.length + 1);
+		expect(trigger.started).toHaveLength(states.length + 1);
 	});
 
 	test('also when the repeat of the last change is dated anew', async () => {
@@ -86,6 +94,6 @@ describe.each([1, 2, 3])('500 changes, each delivered twice, in any order (seed 
 			JSON.stringify(changed(STATUSES[LAST] ?? '', timeOf(n, LAST) + 600_000, idOf(n))),
 		);
 		await send(trigger, shuffled([...changes, ...redated], random));
-		expect(trigger.started).toHaveLength(500);
+		expect(trigger.started.map(reported).sort()).toEqual(states);
 	});
 });

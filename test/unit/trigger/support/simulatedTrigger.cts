@@ -59,7 +59,7 @@ export class SimulatedTrigger {
 		const rawBody = Buffer.from(body);
 		const delivery = readDelivery(rawBody);
 		if (delivery.kind === 'unreadable') return 400;
-		const claim = await this.seen.claim(deliveryKey(delivery, rawBody), stored);
+		const claim = await this.seen.claim(deliveryKey(delivery), stored);
 		if (claim === undefined) return 200;
 		let state: Claim | undefined;
 		try {
@@ -67,7 +67,8 @@ export class SimulatedTrigger {
 			const verification = this.fetch(delivery.verificationId ?? '');
 			const key = stateKey(delivery, verification);
 			state = key === undefined ? undefined : await this.seen.claim(key, stored);
-			if (key === undefined || state !== undefined) this.started.push(body);
+			if (key !== undefined && state === undefined) return 200;
+			this.started.push(body);
 			claim.commit(stored);
 			state?.commit(stored);
 			return 200;
