@@ -15,6 +15,7 @@ const inOldest = [
 	'list-search',
 	'operations',
 	'sessions',
+	'trigger-memory',
 	'trigger-reports',
 	'upload',
 	'wait-for-review',

@@ -33,6 +33,8 @@ export class AnycheckTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Otherwise n8n answers its own default and does not read that of the node, see `CallClaims`.
+				responseData: '',
 				path: 'webhook',
 			},
 		],

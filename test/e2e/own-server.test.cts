@@ -1,12 +1,14 @@
 // What would disturb others: memory while a large file is sent, and an n8n that is restarted while a workflow is parked.
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import axios from 'axios';
 import { openBrowser } from './harness/browser.cts';
 import { openOwnServer, type OwnServer } from './harness/own-server.cts';
-import { untilWaiting } from './harness/executions.cts';
+import { executionsOf, untilWaiting } from './harness/executions.cts';
 import { watchMemory } from '../bench/peak-memory.cts';
 import { parkAtReview } from './harness/parked.cts';
-import { anycheckNode, chain, node, updateNode } from './harness/workflows.cts';
+import { anycheckNode, chain, node, triggerNode, updateNode } from './harness/workflows.cts';
 
 const MEGABYTE = 1024 * 1024;
 const TRIGGER = 'Start';
@@ -93,6 +95,40 @@ test.each(['stop', 'kill'] as const)(
 
 		expect(execution.status).toBe('success');
 		expect(sandbox.state.verifications.get(id)?.status).toBe('COMPLETED');
+	},
+);
+
+test.each(['stop', 'kill'] as const)(
+	'what the trigger has started before n8n ends (%s) is not started again',
+	async (how) => {
+		const { client, credential, sandbox, url } = own;
+		const path = randomUUID();
+		const parameters = { accept: 'checked', triggerOn: ['COMPLETED'] };
+		const workflowId = await client.saveWorkflow(
+			chain('On change', [triggerNode(path, credential, parameters)]),
+		);
+		await client.activate(workflowId);
+		const ids = sandbox.state.addVerifications(20, { status: 'COMPLETED' }).map(({ id }) => id);
+		const deliver = async () => {
+			for (const verification_id of ids) {
+				const body = { event: 'verification.status_changed', verification_id };
+				await axios.post(`${url}/webhook/${path}/webhook`, body, { proxy: false });
+			}
+		};
+
+		await deliver();
+		expect(await executionsOf(client, workflowId, ids.length)).toHaveLength(ids.length);
+		await own.restart(how);
+		await deliver();
+
+		// One more, so that whatever the others have started is there.
+		ids.splice(
+			0,
+			ids.length,
+			sandbox.state.addVerifications(1, { status: 'COMPLETED' })[0]?.id ?? '',
+		);
+		await deliver();
+		expect(await executionsOf(client, workflowId, 21)).toHaveLength(21);
 	},
 );
 

@@ -10,11 +10,13 @@ const DELIVERIES: RecordKind<true> = {
 	merge: (known) => (known === undefined ? true : undefined),
 };
 
-/** A delivery in progress. It has to be settled, or its repeats wait for ever: release it in a `finally`. */
+/** A delivery in progress. It has to be released, or its repeats wait for ever. */
 export interface Claim {
-	/** It has started its execution: repeats will be dropped. Writes to `stored`, at most 16 kB. */
+	/** An execution is started for it: repeats will be dropped. Writes to `stored`, at most 16 kB. */
 	commit(stored: JsonObject): void;
-	/** It has not, so that a repeat may; does nothing after `commit`. */
+	/** After all, none was started for it. */
+	revoke(): void;
+	/** It is not in progress any more; unless it is committed, a repeat may start it. */
 	release(): void;
 }
 
@@ -43,26 +45,29 @@ export class SeenDeliveries {
 	async claim(key: string, stored: JsonObject): Promise<Claim | undefined> {
 		this.seen.learn(stored);
 		for (;;) {
-			if (this.seen.get(key) !== undefined) return undefined;
 			const other = this.inFlight.get(key);
-			if (other === undefined) return this.take(key);
+			if (other === undefined) break;
 			await other;
 		}
+		return this.seen.get(key) === undefined ? this.take(key) : undefined;
 	}
 
 	private take(key: string): Claim {
 		let wake: () => void = () => undefined;
 		const settled = new Promise<void>((resolve) => (wake = resolve));
 		this.inFlight.set(key, settled);
-		const release = () => {
-			if (this.inFlight.get(key) === settled) this.inFlight.delete(key);
-			wake();
+		return {
+			commit: (stored) => {
+				this.seen.set(key, true, stored);
+			},
+			revoke: () => {
+				this.seen.forget(key);
+			},
+			release: () => {
+				if (this.inFlight.get(key) === settled) this.inFlight.delete(key);
+				wake();
+			},
 		};
-		const commit = (stored: JsonObject) => {
-			this.seen.set(key, true, stored);
-			release();
-		};
-		return { commit, release };
 	}
 }
 

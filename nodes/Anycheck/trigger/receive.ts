@@ -12,7 +12,8 @@ import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import { redacted } from '../verification/redact';
 import { readDelivery, type Delivery } from './delivery';
 import { deliveryKey, stateKey } from './deliveryKeys';
-import { memoryOf, type Claim, type TriggerMemory } from './memory';
+import { CallClaims } from './callClaims';
+import { memoryOf, type TriggerMemory } from './memory';
 import { isBehind, select } from './selection';
 import { triggerSettings, type TriggerSettings } from './settings';
 import { MAX_SECRETS, verifySignature } from './signature';
@@ -42,6 +43,22 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { id } = context.getWorkflow();
+	const memory = memoryOf(`${id ?? ''}/${context.getNode().id}`);
+	const claims = new CallClaims(context, memory.seen);
+	try {
+		return await judged(context, memory, claims);
+	} finally {
+		claims.end();
+	}
+}
+
+/** Starts nothing unless the call is genuine, or let in knowingly. */
+async function judged(
+	context: IWebhookFunctions,
+	memory: TriggerMemory,
+	claims: CallClaims,
+): Promise<IWebhookResponseData> {
 	const settings = triggerSettings(context);
 	const { rawBody, headers } = context.getRequestObject();
 	if (!Buffer.isBuffer(rawBody)) return refused(context, 400, 'the call has no readable body');
@@ -61,7 +78,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 		return refused(context, 400, `the body is not understood (${read.reason})`);
 	}
 	const delivery = settings.accept === 'checked' ? onlyTheId(read) : read;
-	return await startOnce(context, { delivery, settings });
+	return await startOnce(context, { delivery, settings }, memory, claims);
 }
 
 /** The credential may have been changed since the trigger was published. */
@@ -75,61 +92,35 @@ function onlyTheId({ event, verificationId, body }: Delivery): Delivery {
 /** Starts the workflow unless the change is not wanted, comes late, or has started it before. */
 async function startOnce(
 	context: IWebhookFunctions,
-	received: Received,
+	{ delivery, settings }: Received,
+	memory: TriggerMemory,
+	claims: CallClaims,
 ): Promise<IWebhookResponseData> {
-	const { delivery, settings } = received;
-	const { id } = context.getWorkflow();
-	const memory = memoryOf(`${id ?? ''}/${context.getNode().id}`);
-	const stored = context.getWorkflowStaticData('node');
 	// A test in the editor may send the same call again and again: nothing of it is remembered.
 	const isTest = context.getMode() === 'manual';
-	if (settings.dropLate && !isTest && isLate(memory, delivery, stored)) return IGNORED;
+	const isNew = async (key: string) => isTest || (await claims.take(key));
+	if (settings.dropLate && !isTest && isLate(context, memory, delivery)) return IGNORED;
 	if (select(settings.filter, delivery).kind === 'ignored') return IGNORED;
 	if (settings.fetches && delivery.verificationId === undefined) {
 		return refused(context, 400, 'the body names no verification');
 	}
-	if (isTest) return await start(context, received, undefined, []);
-	const claim = await memory.seen.claim(deliveryKey(delivery), stored);
-	if (claim === undefined) return IGNORED;
-	const claims = [claim];
-	try {
-		return await start(context, received, memory, claims);
-	} finally {
-		// After a commit this does nothing; without one the sender's next try is taken as new.
-		for (const one of claims) one.release();
-	}
-}
+	if (!(await isNew(deliveryKey(delivery)))) return IGNORED;
 
-/**
- * Starts the workflow with the verification, or with the delivery as it came.
- * @param claims those held so far; one for the fetched state joins them
- */
-async function start(
-	context: IWebhookFunctions,
-	{ delivery, settings }: Received,
-	memory: TriggerMemory | undefined,
-	claims: Claim[],
-): Promise<IWebhookResponseData> {
 	const verification = settings.fetches ? await fetched(context, delivery, settings) : undefined;
 	if (verification === 'unknown') return IGNORED;
 	if (verification === 'unavailable') return tryAgainLater(context);
 	if (select(settings.filter, delivery, verification).kind === 'ignored') return IGNORED;
-
-	const stored = context.getWorkflowStaticData('node');
 	const key = verification && stateKey(delivery, verification);
-	if (memory !== undefined && key !== undefined) {
-		const state = await memory.seen.claim(key, stored);
-		if (state === undefined) return IGNORED;
-		claims.push(state);
-	}
-	for (const claim of claims) claim.commit(stored);
+	if (key !== undefined && !(await isNew(key))) return IGNORED;
+
 	const json =
 		verification === undefined
 			? redacted(delivery.body)
 			: settings.simplify
 				? simplify(redacted(verification), VERIFICATION_FIELDS)
 				: redacted(verification);
-	return { workflowData: [[{ json: asData(json) }]] };
+	const items = [{ json: asData(json) }];
+	return isTest ? { workflowData: [items] } : claims.handOver(items);
 }
 
 /** Long enough for a copy of a database, short enough for the sender that waits for an answer. */
@@ -156,11 +147,12 @@ async function fetched(
 
 /** Also notes the change, whether it starts something or not: what comes later and is older is late. */
 function isLate(
+	context: IWebhookFunctions,
 	{ newest }: TriggerMemory,
 	{ verificationId, occurredAt }: Delivery,
-	stored: JsonObject,
 ): boolean {
 	if (verificationId === undefined || occurredAt === undefined) return false;
+	const stored = context.getWorkflowStaticData('node');
 	if (newest.isOutdated(verificationId, occurredAt, stored)) return true;
 	newest.record(verificationId, occurredAt, Date.now(), stored);
 	return false;

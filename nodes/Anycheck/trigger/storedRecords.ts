@@ -73,6 +73,12 @@ export class StoredRecords<Value> {
 		stored[this.kind.field] = this.text;
 	}
 
+	/** From then on it is known only where what is stored says so. */
+	forget(key: string): void {
+		this.values.delete(nameOf(key));
+		this.text = undefined;
+	}
+
 	/** Takes over what another process, or this one before a restart, has stored. */
 	learn(stored: JsonObject): void {
 		const text = stored[this.kind.field];

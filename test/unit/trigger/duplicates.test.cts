@@ -5,6 +5,7 @@ import { copyOf } from '../support/json.cts';
 async function started(seen: SeenDeliveries, key: string, stored: Record<string, unknown>) {
 	const claim = await seen.claim(key, stored);
 	claim?.commit(stored);
+	claim?.release();
 	return claim !== undefined;
 }
 
@@ -26,14 +27,35 @@ test('one whose processing did not succeed may come again', async () => {
 	expect(await started(seen, 'a', stored)).toBe(false);
 });
 
-test('release after commit does nothing', async () => {
-	const seen = new SeenDeliveries();
-	const stored = {};
-	const claim = await seen.claim('a', stored);
-	claim?.commit(stored);
-	claim?.release();
-	expect(await started(seen, 'a', stored)).toBe(false);
-	expect(seen.isBusy).toBe(false);
+describe('one that was not started after all', () => {
+	async function notStarted(seen: SeenDeliveries, key: string, stored: Record<string, unknown>) {
+		const claim = await seen.claim(key, stored);
+		claim?.commit(stored);
+		claim?.revoke();
+		claim?.release();
+	}
+
+	test('may come again', async () => {
+		const seen = new SeenDeliveries();
+		await notStarted(seen, 'a', {});
+		expect(await started(seen, 'a', {})).toBe(true);
+		expect(await started(seen, 'a', {})).toBe(false);
+	});
+
+	test('counts where what is stored says that it was', async () => {
+		const seen = new SeenDeliveries();
+		const stored = {};
+		await notStarted(seen, 'a', stored);
+		expect(await started(seen, 'a', stored)).toBe(false);
+	});
+
+	test('is not stored with the next', async () => {
+		const seen = new SeenDeliveries();
+		const stored = {};
+		await notStarted(seen, 'a', {});
+		await started(seen, 'b', stored);
+		expect(await started(new SeenDeliveries(), 'a', stored)).toBe(true);
+	});
 });
 
 describe('repeats at the same time', () => {
@@ -47,6 +69,7 @@ describe('repeats at the same time', () => {
 			await new Promise((resolve) => setImmediate(resolve));
 			order.push(`${index} ends`);
 			settle(claim, index);
+			claim.release();
 		});
 		await Promise.all(all);
 		expect(seen.isBusy).toBe(false);
@@ -62,16 +85,13 @@ describe('repeats at the same time', () => {
 	});
 
 	test('one after the other takes over while none succeeds', async () => {
-		const order = await fiveAtOnce((claim) => {
-			claim.release();
-		});
+		const order = await fiveAtOnce(() => undefined);
 		expect(order).toEqual([0, 1, 2, 3, 4].flatMap((n) => [`${n} begins`, `${n} ends`]));
 	});
 
 	test('one takes over when the first does not succeed', async () => {
 		const order = await fiveAtOnce((claim, index) => {
-			if (index === 0) claim.release();
-			else claim.commit({});
+			if (index > 0) claim.commit({});
 		});
 		expect(order.slice(0, 4)).toEqual(['0 begins', '0 ends', '1 begins', '1 ends']);
 		expect(order.slice(4).sort()).toEqual(['2', '3', '4'].map((n) => `${n} is a repeat`));
@@ -95,6 +115,7 @@ describe('repeats at the same time', () => {
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(isTaken).toBe(false);
 		second?.commit({});
+		second?.release();
 		expect(await third).toBe(false);
 	});
 });
