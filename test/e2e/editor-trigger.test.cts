@@ -141,6 +141,7 @@ describe('a test', () => {
 
 	test.each([
 		['without one', {}, "The credential has no 'Webhook Secret', which 'Signed Calls' need"],
+		['of one letter', { webhookSecret: 'x' }, "'Webhook Secret' is too short"],
 		['of two words', { webhookSecret: 'two words' }, "'Webhook Secret' has a comma or a space"],
 		[
 			'with too many former ones',

@@ -108,9 +108,15 @@ describe('reporting changes of the status', () => {
 			expect(intake.creations()[0]).toMatchObject(signing('of-the-credential'));
 		});
 
-		it.each(['two words', 'one,two', 'line\nline'])(
-			'not with a secret that would be several as a former one: %j',
-			async (secret) => {
+		it.each([
+			['two words', 'has a comma or a space in it'],
+			['one,two', 'has a comma or a space in it'],
+			['line\nline', 'has a comma or a space in it'],
+			['x', 'is too short'],
+			['eleven-long', 'is too short'],
+		])(
+			'not with a secret that would be several as a former one, or can be guessed: %j',
+			async (secret, problem) => {
 				const ofOption = await intake.run(
 					create({ ...toUrl, options: { webhookSecret: '={{ $json.secret }}' } }),
 					[{ json: { secret } }],
@@ -121,9 +127,9 @@ describe('reporting changes of the status', () => {
 
 				for (const run of [ofOption, ofCredential]) {
 					expect(failures(run)).toEqual([
-						expect.stringMatching(/^'Webhook Secret' has a comma or a space in it/),
+						expect.stringMatching(new RegExp(`^'Webhook Secret' ${problem}`)),
 					]);
-					expect(failures(run).join()).not.toContain(secret);
+					if (secret.length > 1) expect(failures(run).join()).not.toContain(secret);
 				}
 				expect(intake.sandbox.record.total).toBe(0);
 			},

@@ -1,9 +1,9 @@
 // Reports that reach the trigger: what starts the workflow, and what the sender is asked to send again.
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/index.cts';
 import { intakeOfSuite } from './support/intake.cts';
-import { CREDENTIAL } from './support/stage.cts';
+import { CREDENTIAL, typed } from './support/stage.cts';
 import { callAsApi, serveWebhook, type ServedAddress } from './support/webhook.cts';
 
 const NAME = 'Anycheck Trigger';
@@ -15,8 +15,11 @@ afterEach(async () => {
 });
 
 /** A live workflow that begins with the trigger. */
-async function live(parameters: INodeParameters = {}): Promise<ServedAddress> {
-	const { engine, credentialId } = intake;
+async function live(
+	parameters: INodeParameters = {},
+	credentialId = intake.credentialId,
+): Promise<ServedAddress> {
+	const { engine } = intake;
 	const node = {
 		id: randomUUID(),
 		name: NAME,
@@ -169,6 +172,34 @@ describe('one that is checked with AnyCheck', () => {
 
 		expect(called).toMatchObject({ status: 400, items: undefined });
 	});
+});
+
+describe('one that is signed', () => {
+	const signedBy = async (webhookSecret: string) => {
+		const { engine } = intake;
+		const credentialId = engine.credentials.create(CREDENTIAL, {
+			...typed.apiKey(intake),
+			webhookSecret,
+		});
+		const body = completed(add());
+		const signature = createHmac('sha256', webhookSecret)
+			.update(JSON.stringify(body))
+			.digest('hex');
+		return await callAsApi(await live({ accept: 'signed' }, credentialId), body, {
+			'X-Signature': signature,
+		});
+	};
+
+	it('starts the workflow', async () => {
+		expect(await signedBy('twelve-chars')).toMatchObject({ status: 200, items: [{}] });
+	});
+
+	it.each(['x', 'eleven-long'])(
+		'starts nothing with a secret that can be guessed: %s',
+		async (secret) => {
+			expect(await signedBy(secret)).toMatchObject({ status: 503, items: undefined });
+		},
+	);
 });
 
 it.each(['serviceIds', 'folderIds', 'resultIds'])(

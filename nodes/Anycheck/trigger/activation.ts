@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
-import { refuseSeveral, webhookSecretsIn } from '../transport/auth/credential';
+import { checkWebhookSecret, webhookSecretsIn } from '../transport/auth/credential';
 import { triggerSettings } from './settings';
 import { MAX_SECRETS } from './signature';
 
@@ -23,7 +23,7 @@ export async function checkBeforeListening(context: IHookFunctions): Promise<voi
 function checkSecrets(secrets: string[]): void {
 	const [first] = secrets;
 	if (first === undefined) throw noSecret();
-	refuseSeveral(first);
+	checkWebhookSecret(first);
 	if (new Set(secrets).size > MAX_SECRETS) throw tooMany();
 }
 

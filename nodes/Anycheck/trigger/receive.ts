@@ -6,7 +6,7 @@ import { ANSWERED, tryAgainLater } from '../run/wait/webhooks';
 import { createClient } from '../transport/api/client';
 import { getVerification } from '../transport/api/verifications';
 import { CREDENTIAL_TYPE } from '../transport/auth/storedCredential';
-import { webhookSecretsIn } from '../transport/auth/credential';
+import { checkWebhookSecret, webhookSecretsIn } from '../transport/auth/credential';
 import { DELIVERY_LIMITS } from '../transport/http/limits';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import { redacted } from '../verification/redact';
@@ -65,6 +65,8 @@ async function judged(
 
 	if (settings.accept === 'signed') {
 		const secrets = webhookSecretsIn(await context.getCredentials(CREDENTIAL_TYPE));
+		// The credential may have been changed since the trigger was published.
+		checkWebhookSecret(secrets[0] ?? '');
 		const { toleranceMs, allowUndated } = settings;
 		const rules = { now: Date.now(), toleranceMs, allowUndated };
 		const verdict = verifySignature({ rawBody, headers }, secrets, rules);

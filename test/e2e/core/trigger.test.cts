@@ -194,6 +194,7 @@ test('without signatures, the caller learns nothing and decides nothing: only wh
 
 test.each([
 	['has no secret', {}],
+	['has a secret that can be guessed', { webhookSecret: 'x' }],
 	['has a secret with a space', { webhookSecret: 'two words' }],
 	[
 		'has more former secrets than are tried',

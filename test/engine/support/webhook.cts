@@ -76,8 +76,12 @@ export async function serveWebhook(
 }
 
 /** Calls a node as the API does when a status changes; `items` is what the workflow starts or goes on with. */
-export async function callAsApi({ url, answers }: ServedAddress, body: object = {}) {
-	const headers = { 'Content-Type': 'application/json' };
+export async function callAsApi(
+	{ url, answers }: ServedAddress,
+	body: object = {},
+	more: Record<string, string> = {},
+) {
+	const headers = { 'Content-Type': 'application/json', ...more };
 	const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
 	const answer = answers.at(-1);
 	const [items] = (answer && !(answer instanceof Error) && answer.workflowData) || [];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { refuseSeveral } from '../../transport/auth/credential';
+import { checkWebhookSecret } from '../../transport/auth/credential';
 import type { JsonObject } from '../../json/objects';
 import type { RunningItem } from '../../run/operation';
 import { reportUrl } from '../../run/wait/webhooks';
@@ -72,7 +72,7 @@ export function reportTo(
 	const secret = isGiven(options, 'webhookSecret')
 		? requiredTextFrom(options.webhookSecret, 'Webhook Secret')
 		: client.webhookSecret;
-	refuseSeveral(secret);
+	checkWebhookSecret(secret);
 	return {
 		webhook_url: target === 'thisWorkflow' ? reportUrl(url) : url,
 		...(secret !== '' && { webhook_metadata: { webhook_secret: secret } }),

@@ -147,11 +147,24 @@ export function webhookSecretsIn(credentials: ICredentialDataDecryptedObject): s
 		.filter((secret) => secret !== '');
 }
 
-/** @throws ItemError when the secret would become several once it is a former one: reports signed with it would be refused */
-export function refuseSeveral(secret: string): void {
-	if (!BETWEEN_SECRETS.test(secret)) return;
+/** So many random characters are beyond guessing; the API recommends 32. */
+const MIN_SECRET_LENGTH = 12;
+
+/**
+ * @param secret empty where there is none
+ * @throws ItemError when it can be guessed, or would become several secrets once it is a former one: reports signed with it
+ * would be refused
+ */
+export function checkWebhookSecret(secret: string): void {
+	if (BETWEEN_SECRETS.test(secret)) {
+		throw new ItemError(
+			"'Webhook Secret' has a comma or a space in it",
+			"Make up another one without: these separate secrets under 'Former Webhook Secrets', where it goes when it is changed",
+		);
+	}
+	if (secret === '' || secret.length >= MIN_SECRET_LENGTH) return;
 	throw new ItemError(
-		"'Webhook Secret' has a comma or a space in it",
-		"Make up another one without: these separate secrets under 'Former Webhook Secrets', where it goes when it is changed",
+		"'Webhook Secret' is too short",
+		'Anybody could guess it and report in the name of AnyCheck. Make up another one of 32 random characters or more.',
 	);
 }
