@@ -175,7 +175,11 @@ describe('one that is checked with AnyCheck', () => {
 });
 
 describe('one that is signed', () => {
-	const signedBy = async (webhookSecret: string) => {
+	const signedBy = async (
+		webhookSecret: string,
+		options: INodeParameters = {},
+		header = 'X-Signature',
+	) => {
 		const { engine } = intake;
 		const credentialId = engine.credentials.create(CREDENTIAL, {
 			...typed.apiKey(intake),
@@ -185,9 +189,8 @@ describe('one that is signed', () => {
 		const signature = createHmac('sha256', webhookSecret)
 			.update(JSON.stringify(body))
 			.digest('hex');
-		return await callAsApi(await live({ accept: 'signed' }, credentialId), body, {
-			'X-Signature': signature,
-		});
+		const address = await live({ accept: 'signed', options }, credentialId);
+		return await callAsApi(address, body, { [header]: signature });
 	};
 
 	it('starts the workflow', async () => {
@@ -200,6 +203,34 @@ describe('one that is signed', () => {
 			expect(await signedBy(secret)).toMatchObject({ status: 503, items: undefined });
 		},
 	);
+
+	it.each([
+		['another one than usual', ' X-Proof ', 'x-proof', 200],
+		['the usual one', 'x-signature', 'X-Signature', 200],
+		['another one than was sent', 'X-Proof', 'X-Signature', 401],
+		['none, so that each usual one will do', '', 'X-Signature', 200],
+	])('by the header that the user names: %s', async (_, signatureHeader, sent, status) => {
+		const called = await signedBy('twelve-chars', { signatureHeader }, sent);
+		expect(called.status).toBe(status);
+	});
+});
+
+describe('one with the ID at a place of its own', () => {
+	const at = async (idPath: string) => {
+		const [id, other] = [add(), add()];
+		const { verification_id: _, ...rest } = completed(id);
+		const body = { ...rest, id: other, payload: { subject: { reference: id } } };
+		return { id, ...(await callAsApi(await live({ options: { idPath } }), body)) };
+	};
+
+	it('is understood', async () => {
+		const { id, items } = await at(' payload.subject.reference ');
+		expect(items).toMatchObject([{ json: { id } }]);
+	});
+
+	it('is refused where the place is empty, whatever else looks like an ID', async () => {
+		expect(await at('payload.reference')).toMatchObject({ status: 400, items: undefined });
+	});
 });
 
 it.each(['serviceIds', 'folderIds', 'resultIds'])(

@@ -53,6 +53,8 @@ const PATHS = {
 		'data.verification.status',
 		'new_status',
 		'data.new_status',
+		'current_status',
+		'data.current_status',
 	],
 	resultId: [
 		'result_id',
@@ -97,13 +99,15 @@ export function isLegacyEvent(event: string): boolean {
  * documented: see `PATHS` for the places and their order. Never throws.
  *
  * @param contentType the request's header
+ * @param idPath the one place of the verification's id; empty to look at all
  */
-export function readDelivery(rawBody: Buffer, contentType?: string): ReadDelivery {
+export function readDelivery(rawBody: Buffer, contentType?: string, idPath = ''): ReadDelivery {
 	const json = jsonBodyOf(rawBody, contentType);
 	if (json.kind === 'unreadable') return json;
 	const body = json.object;
 	const event = firstOf(body, 'event', eventOf) ?? '';
-	const verificationId = firstOf(body, 'verificationId', idOf);
+	const verificationId =
+		idPath === '' ? firstOf(body, 'verificationId', idOf) : idOf(single(valueAt(body, idPath)));
 	if (event === '' && verificationId === undefined) {
 		return { kind: 'unreadable', reason: 'unrecognized' };
 	}

@@ -136,6 +136,24 @@ export const triggerProperties: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 1440 },
 				description: 'Signed calls that were made longer ago are refused',
 			},
+			{
+				displayName: 'Path of the ID',
+				name: 'idPath',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. data.verification.id',
+				description:
+					'Where in the body of the call the ID of the verification is, with dots between the names. Empty: wherever it usually is.',
+			},
+			{
+				displayName: 'Signature Header',
+				name: 'signatureHeader',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. X-AnyCheck-Signature',
+				description: 'The header that carries the signature. Empty: any whose name looks like it.',
+				displayOptions: { show: { '/accept': ['signed'] } },
+			},
 		],
 	},
 ];

@@ -67,15 +67,15 @@ async function judged(
 		const secrets = webhookSecretsIn(await context.getCredentials(CREDENTIAL_TYPE));
 		// The credential may have been changed since the trigger was published.
 		checkWebhookSecret(secrets[0] ?? '');
-		const { toleranceMs, allowUndated } = settings;
-		const rules = { now: Date.now(), toleranceMs, allowUndated };
+		const { toleranceMs, allowUndated, signatureHeader: header } = settings;
+		const rules = { now: Date.now(), toleranceMs, allowUndated, header };
 		const verdict = verifySignature({ rawBody, headers }, secrets, rules);
 		if (verdict.kind === 'refused') {
 			const untried = new Set(secrets).size > MAX_SECRETS ? UNTRIED : '';
 			return refused(context, 401, `the signature is not accepted (${verdict.reason})${untried}`);
 		}
 	}
-	const read = readDelivery(rawBody, headers['content-type']);
+	const read = readDelivery(rawBody, headers['content-type'], settings.idPath);
 	if (read.kind === 'unreadable') {
 		return refused(context, 400, `the body is not understood (${read.reason})`);
 	}

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { choice, chosen, flag, flagOption, numberOption } from '../fields/values';
+import { choice, chosen, flag, flagOption, numberOption, textFrom } from '../fields/values';
 import { isObject, type JsonObject } from '../json/objects';
 import { idFrom } from '../verification/id';
 import { STATUS_VALUES } from '../verification/statuses';
@@ -19,6 +19,10 @@ export interface TriggerSettings {
 	dropLate: boolean;
 	/** Milliseconds a signature is good for. */
 	toleranceMs: number;
+	/** The header that carries the signature, in lower case; empty for any that looks like it. */
+	signatureHeader: string;
+	/** Where the body has the verification's id; empty for all known places. */
+	idPath: string;
 }
 
 /** @throws ItemError when a value is not understood */
@@ -45,6 +49,8 @@ export function triggerSettings(context: IHookFunctions | IWebhookFunctions): Tr
 		toleranceMs:
 			60_000 *
 			numberOption(options, 'maxAge', 'Max Age (Minutes)', { otherwise: 5, min: 1, max: 1440 }),
+		signatureHeader: textFrom(options.signatureHeader, 'Signature Header').toLowerCase(),
+		idPath: textFrom(options.idPath, 'Path of the ID'),
 	};
 }
 

@@ -20,6 +20,8 @@ export interface SignatureRules {
 	toleranceMs: number;
 	/** Accept a right signature that covers no time: it could be sent again at any later time. */
 	allowUndated?: boolean;
+	/** The header that carries the signature, in lower case; without, all that look like it are tried. */
+	header?: string;
 }
 
 /**
@@ -49,7 +51,7 @@ export function verifySignature(
 	const keys = keysOf(secrets);
 	if (keys.length === 0) return refused('noSecret');
 	if (rawBody.length > MAX_BODY_BYTES) return refused('tooLarge');
-	const claims = claimsOf(headers);
+	const claims = claimsOf(headers, rules.header);
 	if (claims.signatures.length === 0) return refused(claims.isMentioned ? 'malformed' : 'missing');
 	const proven = signedForms(claims, timestampIn(rawBody)).filter(({ prefix }) =>
 		isSigned(prefix, rawBody, keys, claims.signatures),

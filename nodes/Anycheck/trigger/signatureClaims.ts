@@ -31,11 +31,14 @@ const ID = /^[\w-]{1,128}$/;
 /**
  * Collects what may be a signature, its time and its id. The API does not document the headers' names, so all plausible ones
  * are taken: 8 values of each kind, none longer than 2,048 characters, in them 16 signatures, 3 times and 2 ids.
+ *
+ * @param header the one that carries the signature, in lower case; empty to look at all
  */
-export function claimsOf(headers: RequestHeaders): SignatureClaims {
+export function claimsOf(headers: RequestHeaders, header = ''): SignatureClaims {
+	const isSigned = (name: string) => (header === '' ? isSignatureName(name) : name === header);
 	const times = valuesOf(headers, (name) => TIMESTAMP_NAME.test(name));
 	const ids = valuesOf(headers, (name) => ID_NAME.test(name));
-	const signed = valuesOf(headers, isSignatureName);
+	const signed = valuesOf(headers, isSigned);
 	const found = signed.map(signaturesIn);
 	const timestamps = [
 		...found.flatMap((part) => part.timestamps),
@@ -45,7 +48,7 @@ export function claimsOf(headers: RequestHeaders): SignatureClaims {
 		signatures: found.flatMap((part) => part.signatures).slice(0, MAX_SIGNATURES),
 		timestamps: distinct(timestamps.filter(isInstant)).slice(0, MAX_TIMESTAMPS),
 		ids: distinct(ids.filter((id) => ID.test(id))).slice(0, MAX_IDS),
-		isMentioned: Object.keys(headers).some((name) => isSignatureName(name.toLowerCase())),
+		isMentioned: Object.keys(headers).some((name) => isSigned(name.toLowerCase())),
 	};
 }
 

@@ -108,6 +108,8 @@ test.each<[string | undefined, object]>([
 	['IN_PROGRESS', { data: { verification: { status: 'IN_PROGRESS' } } }],
 	['NEED_REVIEW', { verification_status: 'NEED_REVIEW' }],
 	['FRAUD_DETECTED', { data: { new_status: 'FRAUD_DETECTED', old_status: 'IN_PROGRESS' } }],
+	['COMPLETED', { current_status: 'COMPLETED', previous_status: 'NEED_REVIEW' }],
+	['COMPLETED', { data: { current_status: 'COMPLETED', previous_status: 'NEED_REVIEW' } }],
 	['COMPLETED', { status: 'success', data: { status: 'COMPLETED' } }],
 	['COMPLETED', { status: 200, data: { status: 'COMPLETED' } }],
 	[undefined, { status: 'success' }],
