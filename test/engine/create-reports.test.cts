@@ -135,6 +135,43 @@ describe('reporting changes of the status', () => {
 			},
 		);
 
+		it.each([
+			['as JSON', '{"order": "A-17", "nested": {"n": 1}}'],
+			['from an expression', '={{ $json.metadata }}'],
+		])('with data of your own beside the secret, %s', async (_, webhookMetadata) => {
+			const metadata = { order: 'A-17', nested: { n: 1 } };
+			const options = { webhookMetadata };
+			await intake.run(create({ ...toUrl, options }), [{ json: { metadata } }]);
+			await intake.run(create({ ...toUrl, options }), [{ json: { metadata } }], {
+				credentialId: withSecret('of-the-credential'),
+			});
+
+			const [unsigned, signed] = intake.creations();
+			expect(unsigned).toMatchObject({ webhook_metadata: metadata });
+			expect(unsigned).not.toHaveProperty('webhook_metadata.webhook_secret');
+			expect(signed).toMatchObject({
+				webhook_metadata: { ...metadata, webhook_secret: redact('of-the-credential') },
+			});
+		});
+
+		it.each([
+			['a list', '[1]', /^'Webhook Metadata' is not an object/],
+			['no JSON', '{order: 1}', /^'Webhook Metadata' is not valid JSON/],
+			['a secret', '{"webhook_secret": "x"}', /^'Webhook Metadata' has a 'webhook_secret' in it/],
+			['nothing', '={{ $json.missing }}', /^'Webhook Metadata' is not an object/],
+		])('not with %s instead of such data', async (_, webhookMetadata, message) => {
+			const run = await intake.run(create({ ...toUrl, options: { webhookMetadata } }));
+
+			expect(failures(run)).toEqual([expect.stringMatching(message)]);
+			expect(intake.sandbox.record.total).toBe(0);
+		});
+
+		it('with no data of your own where the option is left empty', async () => {
+			await intake.run(create({ ...toUrl, options: { webhookMetadata: '{}' } }));
+
+			expect(intake.creations()[0]).not.toHaveProperty('webhook_metadata');
+		});
+
 		it('not with something that is no text', async () => {
 			const options = { webhookSecret: '={{ { secret: "x" } }}' };
 			const run = await intake.run(create({ ...toUrl, options }));

@@ -10,7 +10,7 @@ import { outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
 import type { Operation, Result, RunningItem } from '../../run/operation';
 import { FILES, filesFrom } from './filesField';
-import { reportTo, STATUS_CHANGES, WEBHOOK_SECRET } from './statusChanges';
+import { reportTo, STATUS_CHANGES, WEBHOOK_METADATA, WEBHOOK_SECRET } from './statusChanges';
 
 /** `POST /verifications`, with the upload of its files before. */
 export const create: Operation = {
@@ -37,6 +37,7 @@ export const create: Operation = {
 				description:
 					'Puts it into an existing result group, which links the verifications of one customer or transaction',
 			},
+			WEBHOOK_METADATA,
 			WEBHOOK_SECRET,
 		]),
 	],

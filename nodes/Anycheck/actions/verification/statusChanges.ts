@@ -1,10 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { checkWebhookSecret } from '../../transport/auth/credential';
-import type { JsonObject } from '../../json/objects';
+import { asData, type JsonObject } from '../../json/objects';
 import type { RunningItem } from '../../run/operation';
 import { reportUrl } from '../../run/wait/webhooks';
+import { objectFromJson } from '../../fields/json';
 import { choice, isGiven, requiredTextFrom } from '../../fields/values';
+
 const TARGETS = ['nowhere', 'thisWorkflow', 'url'] as const;
 
 /** Whether, and where, the API reports changes of the verification's status. */
@@ -57,11 +59,22 @@ export const WEBHOOK_SECRET: INodeProperties = {
 	displayOptions: { show: { '/statusChanges': ['thisWorkflow', 'url'] } },
 };
 
+/** Documented as free-form by the older generation of the API, and as what holds the secret by the current one. */
+export const WEBHOOK_METADATA: INodeProperties = {
+	displayName: 'Webhook Metadata',
+	name: 'webhookMetadata',
+	type: 'json',
+	default: '{}',
+	description:
+		'Data of your own to go with the verification, for example an order number. Whether AnyCheck reports it back is not documented.',
+	displayOptions: { show: { '/statusChanges': ['thisWorkflow', 'url'] } },
+};
+
 /** The part of a creation that says where to report to. @throws ItemError when the address or the secret cannot be used */
 export function reportTo(
 	{ parameters, client, resumeUrl }: RunningItem,
 	options: JsonObject,
-): { webhook_url?: string; webhook_metadata?: { webhook_secret: string } } {
+): { webhook_url?: string; webhook_metadata?: IDataObject } {
 	const target = choice(
 		parameters.value('statusChanges') ?? 'nowhere',
 		"'Status Changes'",
@@ -73,10 +86,23 @@ export function reportTo(
 		? requiredTextFrom(options.webhookSecret, 'Webhook Secret')
 		: client.webhookSecret;
 	checkWebhookSecret(secret);
+	const metadata = { ...ownMetadata(options), ...(secret !== '' && { [SECRET]: secret }) };
 	return {
 		webhook_url: target === 'thisWorkflow' ? reportUrl(url) : url,
-		...(secret !== '' && { webhook_metadata: { webhook_secret: secret } }),
+		...(Object.keys(metadata).length > 0 && { webhook_metadata: asData(metadata) }),
 	};
+}
+
+const SECRET = 'webhook_secret';
+
+function ownMetadata(options: JsonObject): JsonObject {
+	if (!Object.hasOwn(options, 'webhookMetadata')) return {};
+	const metadata = objectFromJson(options.webhookMetadata, 'Webhook Metadata');
+	if (!Object.hasOwn(metadata, SECRET)) return metadata;
+	throw new ItemError(
+		`'Webhook Metadata' has a '${SECRET}' in it`,
+		"Take it out, and enter it under 'Webhook Secret', here or in the credential",
+	);
 }
 
 function webAddress(text: string): string {
