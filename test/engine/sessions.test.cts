@@ -86,6 +86,52 @@ describe('with a session from an earlier run', () => {
 		expect(stage.engine.credentials.writes).toBe(1);
 	});
 
+	it.each([
+		['before the session ends', 5, /verifications/],
+		['while it is renewed', 1, /auth.refresh/],
+	])('saves no secret over one that was rotated %s', async (_, nth, path) => {
+		const { sandbox, engine } = stage;
+		const { sessions } = sandbox.state;
+		const rotated = { webhookSecret: 'the new one', formerWebhookSecrets: 'the old one' };
+		let count = 0;
+		const when = () => {
+			if (++count === nth) {
+				const { data } = engine.credentials.get(credentialId);
+				engine.credentials.edit(credentialId, { ...data, ...rotated });
+				if (nth > 1) sessions.expireAccessTokens();
+			}
+			return false;
+		};
+		sandbox.faults.add({ match: { path, when }, fault: { type: 'reset' } });
+		if (nth === 1) sessions.expireAccessTokens();
+		const { sessionToken } = engine.credentials.get(credentialId).data;
+
+		await updateAll();
+
+		const { data } = engine.credentials.get(credentialId);
+		expect(data).toMatchObject(rotated);
+		expect(data['sessionToken']).not.toBe(sessionToken);
+		expect(sessionCounts(stage)).toEqual({ ...none, refreshes: 1 });
+	});
+
+	it('goes on with a password that was changed on both sides', async () => {
+		const { sandbox, engine } = stage;
+		let count = 0;
+		sandbox.state.statusListeners.add(() => {
+			if (++count !== 5) return;
+			const password = 'another one';
+			for (const user of sandbox.state.users) user.password = password;
+			const { data } = engine.credentials.get(credentialId);
+			engine.credentials.edit(credentialId, { ...data, password });
+			sandbox.state.sessions.revoke();
+		});
+
+		await updateAll();
+
+		expect(sessionCounts(stage)).toMatchObject({ logins: 1, refusedLogins: 0 });
+		expect(engine.credentials.get(credentialId).data['password']).toBe('another one');
+	});
+
 	it('keeps the renewed session for the next run', async () => {
 		stage.sandbox.state.sessions.expireAccessTokens();
 

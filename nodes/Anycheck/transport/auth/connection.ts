@@ -137,10 +137,7 @@ export class Connection implements Sender {
 	}
 
 	private async sendAuthenticated(request: TimedRequest): Promise<HttpResult> {
-		const data = { ...this.credentials };
-		// Where n8n finds no session it asks the credential for one, gets the one we have, and saves it.
-		if (this.isUnsaved) data[SESSION_FIELDS.accessToken] = '';
-		this.isUnsaved = false;
+		const data = this.isUnsaved ? await this.toBeSaved() : { ...this.credentials };
 		const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_TYPE, data };
 		const { httpRequestWithAuthentication } = this.context.helpers;
 		return await exchange(
@@ -150,6 +147,22 @@ export class Connection implements Sender {
 				}),
 			request,
 		);
+	}
+
+	/**
+	 * Where n8n finds no session it asks the credential for one, gets the one we have, and saves it, older ones with all that
+	 * they are given here. So they are given what is stored now, unless that is not the session's any more.
+	 */
+	private async toBeSaved(): Promise<ICredentialDataDecryptedObject> {
+		this.isUnsaved = false;
+		const { access } = this;
+		const stored = await storedCredential(this.context).catch(() => undefined);
+		if (access.kind !== 'login' || access.session === undefined) return { ...this.credentials };
+		if (stored?.access.kind !== 'login' || stored.access.owner !== access.owner) {
+			return { ...this.credentials };
+		}
+		this.credentials = { ...stored.credentials, ...sessionFields(access.session, access.owner) };
+		return { ...this.credentials, [SESSION_FIELDS.accessToken]: '' };
 	}
 
 	/** Asks for something neutral with the same credential. Whoever wants to know at the same time shares the answer. */
@@ -185,17 +198,16 @@ export class Connection implements Sender {
 
 	private async renew(former: LoginAccess): Promise<ItemError | undefined> {
 		try {
-			if (former.session !== undefined) {
-				this.ended.add(former.session.accessToken);
-				if (await this.adoptStored(former)) return this.closed;
-			}
+			if (former.session !== undefined) this.ended.add(former.session.accessToken);
+			const access = former.session === undefined ? former : await this.accessNow(former);
+			if (access === undefined) return this.closed;
 			const session = await renewSession(
 				this.context.helpers.httpRequest,
-				former,
-				async () => await sessionSavedElsewhere(this.context, former, this.ended),
+				access,
+				async () => await sessionSavedElsewhere(this.context, access, this.ended),
 			);
-			this.credentials = { ...this.credentials, ...sessionFields(session, former.owner) };
-			this.access = { ...former, session };
+			this.credentials = { ...this.credentials, ...sessionFields(session, access.owner) };
+			this.access = { ...access, session };
 			this.isUnsaved = true;
 			this.hasRenewed = true;
 			return undefined;
@@ -206,19 +218,25 @@ export class Connection implements Sender {
 		}
 	}
 
-	/** Takes over the session that another execution or another worker has saved meanwhile. */
-	private async adoptStored(former: LoginAccess): Promise<boolean> {
+	/**
+	 * Who has to sign in, as the credential is stored now. Nobody has to where another execution or another worker has saved
+	 * a session meanwhile, which is taken over, or where the credential became somebody else's.
+	 */
+	private async accessNow(former: LoginAccess): Promise<LoginAccess | undefined> {
 		const stored = await storedCredential(this.context);
-		if (stored === undefined) return false;
+		if (stored === undefined) return former;
 		const { access, credentials } = stored;
 		if (!isSameUser(access, former)) {
 			this.closed = CHANGED;
-			return true;
+			return undefined;
 		}
-		if (access.session === undefined || this.ended.has(access.session.accessToken)) return false;
 		this.credentials = credentials;
-		this.access = access;
-		return true;
+		if (access.session !== undefined && !this.ended.has(access.session.accessToken)) {
+			this.access = access;
+			return undefined;
+		}
+		// The newest session has the newest refresh token, but it is not one of another password.
+		return access.owner === former.owner ? former : access;
 	}
 }
 
