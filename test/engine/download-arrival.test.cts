@@ -43,6 +43,37 @@ describe.each([
 	beforeAll(() => prepare());
 
 	it.each([
+		['application/octet-stream', '/report.pdf', 'x', 'application/pdf'],
+		['binary/octet-stream', '/report', '%PDF-1.7 the report', 'application/pdf'],
+		['application/force-download', '/photo', '\xff\xd8\xff\xe0', 'image/jpeg'],
+		['image/jpg', '/photo', 'x', 'image/jpeg'],
+	])(
+		'gives a file of the type %s at %s the type that it has',
+		async (said, path, content, type) => {
+			const bytes = Buffer.from(content.padEnd(200_000), 'latin1');
+			origin.on(path, (__, response) => {
+				response.writeHead(200, { 'Content-Type': said }).end(bytes);
+			});
+
+			const { outputs } = await run(path);
+
+			const file = outputs.success[0]?.binary?.['data'];
+			expect(file?.mimeType).toBe(type);
+			expect(await contentOf(file)).toBe(bytes.toString());
+		},
+	);
+
+	it('passes on an empty file of an unknown type', async () => {
+		origin.on('/nothing', (__, response) => {
+			response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end();
+		});
+
+		const { outputs } = await run('/nothing');
+
+		expect(await contentOf(outputs.success[0]?.binary?.['data'])).toBe('');
+	});
+
+	it.each([
 		['with its length told', { 'Content-Length': String(CONTENT.length) }],
 		['without its length', {}],
 	])('fetches a file again that was cut off, %s', async (__, headers) => {

@@ -63,6 +63,22 @@ describe.each([
 		]);
 	});
 
+	it.each([
+		['application/octet-stream', 'ktp.pdf', 'x', 'application/pdf'],
+		['binary/octet-stream', 'ktp.JPG', 'x', 'image/jpeg'],
+		['application/force-download', 'ktp', '%PDF-1.7 x', 'application/pdf'],
+		['application/octet-stream', 'ktp', 'x', 'application/octet-stream'],
+		['image/jpg', 'ktp.png', 'x', 'image/jpeg'],
+		['application/x-pdf', 'ktp', 'x', 'application/pdf'],
+	])(
+		'of the type %s, called %s, is sent as what it is',
+		async (mimeType, fileName, content, type) => {
+			await run({}, { data: await put(content, { fileName, mimeType }) });
+
+			expect(origin.forms[0]?.fields[1]).toEqual(['files', { name: fileName, type, content }]);
+		},
+	);
+
 	it('is announced with its length, for servers that want to know it before', async () => {
 		await run({}, { data: await put('x'.repeat(70_001)) });
 

@@ -1,5 +1,6 @@
 // The name and type of a downloaded file: what the server says, never more than a name.
 import { fileFacts } from '../../nodes/Anycheck/transport/http/fileFacts';
+import { typeOfContent } from '../../nodes/Anycheck/transport/http/fileTypes';
 
 const URL = 'https://files.example.test/a/b/report%20of%20May.pdf?X-Signature=1/2';
 
@@ -68,12 +69,53 @@ describe('the type', () => {
 		['application/pdf', 'application/pdf'],
 		['text/csv; charset=utf-8', 'text/csv'],
 		[' image/png ;q=1', 'image/png'],
-		// Says nothing: the name may say more.
-		['application/octet-stream', ''],
-		['', ''],
-		[undefined, ''],
-		[['text/csv'], ''],
+		['image/jpg', 'image/jpeg'],
+		['Image/PJPEG', 'image/jpeg'],
+		['application/x-pdf; x=1', 'application/pdf'],
+		['toString', 'tostring'],
 	])('of %j is %j', (header, type) => {
 		expect(fileFacts({ 'content-type': header }, URL).type).toBe(type);
+	});
+
+	describe.each([
+		'application/octet-stream',
+		'binary/octet-stream',
+		'APPLICATION/OCTET-STREAM; charset=x',
+		'application/force-download',
+		'application/x-download',
+		'*/*',
+		'',
+		undefined,
+		['text/csv'],
+	])('where %j says nothing', (header) => {
+		it.each([
+			['a.PDF', 'application/pdf'],
+			['a.b.jpg', 'image/jpeg'],
+			['a.heic', 'image/heic'],
+			['a.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+			['a.constructor', ''],
+			['pdf', ''],
+		])('is that of the name %s: %s', (name, type) => {
+			const disposition = `attachment; filename="${name}"`;
+			const headers = { 'content-type': header, 'content-disposition': disposition };
+			expect(fileFacts(headers, 'https://files.example.test/x').type).toBe(type);
+		});
+	});
+
+	it.each([
+		['%PDF-1.7', 'application/pdf'],
+		['\xef\xbb\xbf\n%PDF-1.7', 'application/pdf'],
+		['\xff\xd8\xff\xe0', 'image/jpeg'],
+		['\x89PNG\r\n\x1a\n', 'image/png'],
+		['GIF89a', 'image/gif'],
+		['RIFF\n\r\0\0WEBPVP8 ', 'image/webp'],
+		['II*\0', 'image/tiff'],
+		['\0\0\0\x18ftypheic', 'image/heic'],
+		['\0\0\0\x18ftypmif1', 'image/heif'],
+		['\0\0\0\x18ftypisom', ''],
+		['', ''],
+		['x%PDF-', ''],
+	])('of a file that begins with %j is %j', (beginning, type) => {
+		expect(typeOfContent(Buffer.from(beginning, 'latin1'))).toBe(type);
 	});
 });

@@ -106,7 +106,8 @@ export const TOO_LARGE: Advice = {
 };
 export const WRONG_TYPE: Advice = {
 	message: 'AnyCheck does not take files of this type',
-	description: 'Send images or PDF documents',
+	description:
+		'Send images or PDF documents. Convert photos of an iPhone (HEIC) to JPEG first, or set its camera to Most Compatible.',
 };
 export const OLD_LINK: Advice = {
 	message: 'The link to the file is not valid any more',

@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { ItemError } from '../errors/itemError';
 import type { FileStream } from '../transport/http/downloadStream';
 import type { FileFacts } from '../transport/http/fileFacts';
+import { standardType, typeOfContent, typeOfName } from '../transport/http/fileTypes';
 import type { UploadFile } from '../transport/http/multipart';
 
 /** The files of one input item, and the way to put new ones into n8n. */
@@ -20,11 +21,10 @@ export function itemFiles(context: IExecuteFunctions, itemIndex: number): ItemFi
 	return {
 		read: async (field) => {
 			const found = binaryIn(context, itemIndex, field);
-			const { fileName, mimeType: type } = found;
 			// Without a name it would not count as a file.
-			const name = fileName || field;
-			const file = { name, type, ...(await contentOf(context, found, field)) };
-			if (file.size > 0) return file;
+			const name = found.fileName || field;
+			const content = await contentOf(context, found, field);
+			if (content.size > 0) return { name, type: await typeOf(found, content), ...content };
 			throw new ItemError(
 				`The file in '${field}' is empty`,
 				'Look at the node that made it: a download or an export may have brought nothing',
@@ -56,6 +56,18 @@ function noFile(context: IExecuteFunctions, itemIndex: number, field: string): I
 			? 'This item has no files at all: check that the node before passes them on'
 			: `This item has files in: ${names.join(', ')}. Enter one of these under 'Input Data Field Name'.`,
 	);
+}
+
+/** What n8n says of it; where that says nothing, by its name or by how it begins. */
+async function typeOf(
+	{ mimeType, fileName = '', fileExtension = '' }: IBinaryData,
+	{ stream }: Pick<UploadFile, 'stream'>,
+): Promise<string> {
+	const known =
+		standardType(mimeType ?? '') || typeOfName(fileName) || typeOfName(`.${fileExtension}`);
+	if (known !== '') return known;
+	for await (const chunk of stream()) return typeOfContent(chunk) || mimeType;
+	return mimeType;
 }
 
 /** Files are either in n8n's store, under an id, or (small installations) in the item itself as base64. */

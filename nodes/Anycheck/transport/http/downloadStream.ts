@@ -2,6 +2,7 @@ import { ItemError } from '../../errors/itemError';
 import { isObject } from '../../json/objects';
 import type { Clock } from './clock';
 import { fileFacts, type FileFacts } from './fileFacts';
+import { typeOfContent } from './fileTypes';
 import { causesOf, networkCodeOf, type SendResult } from './response';
 
 /** The content of a file while it is downloaded, as n8n's binary helper takes it. */
@@ -50,7 +51,9 @@ export class DownloadStream {
 			}
 			if (!isStream(body)) return result;
 			return await this.during(body, async () => {
-				await receive(body, fileFacts(headers, url));
+				const facts = fileFacts(headers, url);
+				const type = facts.type || typeOfContent(await beginningOf(body));
+				await receive(body, { ...facts, type });
 				return { ...result, body: {} };
 			});
 		} catch (error) {
@@ -97,6 +100,26 @@ function onEachChunk(content: FileStream & { push?: unknown }, note: () => void)
 		note();
 		return push.apply(content, chunk);
 	};
+}
+
+/** What has come of the content so far, which stays in it. */
+async function beginningOf(
+	content: FileStream & {
+		once?: (event: string, listener: () => void) => void;
+		read?: () => unknown;
+		unshift?: (chunk: unknown) => void;
+		errored?: unknown;
+	},
+): Promise<Uint8Array> {
+	await new Promise<void>((resolve) => {
+		if (content.once === undefined) resolve();
+		for (const event of ['readable', 'end', 'error', 'close']) content.once?.(event, resolve);
+	});
+	if (content.errored instanceof Error) throw content.errored;
+	const chunk = content.read?.();
+	if (!(chunk instanceof Uint8Array)) return new Uint8Array();
+	content.unshift?.(chunk);
+	return chunk;
 }
 
 function isStream(body: unknown): body is FileStream {

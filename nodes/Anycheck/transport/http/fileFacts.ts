@@ -1,10 +1,11 @@
 import { plainText } from '../../json/objects';
+import { standardType, typeOfName } from './fileTypes';
 
 /** What a server says about a file. */
 export interface FileFacts {
 	/** Never empty, and never more than a name: nothing in it leads to another folder. */
 	name: string;
-	/** MIME type; empty when the server did not say. */
+	/** MIME type; empty when neither the server nor the name says it. */
 	type: string;
 }
 
@@ -12,7 +13,8 @@ type Headers = Readonly<Record<string, unknown>>;
 
 /** @param url where the file is; its last part is the name when the server gives none */
 export function fileFacts(headers: Headers, url: string): FileFacts {
-	return { name: fileName(headers, url), type: mimeType(headers) };
+	const name = fileName(headers, url);
+	return { name, type: standardType(plainText(headers['content-type'])) || typeOfName(name) };
 }
 
 /** `filename*` in UTF-8 or Latin 1 (RFC 6266), else `filename`, else the end of the address. */
@@ -58,10 +60,4 @@ function decoded(encoded: string): string {
 	} catch {
 		return encoded;
 	}
-}
-
-function mimeType(headers: Headers): string {
-	const [type = ''] = plainText(headers['content-type']).split(';');
-	// This type says nothing; n8n can tell more from the name.
-	return type.trim() === 'application/octet-stream' ? '' : type.trim();
 }
