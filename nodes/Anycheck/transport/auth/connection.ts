@@ -51,7 +51,7 @@ export class Connection implements Sender {
 
 	private refusals = 0;
 
-	/** The session is one that this run has obtained. */
+	/** The session is one that took the place of another in this run. */
 	private hasRenewed = false;
 
 	/** What is being asked just now. */
@@ -209,7 +209,7 @@ export class Connection implements Sender {
 			this.credentials = { ...this.credentials, ...sessionFields(session, access.owner) };
 			this.access = { ...access, session };
 			this.isUnsaved = true;
-			this.hasRenewed = true;
+			this.hasRenewed = former.session !== undefined;
 			return undefined;
 		} catch (error) {
 			const reason = ofTheRun(asItemError(error));
