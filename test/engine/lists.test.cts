@@ -209,3 +209,14 @@ it('what is refused later does not hide what was found', async () => {
 	expect(first.results).toHaveLength(10);
 	expect(second).toEqual(hint('^AnyCheck does not allow this$'));
 });
+
+it.each([
+	['a session that ended', 400, { error_code: 'TOKEN_EXPIRED', message: 'No' }],
+	['an answer of a gateway', 404, { message: 'no Route matched' }],
+])('after %s, the editor asks again for what is still to come', async (_, status, body) => {
+	operator.sandbox.options.maximumPageSize = 10;
+	const { paginationToken = '' } = await search('searchFolders');
+	operator.sandbox.faults.add({ fault: { type: 'status', status, body } });
+
+	await expect(search('searchFolders', { token: paginationToken })).rejects.toThrow();
+});

@@ -97,6 +97,23 @@ describe('advice', () => {
 		},
 	);
 
+	test.each([
+		[404, 'INTERNAL_SERVER_ERROR', 'login', 'AnyCheck is not available right now'],
+		[404, 'FORBIDDEN', 'login', 'AnyCheck does not allow this'],
+		[404, 'SOMETHING_NEW', 'login', 'The verification was not found'],
+		[422, 'NOT_FOUND', 'login', 'The verification was not found'],
+		[400, 'FORBIDDEN', 'apiKey', 'AnyCheck does not accept this API key here'],
+		[500, 'UNAUTHORIZED', 'apiKey', 'AnyCheck does not accept this API key here'],
+		[403, 'TOKEN_EXPIRED', 'accessToken', 'The access token is no longer accepted'],
+		[400, 'UNAUTHORIZED', 'accessToken', 'The access token is no longer accepted'],
+		[401, 'REQUEST_TIMEOUT', 'accessToken', 'AnyCheck took too long to answer'],
+	])(
+		'the code counts, whatever the status: %i %s (%s)',
+		(status, error_code, authentication, message) => {
+			expect(refusal(status, { error_code }, { ...asked, authentication }).message).toBe(message);
+		},
+	);
+
 	test('a page of the server of a file is about the link', () => {
 		const { message } = refusal(403, '<Error><Code>AccessDenied</Code></Error>', {
 			...asked,

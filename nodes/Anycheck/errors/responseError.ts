@@ -14,7 +14,7 @@ import {
 	type Advice,
 } from './advice';
 import { apiProblemIn, isWebPage, type ApiProblem } from './apiProblem';
-import { codeEntry, isUnknown, mayPass, networkEntry, statusEntry } from './catalogue';
+import { codeEntry, endsSession, isUnknown, mayPass, networkEntry, statusEntry } from './catalogue';
 import { ItemError } from './itemError';
 
 /** How the asking was done, as far as the advice depends on it. */
@@ -90,17 +90,19 @@ function adviceIn(
 		const isHint = byStatus.asPageToo === true || mayPass(status, '');
 		return isHint ? alsoAsPage(byStatus.advice) : WEB_PAGE;
 	}
-	const isMissing = errorCode !== '' && (status === 404 || errorCode.endsWith('NOT_FOUND'));
+	const isMissing = errorCode.endsWith('NOT_FOUND') || (status === 404 && isUnknown(errorCode));
 	if (authentication === 'password') {
 		if (isMissing || (byStatus.refusesLogin && byCode.isVague)) return REFUSED_PASSWORD;
 		if (isUnknown(errorCode) && !mayPass(status, errorCode)) return MORE_THAN_PASSWORD;
 	}
 	if (isMissing) return notFound(subject);
-	if (authentication === 'apiKey' && !takesKey && byStatus.isAboutWho && byCode.isVague) {
+	const isAboutWho =
+		byStatus.isAboutWho === true || (byCode.fault === 'credential' && byStatus.effect !== 'retry');
+	if (authentication === 'apiKey' && !takesKey && isAboutWho && byCode.isVague) {
 		return KEY_NOT_ENOUGH;
 	}
 	if (isAboutItem && (byCode.isVague || byCode.endsSession)) return FORBIDDEN;
-	if (byStatus.endsSession && (byCode.isVague || byCode.endsSession)) {
+	if (endsSession(status, errorCode) && (byCode.isVague || byCode.endsSession)) {
 		if (authentication === 'accessToken') return TOKEN_ENDED;
 		if (authentication === 'login') return SESSION_ENDED;
 	}

@@ -3,7 +3,8 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { isTransient, ItemError } from '../errors/itemError';
+import { endsSession } from '../errors/catalogue';
+import { ItemError, saysNothing } from '../errors/itemError';
 import { asItemError, toNodeError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/api/client';
 import { EDITOR_LIMITS } from '../transport/http/limits';
@@ -61,7 +62,8 @@ export async function listEntries(
 /** A failure would hide what the list shows already, unless asking again may help. */
 function isEntry(reason: ItemError, token: string): boolean {
 	if (reason instanceof NotAskedYet) return true;
-	return token.endsWith(FILLED) && !isTransient(reason) && reason.facts.httpStatus !== 401;
+	const { httpStatus = 0, errorCode = '' } = reason.facts;
+	return token.endsWith(FILLED) && !saysNothing(reason) && !endsSession(httpStatus, errorCode);
 }
 
 async function search(
