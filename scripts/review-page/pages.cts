@@ -4,6 +4,7 @@ import {
 	renderList,
 	renderMessage,
 	renderResend,
+	typedIn,
 	type Language,
 	type Message,
 	type ReviewSetup,
@@ -27,7 +28,13 @@ export function setupFor(language: Language, more: Partial<ReviewSetup> = {}): R
 	};
 }
 
-const kinds = ['decided', 'missing', 'unavailable', 'locked'] as const;
+const kinds = ['decided', 'foreign', 'notReady', 'missing', 'unavailable', 'locked'] as const;
+/** A form that was overtaken. */
+const TYPED = {
+	decision: 'NEED_REVIEW',
+	comment: 'Nama tidak sama.\nTanya cabang.',
+	reviewer: 'Peninjau Lain',
+};
 const all = Object.values(samples);
 const { ktp: item } = samples;
 
@@ -44,7 +51,8 @@ export function staticPages(language: Language): Record<string, string> {
 		const message: Message = {
 			kind,
 			listHref: '/list',
-			...(kind === 'decided' && { decided }),
+			...(kind === 'foreign' && { formHref: '/review' }),
+			...(kind === 'decided' && { decided, item, typed: typedIn(TYPED) }),
 		};
 		return [kind, renderMessage(message, setup)];
 	});

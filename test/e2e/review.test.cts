@@ -257,8 +257,8 @@ test('several verifications are listed with their progress, and the last decisio
 		context,
 		records.map(({ id }) => id),
 	);
-	context.sandbox.options.unreviewableStatuses = [];
 	const page = await visit(link);
+	await page.getByText('Still being processed').waitFor();
 	await screenshot(page, 'review-list');
 	for (const index of [2, 0]) {
 		await page.goto(`${link}&item=${index}`);
@@ -269,6 +269,10 @@ test('several verifications are listed with their progress, and the last decisio
 	await screenshot(page, 'review-list-progress');
 	expect((await client.execution(executionId)).status).toBe('waiting');
 	await page.goto(`${link}&item=1`);
+	await page.getByText('This verification is not ready for review yet').waitFor();
+	const last = records[1];
+	if (last) context.sandbox.state.setStatus(last, 'NEED_REVIEW');
+	await page.reload();
 	await decide(page, 'Needs review again');
 	expect((await decided()).map(({ id, decision }) => [id, decision])).toEqual([
 		[records[0]?.id, 'COMPLETED'],

@@ -372,9 +372,16 @@ describe('many that wait', () => {
 		let checks = 0;
 		const pass = async (_: unknown, index: number) => {
 			await throttle.schedule(
-				async () => await clock.sleep(20),
+				async () => {
+					await clock.sleep(20);
+				},
 				() => fine,
-				{ checkpoint: () => checks++, isUrgent: index < urgent * count },
+				{
+					checkpoint: () => {
+						checks++;
+					},
+					isUrgent: index < urgent * count,
+				},
 			);
 		};
 		await clock.runUntil(Promise.all(Array.from({ length: count }, pass)));
@@ -398,7 +405,7 @@ describe('many that wait', () => {
 	test('end one after the other when it is not worth waiting any more', async () => {
 		const { clock, throttle } = setUp(50);
 		const state = { isOver: false, sent: 0 };
-		const pass = async () =>
+		const pass = async () => {
 			await throttle.schedule(
 				async () => {
 					state.sent++;
@@ -412,6 +419,7 @@ describe('many that wait', () => {
 					},
 				},
 			);
+		};
 
 		const all = await clock.runUntil(Promise.allSettled(Array.from({ length: 500 }, pass)));
 

@@ -9,6 +9,8 @@ import {
 } from '../../../nodes/Anycheck/reviewPage/page/index';
 import { changesBetween } from '../../../nodes/Anycheck/json/compare';
 import type { JsonObject } from '../../../nodes/Anycheck/json/objects';
+import { formTreeOf, nodesIn } from '../../../nodes/Anycheck/reviewPage/page/formTree';
+import type { ReviewItem, Typed } from '../../../nodes/Anycheck/reviewPage/page/model';
 import { jsonObject } from '../support/json.cts';
 import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send } from './support/form.cts';
@@ -81,6 +83,13 @@ const value = fc.letrec<{ value: unknown; object: JsonObject }>((tie) => ({
 const outputs = value.object.map((object) => JSON.parse(JSON.stringify(object)) as JsonObject);
 
 const setup = setupWith();
+
+/** Each field of the item with this text typed, and each entry taken out. */
+function edited(item: ReviewItem, typed: string): Pick<Typed, 'edits' | 'removed'> {
+	const ids = nodesIn(formTreeOf(item, setup)).map(({ id }) => id);
+	const field = { text: typed, fingerprint: '' };
+	return { edits: new Map(ids.map((id) => [id, field])), removed: new Set(ids) };
+}
 
 test('whatever is in a record, it is shown harmlessly and comes back as it was', () => {
 	fc.assert(
@@ -177,6 +186,8 @@ test('hostile words anywhere else are harmless too', () => {
 				renderList([{ item, href: '/', decided }], words),
 				renderDone({ item, decision: one, changes: [change], comment: one, name: other }, words),
 				renderMessage({ kind: 'decided', decided, listHref: '/' }, words),
+				renderMessage({ kind: 'missing', typed: { ...typed, ...edited(item, one) }, item }, words),
+				renderMessage({ kind: 'missing', typed: { ...typed, ...edited(item, one) } }, words),
 				renderResend(words, { ...state, body: { [one]: other, other: [one, other] } }),
 			]) {
 				expect(actsIn(page)).toEqual([]);
