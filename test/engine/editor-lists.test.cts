@@ -67,7 +67,7 @@ it('does not say that none matched after one did', async () => {
 	expect([next.results, last]).toEqual([[], { results: [] }]);
 });
 
-it('does not offer a field whose name no path can express', async () => {
+it('offers fields that have dots in their names, under IDs of their own', async () => {
 	const id = desk.add({ output: { 'a.b': 1, name: 'SITI CONTOH', nested: { 'c.d': 2 } } });
 
 	const { fields } = await desk.engine.callMethod('resourceMapping', 'getOutputFields', {
@@ -75,5 +75,9 @@ it('does not offer a field whose name no path can express', async () => {
 		credentialId: desk.credentialId,
 	});
 
-	expect(fields.map((field) => field.id)).toEqual(['name', 'nested']);
+	expect(fields.map(({ id, displayName }) => [id, displayName])).toEqual([
+		['/a.b', 'a.b'],
+		['name', 'name'],
+		['/nested/c.d', 'nested.c.d'],
+	]);
 });
