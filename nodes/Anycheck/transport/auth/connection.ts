@@ -110,7 +110,8 @@ export class Connection implements Sender {
 			if (result !== undefined) {
 				const mayBeOver = access.kind === 'login' && mayRenew;
 				// That a session has ended is likely once; with a new one it may as well be the item that is refused.
-				const isAsked = !mayBeOver || (this.hasRenewed && access === this.access);
+				const isLikely = !this.hasRenewed || access !== this.access || namesSession(result);
+				const isAsked = !mayBeOver || !isLikely;
 				const welcome = isAsked ? await this.ask(access, request.timeout) : 'unknown';
 				if (welcome === 'welcome') {
 					this.refusals = 0;
@@ -246,6 +247,12 @@ const CHANGED = new ItemError(
 	'It now belongs to another environment or user. Run the workflow again for the items that failed.',
 	{ retryable: true },
 );
+
+/** Whether it is the session that the API names, and not who asks in general. */
+function namesSession({ body }: HttpResponse): boolean {
+	const { endsSession, isVague } = codeEntry(apiProblemIn(body).errorCode ?? '');
+	return endsSession === true && isVague !== true;
+}
 
 /** Whether the response refuses who asks, not what is asked for. */
 function isRefused(result: SendResult): result is HttpResponse {
