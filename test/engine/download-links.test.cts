@@ -4,6 +4,7 @@ import { demo, redact, type Verification } from '../../sandbox/index.cts';
 import { failures } from './support/desk.cts';
 import { contentOf } from './support/file-store.cts';
 import { on, intakeOfSuite } from './support/intake.cts';
+import { always, startOrigin } from './support/origin.cts';
 import { API_KEY, CREDENTIAL, sessionCounts, typed } from './support/stage.cts';
 
 const intake = intakeOfSuite();
@@ -58,6 +59,33 @@ describe('who is asking', () => {
 		for (const { headers } of intake.sandbox.record.seen('GET', /^\/files\//)) {
 			expect(headers['x-api-key']).toBe(redact(API_KEY));
 		}
+	});
+});
+
+describe('an API at a path of its server', () => {
+	it.each([
+		['below that path', '/anycheck/files/a', [API_KEY]],
+		['elsewhere on that server', '/other/files/a', [undefined]],
+		['elsewhere, by way of it', '/anycheck/../other/files/a', [undefined]],
+	])('is told who is asking, and nobody else: a file %s', async (_, path, keys) => {
+		const origin = await startOrigin();
+		const json = { 'Content-Type': 'application/json' };
+		const found = { id: ktp, output_file_url: `${origin.url}${path}` };
+		origin.on(`/anycheck/verifications/${ktp}`, always(200, json, JSON.stringify(found)));
+		const { pathname } = new URL(found.output_file_url);
+		origin.on(pathname, always(200, { 'Content-Type': 'text/plain' }, 'the report'));
+		const credentialId = intake.engine.credentials.create(CREDENTIAL, {
+			...typed.apiKey(intake),
+			baseUrl: `${origin.url}/anycheck`,
+		});
+
+		const result = await run([ktp], {}, { credentialId });
+
+		await origin.close();
+		expect(failures(result)).toEqual([]);
+		expect(result.outputs.success).toHaveLength(1);
+		const [, ...files] = origin.requests;
+		expect(files.map(({ headers }) => headers['x-api-key'])).toEqual(keys);
 	});
 });
 

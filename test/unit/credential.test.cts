@@ -92,10 +92,25 @@ describe('authenticateRequest', () => {
 		});
 	});
 
-	test.each(['https://evil.test/verifications', 'http://x.test/', 'https://x.test.evil.test/'])(
-		'never goes to %s',
+	test.each([
+		'https://evil.test/verifications',
+		'http://x.test/',
+		'https://x.test.evil.test/',
+		// The same server, but not the API on it.
+		'https://x.test/',
+		'https://x.test/apis/verifications',
+		'https://x.test/other/files/1',
+		'https://x.test/api/../other',
+		'https://x.test/api/%2e%2e/other',
+		'../other',
+	])('never goes to %s', (url) => {
+		expect(() => authenticateRequest(key, { url })).toThrow(ItemError);
+	});
+
+	test.each(['https://x.test/api', 'https://x.test/api/files/1', 'https://X.test:443/api/a'])(
+		'goes to %s',
 		(url) => {
-			expect(() => authenticateRequest(key, { url })).toThrow(ItemError);
+			expect(authenticateRequest(key, { url }).headers).toEqual({ 'X-API-Key': 'k-1' });
 		},
 	);
 

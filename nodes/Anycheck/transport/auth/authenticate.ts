@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
-import { accessFrom, type Access } from './credential';
+import { accessFrom, isOfApi, type Access } from './credential';
 
 /**
  * Completes a request with the API's address (when it names only a path) and with what proves who is asking.
  *
- * @throws ItemError when the request goes to another server than the credential's, so that a key, token or
+ * @throws ItemError when the request goes elsewhere than to the credential's API, so that a key, token or
  *   session never leaves for a place it does not belong to
  */
 export function authenticateRequest(
@@ -14,10 +14,10 @@ export function authenticateRequest(
 ): IHttpRequestOptions {
 	const access = accessFrom(credentials);
 	const url = targetOf(request, access.baseUrl);
-	if (new URL(url).origin !== new URL(access.baseUrl).origin) {
+	if (!isOfApi(url, access.baseUrl)) {
 		throw new ItemError(
 			'This address does not belong to the credential',
-			`The credential is used for ${new URL(access.baseUrl).origin} only. Correct the address, or choose another 'Environment' in the credential.`,
+			`The credential is used for ${access.baseUrl} only. Correct the address, or choose another 'Environment' in the credential.`,
 		);
 	}
 	const headers = { ...request.headers, ...proof(access) };

@@ -6,6 +6,7 @@ import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
 import {
 	accessFrom,
+	isOfApi,
 	SESSION_FIELDS,
 	sessionFields,
 	webhookSecretsIn,
@@ -130,7 +131,7 @@ export class Connection implements Sender {
 	}
 
 	private isElsewhere({ url }: TimedRequest): boolean {
-		return URL.canParse(url) && new URL(url).origin !== new URL(this.access.baseUrl).origin;
+		return URL.canParse(url) && !isOfApi(url, this.access.baseUrl);
 	}
 
 	private async sendAnonymously(request: TimedRequest): Promise<HttpResult> {

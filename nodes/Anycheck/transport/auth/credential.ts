@@ -129,6 +129,14 @@ export function baseUrlOf(credentials: ICredentialDataDecryptedObject): string {
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
+/** Whether an address is one of the API: on its server, and below its path where it has one. */
+export function isOfApi(url: string, baseUrl: string): boolean {
+	const target = new URL(url);
+	const base = new URL(baseUrl);
+	if (target.origin !== base.origin) return false;
+	return `${target.pathname}/`.startsWith(base.pathname.replace(/\/*$/, '/'));
+}
+
 function parse(text: string): URL | undefined {
 	return URL.canParse(text) ? new URL(text) : undefined;
 }
