@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { apiProblemIn, saysNo } from '../../errors/apiProblem';
-import { endsSession } from '../../errors/catalogue';
+import { codeEntry, endsSession } from '../../errors/catalogue';
 import { ItemError, ofTheRun, saysNothing } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
@@ -180,11 +180,7 @@ export class Connection implements Sender {
 		return isRefused(result) ? 'refused' : 'unknown';
 	}
 
-	private countRefusal(
-		{ status, body }: HttpResponse,
-		takesKey: boolean,
-		welcome: Welcome,
-	): void {
+	private countRefusal({ status, body }: HttpResponse, takesKey: boolean, welcome: Welcome): void {
 		const isSure = welcome === 'refused' && this.access.kind !== 'login';
 		if (++this.refusals < MAX_REFUSALS && !isSure) return;
 		const { authentication } = this;
@@ -251,8 +247,8 @@ const CHANGED = new ItemError(
 
 /** Whether it is the session that the API names, and not who asks in general. */
 function namesSession({ body }: HttpResponse): boolean {
-	const { endsSession, isVague } = codeEntry(apiProblemIn(body).errorCode ?? '');
-	return endsSession === true && isVague !== true;
+	const byCode = codeEntry(apiProblemIn(body).errorCode ?? '');
+	return byCode.endsSession === true && byCode.isVague !== true;
 }
 
 /** Whether the response refuses who asks, not what is asked for. */

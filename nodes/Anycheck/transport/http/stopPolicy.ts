@@ -212,7 +212,8 @@ export function noteFailure(
 	const isRefusal =
 		asksToComeBack ||
 		(result.kind === 'response' && statusEntry(result.status).asksForLess === 'always');
-	const isWorking = result.kind === 'response' && result.status < 500 && !isRefusal && verdict !== 'ambiguous';
+	const isWorking =
+		result.kind === 'response' && result.status < 500 && !isRefusal && verdict !== 'ambiguous';
 	const { outage, clock } = run;
 	if (isWorking || verdict === 'rejected') run.outage = undefined;
 	else if (outage !== undefined) Object.assign(outage, { count: outage.count + 1, isRefusal });
