@@ -168,7 +168,9 @@ describe('while AnyCheck is away for longer than one request is repeated', () =>
 		changeLater(ids[0] ?? '', 'COMPLETED', 1500);
 		const { faults, state } = intake.sandbox;
 		faults.add({ match: { path: '^/auth/login', nth: 2 }, fault: { type: 'html', status: 404 } });
-		setTimeout(() => state.sessions.revoke(), 500);
+		setTimeout(() => {
+			state.sessions.revoke();
+		}, 500);
 		const credentialId = intake.engine.credentials.create(CREDENTIAL, typed.login(intake));
 
 		const { outputs } = await run(ids, { waitAtMost: 0.5 }, { credentialId });

@@ -251,6 +251,7 @@ describe('how the API is doing', () => {
 		[response(500), 'ambiguous', true, 6],
 		[response(429), 'retry', true, 6],
 		[response(404), 'rejected', true, 0],
+		[response(404), 'ambiguous', true, 6],
 		[response(501), 'rejected', true, 0],
 		[reset, 'ambiguous', false, 6],
 		[{ kind: 'noResponse', networkCode: 'CERT_HAS_EXPIRED' }, 'rejected', false, 0],
