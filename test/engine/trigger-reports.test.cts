@@ -218,8 +218,8 @@ describe('one that is signed', () => {
 describe('one with the ID at a place of its own', () => {
 	const at = async (idPath: string) => {
 		const [id, other] = [add(), add()];
-		const { verification_id: _, ...rest } = completed(id);
-		const body = { ...rest, id: other, payload: { subject: { reference: id } } };
+		const payload = { subject: { reference: id } };
+		const body = { ...completed(id), verification_id: undefined, id: other, payload };
 		return { id, ...(await callAsApi(await live({ options: { idPath } }), body)) };
 	};
 

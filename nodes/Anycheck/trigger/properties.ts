@@ -141,7 +141,7 @@ export const triggerProperties: INodeProperties[] = [
 				name: 'idPath',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. data.verification.id',
+				placeholder: 'e.g. data.reference',
 				description:
 					'Where in the body of the call the ID of the verification is, with dots between the names. Empty: wherever it usually is.',
 			},
