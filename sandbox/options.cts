@@ -25,6 +25,14 @@ export const optionsSchema = z
 			.describe(
 				'Whether lists without documented paging (services, templates) are paged all the same, or come whole.',
 			),
+		refusesLargePages: z
+			.boolean()
+			.default(false)
+			.describe('Whether a page_size above the largest is refused, instead of served as that.'),
+		refusesUndocumentedQuery: z
+			.boolean()
+			.default(false)
+			.describe('Whether lists without documented paging refuse to be asked for a page.'),
 		webhooks: z
 			.object(webhookOptions)
 			.strict()

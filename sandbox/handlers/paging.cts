@@ -1,3 +1,4 @@
+import { ApiProblem } from '../errors.cts';
 import type { SandboxOptions } from '../options.cts';
 import type { JsonObject } from '../types.cts';
 
@@ -12,6 +13,9 @@ export function pageOf<Item>(
 	{ page_offset = 0, page_size = 10 }: Paging,
 	options: SandboxOptions,
 ): { total: number; items: Item[] } {
+	if (options.refusesLargePages && page_size > options.maximumPageSize) {
+		throw new ApiProblem('INVALID_REQUEST', 'The page is too large');
+	}
 	const from = Math.max(0, page_offset);
 	const size = Math.min(Math.max(0, page_size), options.maximumPageSize);
 	return { total: all.length, items: all.slice(from, from + size) };
@@ -23,6 +27,9 @@ export function undocumentedPageOf<Item>(
 	query: JsonObject,
 	options: SandboxOptions,
 ): { total: number; items: Item[] } {
+	if (options.refusesUndocumentedQuery && Object.keys(query).length > 0) {
+		throw new ApiProblem('INVALID_REQUEST', 'There is no such parameter');
+	}
 	if (!options.undocumentedPaging) return { total: all.length, items: all };
 	const paging: Paging = {};
 	if (query['page_offset'] !== undefined) paging.page_offset = Number(query['page_offset']);

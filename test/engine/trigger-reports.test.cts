@@ -219,7 +219,7 @@ describe('one with the ID at a place of its own', () => {
 	const at = async (idPath: string) => {
 		const [id, other] = [add(), add()];
 		const payload = { subject: { reference: id } };
-		const body = { ...completed(id), verification_id: undefined, id: other, payload };
+		const body = { ...completed(id), verification_id: other, payload };
 		return { id, ...(await callAsApi(await live({ options: { idPath } }), body)) };
 	};
 

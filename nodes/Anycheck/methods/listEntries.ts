@@ -13,6 +13,8 @@ import { EDITOR_LIMITS } from '../transport/http/limits';
 export interface EntryPage {
 	entries: INodeListSearchItems[];
 	next?: number;
+	/** Shown after them, whatever is searched for. */
+	rest?: INodeListSearchItems[];
 }
 
 /** Nobody has told yet of what to list the entries. */
@@ -75,11 +77,12 @@ async function search(
 	const fits = isSearched ? () => true : matches(filter);
 	let isFilled = token.endsWith(FILLED);
 	for (let offset = Number.parseInt(token, 10), pages = 1; ; pages++) {
-		const { entries, next } = await page(client, offset);
+		const { entries, next, rest = [] } = await page(client, offset);
 		const results = entries.filter(fits);
 		isFilled ||= results.length > 0;
 		if (next === undefined) {
-			return { results: isFilled ? results : [hint(filter === '' ? nothing : NO_MATCH)] };
+			const shown = isFilled ? results : [hint(filter === '' ? nothing : NO_MATCH)];
+			return { results: [...shown, ...rest] };
 		}
 		offset = next;
 		if (results.length > 0 || pages === MAX_PAGES) {

@@ -9,6 +9,7 @@ import { trimmed } from '../json/text';
 import { foldersPage } from '../transport/api/folders';
 import { listServices } from '../transport/api/services';
 import { listTemplates } from '../transport/api/templates';
+import type { ListListener } from '../transport/api/paging';
 import { verificationsPage } from '../transport/api/verifications';
 import { idFrom } from '../verification/id';
 import { listEntries, NotAskedYet, type EntryPage, type Listing } from './listEntries';
@@ -76,8 +77,10 @@ export async function searchFolders(
 const SERVICES: Listing = {
 	nothing: 'There are no services: ask Fintelite about them',
 	page: async (client) => {
-		const services = await listServices(client, Number.POSITIVE_INFINITY);
+		const rest: INodeListSearchItems[] = [];
+		const services = await listServices(client, Number.POSITIVE_INFINITY, moreExist(rest));
 		return {
+			rest,
 			entries: services.map(({ id, name, code, is_enabled: isEnabled }) =>
 				entryOf(id, name, unlike(name, code), isEnabled === false && 'Not Enabled'),
 			),
@@ -98,11 +101,16 @@ const TEMPLATES: Listing = {
 	nothing: 'There are no templates: create one first',
 	page: async (client) => {
 		// One after the other: where the first is refused, nobody waits for the second.
-		const custom = await listTemplates(client, 'CUSTOM', Number.POSITIVE_INFINITY);
-		const prebuilt = await listTemplates(client, 'PREBUILT', Number.POSITIVE_INFINITY);
+		const rest: INodeListSearchItems[] = [];
+		const told = moreExist(rest);
+		const custom = await listTemplates(client, 'CUSTOM', Number.POSITIVE_INFINITY, told);
+		const prebuilt = await listTemplates(client, 'PREBUILT', Number.POSITIVE_INFINITY, told);
 		const labelled = (type: string) => (template: JsonObject) =>
 			entryOf(template.id, template.name, type);
-		return { entries: [...custom.map(labelled('Custom')), ...prebuilt.map(labelled('Prebuilt'))] };
+		return {
+			rest,
+			entries: [...custom.map(labelled('Custom')), ...prebuilt.map(labelled('Prebuilt'))],
+		};
 	},
 };
 
@@ -112,6 +120,13 @@ export async function searchTemplates(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await listEntries(this, TEMPLATES, filter);
+}
+
+/** Adds an entry that cannot be chosen, where the API gives less than it says there is. */
+function moreExist(rest: INodeListSearchItems[]): ListListener {
+	return ({ isIncomplete }) => {
+		if (isIncomplete) rest.splice(0, 1, { name: 'More than these exist: choose By ID', value: '' });
+	};
 }
 
 /**

@@ -46,6 +46,8 @@ export interface RunningItem extends Item {
 	remember(note: JsonObject): void;
 	/** Waits so many milliseconds; wakes early when the run ends. */
 	sleep(ms: number): Promise<void>;
+	/** Says something beside the node's output in the editor, once for the run however many items say it. */
+	warn(message: string): void;
 	/** Whether the run ends: it was cancelled, or another item has failed and stops it. */
 	isEnding(): boolean;
 }

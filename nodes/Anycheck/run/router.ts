@@ -85,6 +85,7 @@ async function prepare(
 		const { sleep, isCancelled: isEnding, now } = clockOf(signal, isStopped);
 		const startedAt = now();
 		const notes: JsonObject[] = [];
+		const warn = hintOnce(context);
 		const itemOf = (itemIndex: number): RunningItem => ({
 			parameters: parametersOf(itemIndex),
 			client,
@@ -95,12 +96,22 @@ async function prepare(
 				notes[itemIndex] = note;
 			},
 			sleep,
+			warn,
 			isEnding,
 		});
 		return { operation, client, parametersOf, itemOf, notes };
 	} catch (error) {
 		return { kind: 'failed', error: asItemError(error) };
 	}
+}
+
+function hintOnce(context: IExecuteFunctions): (message: string) => void {
+	const said = new Set<string>();
+	return (message) => {
+		if (said.has(message)) return;
+		said.add(message);
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	};
 }
 
 /** An item that only waits holds up no other: where items wait, all begin, and the throttle alone bounds the requests. */

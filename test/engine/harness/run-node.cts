@@ -82,7 +82,7 @@ export async function runNode(
 export function outcomeOfRun({
 	status,
 	data,
-}: IRun): Pick<NodeRunResult, 'status' | 'outputs' | 'seen'> {
+}: IRun): Pick<NodeRunResult, 'status' | 'outputs' | 'seen' | 'hints'> {
 	const output = (node: string, index: number) =>
 		data.resultData.runData[node]?.at(-1)?.data?.['main']?.[index] ?? [];
 	// The probe is ours, so the shape of what it puts out is known.
@@ -91,6 +91,7 @@ export function outcomeOfRun({
 		status,
 		outputs: { success: output(NODE_UNDER_TEST, 0), error: output(NODE_UNDER_TEST, 1) },
 		seen: { success: seen('After success'), error: seen('After error') },
+		hints: data.resultData.runData[NODE_UNDER_TEST]?.at(-1)?.hints ?? [],
 	};
 }
 

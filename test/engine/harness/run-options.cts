@@ -5,6 +5,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	IRun,
+	NodeExecutionHint,
 	OnError,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -51,6 +52,8 @@ export interface NodeRunResult {
 	outputs: { success: INodeExecutionData[]; error: INodeExecutionData[] };
 	/** The same items as the following nodes saw them. */
 	seen: { success: Seen[]; error: Seen[] };
+	/** What the editor says beside the node's output. */
+	hints: NodeExecutionHint[];
 	/** Why the workflow stopped, or undefined. */
 	error?: RunError;
 	waitTill?: Date | null;

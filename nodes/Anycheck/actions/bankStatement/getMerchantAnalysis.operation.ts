@@ -4,6 +4,7 @@ import { LIMIT_FIELDS, limitFrom, SIMPLIFY } from '../../fields/output';
 import { optionsField } from '../../fields/options';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
+import { warnIfIncomplete } from '../incomplete';
 /** Without the transactions, of which each merchant may have hundreds. */
 const MERCHANT_FIELDS: FieldList = [
 	['merchant_name', 'merchant_name'],
@@ -22,9 +23,15 @@ export const getMerchantAnalysis: Operation = {
 	calls: ['getMerchantAnalysis'],
 	fields: [...VERIFICATION_PICKER, ...LIMIT_FIELDS, SIMPLIFY, optionsField()],
 	output: { schema: 'Merchant', simplified: MERCHANT_FIELDS },
-	async run({ parameters, client }) {
+	async run(item) {
+		const { parameters, client } = item;
 		const id = pickedVerification(parameters);
-		const merchants = await listMerchants(client, id, limitFrom(parameters));
+		const merchants = await listMerchants(
+			client,
+			id,
+			limitFrom(parameters),
+			warnIfIncomplete(item),
+		);
 		return merchants.map((resource) => ({ resource }));
 	},
 };

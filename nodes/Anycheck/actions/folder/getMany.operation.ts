@@ -5,6 +5,8 @@ import { textFrom } from '../../fields/values';
 import { GROUP_ID } from '../../fields/pickers';
 import { FOLDER_OUTPUT } from '../../fields/outputShapes';
 import type { Operation } from '../../run/operation';
+import { warnIfIncomplete } from '../incomplete';
+
 /** `GET /groups/{group_id}/folders`: the API lists the folders of one group only. */
 export const getMany: Operation = {
 	option: {
@@ -28,10 +30,17 @@ export const getMany: Operation = {
 		...outputFields(FOLDER_OUTPUT),
 	],
 	output: FOLDER_OUTPUT,
-	async run({ parameters, client }) {
+	async run(item) {
+		const { parameters, client } = item;
 		const groupId = idFrom(parameters.value('groupId'), 'Group ID', 'group');
 		const search = textFrom(parameters.value('search'), 'Search');
-		const folders = await listFolders(client, groupId, search, limitFrom(parameters));
+		const folders = await listFolders(
+			client,
+			groupId,
+			search,
+			limitFrom(parameters),
+			warnIfIncomplete(item),
+		);
 		return folders.map((resource) => ({ resource }));
 	},
 };

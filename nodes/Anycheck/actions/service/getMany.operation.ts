@@ -2,6 +2,8 @@ import { listServices } from '../../transport/api/services';
 import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
 import { SERVICE_OUTPUT } from '../../fields/outputShapes';
 import type { Operation } from '../../run/operation';
+import { warnIfIncomplete } from '../incomplete';
+
 /** `GET /services`. */
 export const getMany: Operation = {
 	option: {
@@ -13,8 +15,9 @@ export const getMany: Operation = {
 	calls: ['listServices'],
 	fields: [...LIMIT_FIELDS, ...outputFields(SERVICE_OUTPUT)],
 	output: SERVICE_OUTPUT,
-	async run({ parameters, client }) {
-		const services = await listServices(client, limitFrom(parameters));
+	async run(item) {
+		const { parameters, client } = item;
+		const services = await listServices(client, limitFrom(parameters), warnIfIncomplete(item));
 		return services.map((resource) => ({ resource }));
 	},
 };

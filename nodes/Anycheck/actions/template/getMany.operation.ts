@@ -3,6 +3,8 @@ import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
 import { choice } from '../../fields/values';
 import { TEMPLATE_OUTPUT } from '../../fields/outputShapes';
 import type { Operation } from '../../run/operation';
+import { warnIfIncomplete } from '../incomplete';
+
 /** `GET /templates/custom` and `GET /templates/prebuilt`. */
 export const getMany: Operation = {
 	option: {
@@ -36,13 +38,19 @@ export const getMany: Operation = {
 		...outputFields(TEMPLATE_OUTPUT),
 	],
 	output: TEMPLATE_OUTPUT,
-	async run({ parameters, client }) {
+	async run(item) {
+		const { parameters, client } = item;
 		const type = choice(
 			parameters.value('templateType') ?? 'CUSTOM',
 			"'Template Type'",
 			TEMPLATE_TYPES,
 		);
-		const templates = await listTemplates(client, type, limitFrom(parameters));
+		const templates = await listTemplates(
+			client,
+			type,
+			limitFrom(parameters),
+			warnIfIncomplete(item),
+		);
 		return templates.map((resource) => ({ resource }));
 	},
 };

@@ -1,8 +1,24 @@
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
+import type { INodeProperties } from 'n8n-workflow';
+import type { ListFacts } from '../../transport/api/paging';
 import { listVerifications } from '../../transport/api/verifications';
+import type { JsonObject } from '../../json/objects';
+import { optionsOf } from '../../fields/options';
+import { flagOption } from '../../fields/values';
+import { warnIfIncomplete } from '../incomplete';
 import type { Operation } from '../../run/operation';
 import { LIMIT_FIELDS, limitFrom, outputFields } from '../../fields/output';
 import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
+
+const INCLUDE_GROUP: INodeProperties = {
+	displayName: 'Include Result Group',
+	name: 'includeGroup',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add the status of the whole result group, and how many verifications it has',
+};
+
 /** `GET /verifications?result_id=…`: the API lists the verifications of one result group only. */
 export const getMany: Operation = {
 	option: {
@@ -23,12 +39,22 @@ export const getMany: Operation = {
 			description: 'The result group, which links the verifications of one customer or transaction',
 		},
 		...LIMIT_FIELDS,
-		...outputFields(VERIFICATION_OUTPUT),
+		...outputFields(VERIFICATION_OUTPUT, [INCLUDE_GROUP]),
 	],
 	output: VERIFICATION_OUTPUT,
-	async run({ parameters, client }) {
+	async run(item) {
+		const { parameters, client } = item;
 		const resultId = idFrom(parameters.value('resultId'), 'Result ID', 'result');
-		const verifications = await listVerifications(client, resultId, limitFrom(parameters));
-		return verifications.map((resource) => ({ resource }));
+		const includesGroup = flagOption(optionsOf(parameters), 'includeGroup', 'Include Result Group');
+		const warn = warnIfIncomplete(item);
+		let notes: JsonObject = {};
+		const told = (facts: ListFacts) => {
+			warn(facts);
+			const { total, overallStatus: overall_status } = facts;
+			if (includesGroup) notes = { result_group: { overall_status, total } };
+		};
+		const limit = limitFrom(parameters);
+		const verifications = await listVerifications(client, resultId, limit, told);
+		return verifications.map((resource) => ({ resource, notes }));
 	},
 };

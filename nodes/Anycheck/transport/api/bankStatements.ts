@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../json/objects';
 import { getOne, type ApiClient } from './client';
-import { listAll } from './paging';
+import { listAll, type ListListener } from './paging';
 
 /** `GET /bank-statements/{id}/confidence-summary`. @param fileIndex counted from 0 @throws ItemError */
 export async function getConfidenceSummary(
@@ -36,8 +36,9 @@ export async function listMerchants(
 	client: ApiClient,
 	verificationId: string,
 	limit: number,
+	told?: ListListener,
 ): Promise<JsonObject[]> {
 	const path = ['bank-statements', verificationId, 'merchant-analysis'];
 	const request = { path, itemsIn: 'merchant_analysis', subject: 'bank statement analysis' };
-	return await listAll(client, request, limit);
+	return await listAll(client, request, limit, told);
 }

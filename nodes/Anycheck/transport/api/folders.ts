@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/objects';
 import { hasId } from '../http/request';
 import { getOne, type ApiClient } from './client';
-import { listAll, listPage, type ListRequest } from './paging';
+import { listAll, listPage, type ListListener, type ListRequest } from './paging';
 
 /** `POST /folders`. The API chooses the group. @throws ItemError */
 export async function createFolder(client: ApiClient, name: string): Promise<JsonObject> {
@@ -26,8 +26,9 @@ export async function listFolders(
 	groupId: string,
 	search: string,
 	limit: number,
+	told?: ListListener,
 ): Promise<JsonObject[]> {
-	return await listAll(client, foldersOf(groupId, search), limit);
+	return await listAll(client, foldersOf(groupId, search), limit, told);
 }
 
 /** Some folders of a group. @param offset how many to skip @throws ItemError */

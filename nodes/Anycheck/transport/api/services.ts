@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json/objects';
 import { getOne, type ApiClient } from './client';
-import { listAll } from './paging';
+import { listAll, type ListListener } from './paging';
 
 /** `GET /services/{id}`. @throws ItemError */
 export async function getService(client: ApiClient, id: string): Promise<JsonObject> {
@@ -8,10 +8,11 @@ export async function getService(client: ApiClient, id: string): Promise<JsonObj
 }
 
 /** The services, up to a limit. That they come in pages is not documented: whole or paged, all are found. @throws ItemError */
-export async function listServices(client: ApiClient, limit: number): Promise<JsonObject[]> {
-	return await listAll(
-		client,
-		{ path: ['services'], subject: 'list of services', takesKey: true },
-		limit,
-	);
+export async function listServices(
+	client: ApiClient,
+	limit: number,
+	told?: ListListener,
+): Promise<JsonObject[]> {
+	const list = { path: ['services'], subject: 'list of services', takesKey: true };
+	return await listAll(client, list, limit, told);
 }

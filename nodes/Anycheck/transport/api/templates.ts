@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../json/objects';
 import { hasId, isAbout } from '../http/request';
 import { getOne, type ApiClient } from './client';
-import { listAll } from './paging';
+import { listAll, type ListListener } from './paging';
 
 /** Who keeps a template: the organization, or AnyCheck. */
 export const TEMPLATE_TYPES = ['CUSTOM', 'PREBUILT'] as const;
@@ -46,9 +46,10 @@ export async function listTemplates(
 	client: ApiClient,
 	type: TemplateType,
 	limit: number,
+	told?: ListListener,
 ): Promise<JsonObject[]> {
 	const path = ['templates', type === 'CUSTOM' ? 'custom' : 'prebuilt'];
-	return await listAll(client, { path, subject: 'list of templates' }, limit);
+	return await listAll(client, { path, subject: 'list of templates' }, limit, told);
 }
 
 /** `POST /templates/autoschema`: proposes, and keeps nothing. @throws ItemError */

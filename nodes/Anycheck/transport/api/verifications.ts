@@ -3,7 +3,7 @@ import { ItemError } from '../../errors/itemError';
 import type { JsonObject } from '../../json/objects';
 import { getOne, type ApiClient } from './client';
 import type { ApiOutcome } from '../http/send';
-import { listAll, listPage, type ListRequest } from './paging';
+import { listAll, listPage, type ListListener, type ListRequest } from './paging';
 import { hasId, isAbout, type ApiRequest } from '../http/request';
 
 /** `GET /verifications/{id}`. That it takes keys is implied by the guide, which polls with one. @throws ItemError */
@@ -69,8 +69,9 @@ export async function listVerifications(
 	client: ApiClient,
 	resultId: string,
 	limit: number,
+	told?: ListListener,
 ): Promise<JsonObject[]> {
-	return await listAll(client, verificationsOf(resultId), limit);
+	return await listAll(client, verificationsOf(resultId), limit, told);
 }
 
 /** Some verifications of a result group. @param offset how many to skip @throws ItemError */
