@@ -71,9 +71,11 @@ function schemaAt(schema, path) {
 function plainSchema(document, { $ref, ...rest }) {
 	const schema = $ref ? document.components.schemas[$ref.split('/').pop()] : rest;
 	if (schema.$ref) return plainSchema(document, schema);
-	const type = [schema.type].flat().find((name) => name !== 'null') ?? 'object';
+	const types = [schema.type ?? 'object'].flat();
+	const type = types.find((name) => name !== 'null');
 	if (type === 'array') return { type, items: plainSchema(document, schema.items) };
-	if (!schema.properties) return { type };
+	// The editor goes by the first; the other says that there may be nothing.
+	if (!schema.properties) return { type: types.length > 1 ? [type, 'null'] : type };
 	const properties = Object.entries(schema.properties).map(([name, part]) => [
 		name,
 		plainSchema(document, part),

@@ -108,7 +108,11 @@ export class AnycheckApi implements ICredentialType {
 					value: 'staging',
 					description: 'The test service, staging-api.anycheck.ai',
 				},
-				{ name: 'Custom', value: 'custom', description: 'An installation of your own' },
+				{
+					name: 'Custom',
+					value: 'custom',
+					description: 'An installation of your own, or the older host api.anycheck.id',
+				},
 			],
 		},
 		{
