@@ -20,20 +20,42 @@ const types: Readonly<Record<string, INodeType | undefined>> = {
 	'n8n-nodes-anycheck.anycheckTrigger': new AnycheckTrigger(),
 };
 
-function node(type: string, parameters: INode['parameters'] = {}): INode {
+function node(type: string, parameters: INode['parameters'] = {}, typeVersion = 1): INode {
 	const typeName = `n8n-nodes-anycheck.${type}`;
-	return { id: '1', name: type, type: typeName, typeVersion: 1, position: [0, 0], parameters };
+	return { id: '1', name: type, type: typeName, typeVersion, position: [0, 0], parameters };
 }
 
 const asNew: Array<[string, INode]> = [
 	['the trigger', node('anycheckTrigger')],
 	...resources.flatMap(({ option: { value: resource }, operations }) =>
-		operations.map(({ option: { value: operation } }): [string, INode] => [
-			`${resource}: ${operation}`,
-			node('anycheck', { resource, operation }),
-		]),
+		operations.flatMap(({ option: { value: operation } }) =>
+			[1, 2].map((version): [string, INode] => [
+				`${resource}: ${operation}, version ${version}`,
+				node('anycheck', { resource, operation }, version),
+			]),
+		),
 	),
 ];
+
+/** Ways to give the output and the configuration, and what an update then does with what is not given. */
+const WRITE_MODES: Array<[string, string, string]> = [
+	['fields', 'unchanged', 'merge'],
+	['record', 'unchanged', 'merge'],
+	['json', 'unchanged', 'replace'],
+	['json', 'json', 'replace'],
+	['unchanged', 'json', 'replace'],
+	['unchanged', 'fields', 'merge'],
+	['json', 'fields', 'merge'],
+	['fields', 'json', 'merge'],
+	['record', 'fields', 'merge'],
+	['={{ $json.how }}', 'unchanged', 'merge'],
+	['unchanged', '={{ $json.how }}', 'merge'],
+	['json', '={{ $json.how }}', 'merge'],
+];
+const asUpdated = WRITE_MODES.map(([outputMode, configurationMode, writeMode]) => {
+	const parameters = { outputMode, configurationMode };
+	return { ...parameters, writeMode, one: node('anycheck', parameters, 2) };
+});
 
 const documents: Array<[string, string]> = [
 	...readdirSync(examplesFolder).map((name): [string, string] => [
@@ -74,6 +96,15 @@ function made({ getNodeParameters, getNodeParametersIssues }: typeof NodeHelpers
 		issues: getNodeParametersIssues(description.properties, one, description),
 	};
 }
+
+it.each(asUpdated)(
+	'a new update with output $outputMode and configuration $configurationMode has write mode $writeMode',
+	({ writeMode, one }) => {
+		const [before, now] = [made(oldest.NodeHelpers, one), made(NodeHelpers, one)];
+		expect(now.whole).toMatchObject({ writeMode });
+		expect(before).toEqual(now);
+	},
+);
 
 it.each([...asNew, ...asDocumented])('%s', (_, one) => {
 	expect(made(oldest.NodeHelpers, one)).toEqual(made(NodeHelpers, one));

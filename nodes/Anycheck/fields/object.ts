@@ -66,7 +66,7 @@ export function objectFields(
 			type: 'notice',
 			default: '',
 			displayOptions: {
-				show: { [`${name}Mode`]: ['fields', 'record', 'json'] },
+				show: { '@version': [1], [`${name}Mode`]: ['fields', 'record', 'json'] },
 				hide: { '/options.writeMode': ['merge'] },
 			},
 		},

@@ -2,17 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { optionsOf } from '../../fields/options';
 import { choiceOption, choicesOption, flagOption } from '../../fields/values';
+import { WRITE_MODE_FIELD, writeModeFrom } from './writeMode';
 import type { ItemParameters } from '../../fields/parameters';
 import type { Guards } from '../../verification/plan';
 import { STATUS_VALUES, STATUSES, type ReviewStatus } from '../../verification/statuses';
 
-/** Options of the update that guard the write; each is off by default. */
+/** Options of the update that guard the write. None is there by default; a switch that somebody adds is on. */
 export const GUARD_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Dry Run',
 		name: 'dryRun',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			'Whether to change nothing, and show the request that would be sent and what it would change',
 	},
@@ -20,7 +21,7 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		displayName: 'Include Changes',
 		name: 'includeChanges',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			'Whether to add what changed, from what to what and when, as fields that fit a row of a spreadsheet',
 	},
@@ -57,7 +58,7 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		type: 'boolean',
 		// Whom it guards against must not set it: the editor offers to let an AI agent fill in fields that take expressions.
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description:
 			'Whether every update leaves the verification in Need Review for a person to complete, and one that asks for Completed fails. For AI agents, which may then propose but not decide.',
 	},
@@ -65,36 +66,18 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		displayName: 'Skip If Unchanged',
 		name: 'skipIfUnchanged',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			'Whether to send nothing when the verification already is what the update would make it',
 	},
-	{
-		displayName: 'Write Mode',
-		name: 'writeMode',
-		type: 'options',
-		default: 'replace',
-		description: "What 'Output' and 'Configuration' mean",
-		options: [
-			{
-				name: 'Merge Into Current',
-				value: 'merge',
-				description: 'They are changes: other fields stay as they are, and null removes a field',
-			},
-			{
-				name: 'Replace',
-				value: 'replace',
-				description: 'They are sent exactly as given',
-			},
-		],
-	},
+	{ ...WRITE_MODE_FIELD, default: 'replace', displayOptions: { show: { '@version': [1] } } },
 ];
 
 /** @throws ItemError when an option has a value that is not understood: a guard is never off by accident */
 export function guardsFrom(parameters: ItemParameters): Guards {
 	const options = optionsOf(parameters);
 	return {
-		mode: choiceOption(options, 'writeMode', 'Write Mode', ['replace', 'merge']),
+		mode: writeModeFrom(parameters),
 		onlyIf: choicesOption(options, 'onlyIfStatus', 'Only If Status Is', STATUS_VALUES),
 		otherwise: choiceOption(options, 'otherwise', 'Otherwise', ['fail', 'skip']),
 		skipUnchanged: flagOption(options, 'skipIfUnchanged', 'Skip If Unchanged'),

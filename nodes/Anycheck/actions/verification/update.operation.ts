@@ -21,6 +21,7 @@ import {
 import { reviewStatusFrom } from '../../verification/statuses';
 import { writeReview } from '../../verification/write';
 import { allowedStatus, GUARD_OPTIONS, guardsFrom } from './guardOptions';
+import { WRITE_MODE } from './writeMode';
 
 /** A decision is never the default: a new node leaves the status as it is. */
 const STATUS: INodeProperties = {
@@ -67,6 +68,7 @@ export const update: Operation = {
 			'the input the service works with',
 			'getConfigurationFields',
 		),
+		...WRITE_MODE,
 		...outputFields(VERIFICATION_OUTPUT, GUARD_OPTIONS),
 	],
 	output: VERIFICATION_OUTPUT,

@@ -1,5 +1,4 @@
-import { isExact } from '../../../json/numbers';
-import { mayMeanThousands } from '../../../json/numbers';
+import { isExact, mayMeanThousands } from '../../../json/numbers';
 import { printable } from '../text';
 import type { Texts } from '../texts';
 
