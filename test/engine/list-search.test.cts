@@ -47,10 +47,14 @@ it('finds by what is shown', async () => {
 
 it('says what is missing when there is no result ID', async () => {
 	expect(await search('')).toEqual({
-		results: [{ name: expect.stringContaining("'Result ID'") as string, value: '' }],
+		results: [
+			{ name: expect.stringContaining("'Result Group ID (for the List)'") as string, value: '' },
+		],
 	});
 });
 
 it('says what is wrong with the result ID', async () => {
-	await expect(search('not-an-id')).rejects.toThrow("'Result ID' is not a valid ID");
+	await expect(search('not-an-id')).rejects.toThrow(
+		"'Result Group ID (for the List)' is not a valid ID",
+	);
 });

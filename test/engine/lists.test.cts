@@ -180,11 +180,11 @@ describe.each(METHODS)('%s', (method) => {
 
 describe.each([
 	['searchFolders', 'groupId', 'Group ID'],
-	['searchVerifications', 'resultId', 'Result ID'],
+	['searchVerifications', 'resultId', 'Result Group ID (for the List)'],
 ] as const)('%s', (method, field, label) => {
 	it.each(['', '  '])('asks for the ID above when it is "%s"', async (id) => {
 		expect(await search(method, { above: { [field]: id } })).toEqual(
-			hint(`^Enter the '${label}' above, or choose By ID$`),
+			hint(`^Enter the '${label.replace(/[()]/g, '\\$&')}' above, or choose By ID$`),
 		);
 		expect(operator.sandbox.record.total).toBe(0);
 	});

@@ -16,6 +16,8 @@ interface Pickable {
 	searchMethod: string;
 	/** How links name it, e.g. `folder`. */
 	resource: string;
+	/** How a new node picks it. */
+	mode: 'list' | 'id';
 }
 
 const VERIFICATION: Pickable = {
@@ -24,6 +26,7 @@ const VERIFICATION: Pickable = {
 	description: 'The verification to work on',
 	searchMethod: 'searchVerifications',
 	resource: 'verification',
+	mode: 'id',
 };
 
 const FOLDER: Pickable = {
@@ -32,6 +35,7 @@ const FOLDER: Pickable = {
 	description: 'The folder to work on',
 	searchMethod: 'searchFolders',
 	resource: 'folder',
+	mode: 'list',
 };
 
 const SERVICE: Pickable = {
@@ -40,6 +44,7 @@ const SERVICE: Pickable = {
 	description: 'The service to work with',
 	searchMethod: 'searchServices',
 	resource: 'service',
+	mode: 'list',
 };
 
 const TEMPLATE: Pickable = {
@@ -48,6 +53,7 @@ const TEMPLATE: Pickable = {
 	description: 'The template to work on',
 	searchMethod: 'searchTemplates',
 	resource: 'template',
+	mode: 'list',
 };
 
 /** The API lists the folders of one group only, and tells a folder's group with the folder. */
@@ -61,15 +67,18 @@ export const GROUP_ID: INodeProperties = {
 		"The group whose folders are listed. It is in the details of each of its folders, as the ID of 'group': create or get a folder to see it. AnyCheck does not document another way to find it with an API key.",
 };
 
+/** What the editor calls the field above the list of verifications. */
+export const RESULT_GROUP_LABEL = 'Result Group ID (for the List)';
+
 /** Picks one verification; the list needs to know of which result group. */
 export const VERIFICATION_PICKER: INodeProperties[] = [
 	{
-		displayName: 'Result ID',
+		displayName: RESULT_GROUP_LABEL,
 		name: 'resultId',
 		type: 'string',
 		default: '',
 		placeholder: `e.g. ${EXAMPLE_ID}`,
-		description: 'Only for the list below: the result group whose verifications it shows',
+		description: 'The result group whose verifications the list below shows',
 		displayOptions: { show: { '/verificationId.mode': ['list'] } },
 	},
 	locator(VERIFICATION),
@@ -108,13 +117,14 @@ export const pickedService = pickedBy(SERVICE);
 export const pickedTemplate = pickedBy(TEMPLATE);
 
 /** A field that picks one by list, by ID or by a pasted link. */
-function locator({ name, label, description, searchMethod, resource }: Pickable): INodeProperties {
+function locator(pickable: Pickable): INodeProperties {
+	const { name, label, description, searchMethod, resource, mode } = pickable;
 	const url = `https://api.anycheck.ai/${resource}s/${EXAMPLE_ID}`;
 	return {
 		displayName: label,
 		name,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		default: { mode, value: '' },
 		required: true,
 		description,
 		modes: [

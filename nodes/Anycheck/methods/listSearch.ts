@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { simplify, VERIFICATION_FIELDS } from '../fields/outputShapes';
 import type { JsonObject } from '../json/objects';
+import { RESULT_GROUP_LABEL } from '../fields/pickers';
 import { trimmed } from '../json/text';
 import { foldersPage } from '../transport/api/folders';
 import { listServices } from '../transport/api/services';
@@ -17,7 +18,7 @@ import { listEntries, NotAskedYet, type EntryPage, type Listing } from './listEn
 /** The lists that the editor's pickers offer. */
 
 /**
- * The verifications of the result group in 'Result ID', page by page. The API cannot search, so a search looks at service,
+ * The verifications of the result group above the list, page by page. The API cannot search, so a search looks at service,
  * status, date and id.
  */
 export async function searchVerifications(
@@ -26,9 +27,10 @@ export async function searchVerifications(
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
 	const listing: Listing = {
-		nothing: 'There are no verifications in this result group',
+		nothing:
+			'There are no verifications in this result group. Is this the ID of a verification? Choose By ID.',
 		page: async (client, offset) => {
-			const resultId = idAbove(this, 'resultId', 'Result ID', 'result');
+			const resultId = idAbove(this, 'resultId', RESULT_GROUP_LABEL, 'result');
 			const found = await verificationsPage(client, resultId, offset);
 			return pageOf(found, offset, verificationEntry);
 		},

@@ -33,7 +33,8 @@ export async function outcomeOf(
 
 /** A result as the item that goes on, paired with the input item it came from. */
 function toItem({ resource, notes, files }: Result, itemIndex: number): INodeExecutionData {
-	const json = asData({ ...resource, ...notes });
+	// What the operation says comes first: it is what one looks for.
+	const json = asData({ ...notes, ...resource, ...notes });
 	return { json, ...(files && { binary: files }), pairedItem: { item: itemIndex } };
 }
 

@@ -96,10 +96,15 @@ export function allowedStatus(
 	parameters: ItemParameters,
 	asked: ReviewStatus | undefined,
 ): ReviewStatus | undefined {
-	if (!flagOption(optionsOf(parameters), 'proposeOnly', 'Propose Only')) return asked;
+	if (!isProposal(parameters)) return asked;
 	if (asked !== 'COMPLETED') return 'NEED_REVIEW';
 	throw new ItemError(
 		'This node may only propose',
 		"The option 'Propose Only' is on: set 'Status' to Need Review (NEED_REVIEW). A person completes the review.",
 	);
+}
+
+/** Whether a person is to complete what this node writes. @throws ItemError when the option's value is not understood */
+export function isProposal(parameters: ItemParameters): boolean {
+	return flagOption(optionsOf(parameters), 'proposeOnly', 'Propose Only');
 }

@@ -6,7 +6,7 @@ import { VERIFICATION_OUTPUT } from '../../fields/outputShapes';
 import type { ItemParameters } from '../../fields/parameters';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { JsonObject } from '../../json/objects';
-import type { Item, Operation, Result } from '../../run/operation';
+import type { Operation, Result, RunningItem } from '../../run/operation';
 import type { ApiClient } from '../../transport/api/client';
 import { getVerification } from '../../transport/api/verifications';
 import { changeNotes, changesBy } from '../../verification/changes';
@@ -20,7 +20,7 @@ import {
 } from '../../verification/plan';
 import { reviewStatusFrom } from '../../verification/statuses';
 import { writeReview } from '../../verification/write';
-import { allowedStatus, GUARD_OPTIONS, guardsFrom } from './guardOptions';
+import { allowedStatus, GUARD_OPTIONS, guardsFrom, isProposal } from './guardOptions';
 import { WRITE_MODE } from './writeMode';
 
 /** A decision is never the default: a new node leaves the status as it is. */
@@ -75,12 +75,20 @@ export const update: Operation = {
 	run: async (item) => [await updateVerification(item)],
 };
 
-async function updateVerification({ parameters, client }: Item): Promise<Result> {
+async function updateVerification(item: RunningItem): Promise<Result> {
+	const { parameters, client } = item;
 	const id = pickedVerification(parameters);
 	const review = reviewFrom(parameters);
 	const guards = guardsFrom(parameters);
 	// Two items may be about the same verification: the later one wins, and sees what the earlier one did.
-	return await client.runExclusive(id, async () => await reviewNow(client, id, review, guards));
+	const result = await client.runExclusive(
+		id,
+		async () => await reviewNow(client, id, review, guards),
+	);
+	if (guards.dryRun) item.warn('Dry run: nothing was changed');
+	if (result.notes?.skipped === true) item.warn("Some items were skipped: 'skip_reason' says why");
+	if (isProposal(parameters)) item.warn('Propose Only: a person still has to complete these');
+	return result;
 }
 
 /** @returns the review, when it is known what the verification holds, if it was read */
