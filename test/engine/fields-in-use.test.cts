@@ -2,7 +2,7 @@
 // its fields shown, and what it asks for is compared with what the editor shows.
 import { NodeHelpers, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
 import { resources } from '../../nodes/Anycheck/actions/index';
-import { useOfFields, type FieldUse } from './support/field-use/audit.cts';
+import { useOfFields, VERSION, type FieldUse } from './support/field-use/audit.cts';
 import { undeclared } from './support/field-use/declared.cts';
 import { SAMPLES } from './support/field-use/samples.cts';
 import { variantsOf, type Variant } from './support/field-use/variants.cts';
@@ -22,7 +22,7 @@ afterAll(() => operator.close());
 const cases = [...operations, waitForReviewCase];
 
 /** What the router asks for whatever the operation. */
-const ASKED_BY_ROUTER = new Set(['simplify', 'options.selectedFields']);
+const ASKED_BY_ROUTER = new Set(['simplify', 'options', 'options.selectedFields']);
 
 describe.each(cases)('$name', (one) => {
 	it.each(variantsOf(fieldsOf(one), one.parameters, SAMPLES))(
@@ -104,7 +104,8 @@ function fieldsOf({ name }: OperationCase): INodeProperties[] {
 		.filter(({ option }) => option.value === resource)
 		.flatMap(({ operations: ofResource }) => ofResource)
 		.filter(({ option }) => option.value === operation)
-		.flatMap(({ fields }) => fields);
+		.flatMap(({ fields }) => fields)
+		.filter(({ displayOptions }) => displayOptions?.show?.['@version']?.includes(1) !== true);
 }
 
 async function run(
@@ -115,7 +116,7 @@ async function run(
 	const { credentialId, sandbox } = operator;
 	const [resource, operation] = one.name.split(': ');
 	const given = { resource, operation, ...variant.parameters };
-	const node = { typeVersion: 1 };
+	const node = { typeVersion: VERSION };
 	const { properties } = description;
 	// With all defaults, as the editor has it.
 	const parameters =

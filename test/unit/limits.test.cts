@@ -1,10 +1,10 @@
 import { LIMIT_OPTIONS, limitsFrom } from '../../nodes/Anycheck/fields/options';
 import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/http/limits';
 
-const limits = (options: unknown, items = 1000) =>
+const limits = (options: unknown, items = 1000, version: 1 | 2 = 1) =>
 	limitsFrom(
 		{
-			value: () => options,
+			value: (name) => (name === (version === 1 ? 'options' : 'tuning') ? options : undefined),
 			text: () => '',
 			flag: () => false,
 			located: () => undefined,
@@ -25,6 +25,10 @@ test('all of them can be chosen', () => {
 	expect(
 		limits({ itemsAtATime: 3, maxTries: 4, giveUpAfter: 5, retryBudget: 6, timeout: 7 }, 10),
 	).toEqual({ inFlight: 3, tries: 4, giveUpAfterMs: 5000, retryBudget: 16, timeoutMs: 7000 });
+});
+
+test('in version 2 of the node they are settings of their own', () => {
+	expect(limits({ maxTries: 3 }, 1000, 2)).toMatchObject({ tries: 3 });
 });
 
 test.each([

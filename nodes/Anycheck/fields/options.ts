@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
 import { isObject, type JsonObject } from '../json/objects';
 import { numberOption } from './values';
@@ -51,23 +51,47 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 	},
 ];
 
-/** The collection "Options": those of every operation and some of its own, in alphabetical order. */
-export function optionsField(own: INodeProperties[] = []): INodeProperties {
-	const byLabel = (a: INodeProperties, b: INodeProperties) =>
-		a.displayName.localeCompare(b.displayName);
+/**
+ * The collections of an operation's settings: its own, in alphabetical order, and those of speed and retries. Version 1 of the
+ * node has both in one.
+ */
+export function optionsFields(own: INodeProperties[] = []): INodeProperties[] {
+	const one = [...LIMIT_OPTIONS, ...own].sort(byLabel);
+	const since2 = { '@version': [{ _cnd: { gte: 2 } }] };
+	const apart = [
+		collection('Options', 'options', 'Add option', [...own].sort(byLabel), since2),
+		collection('Speed and Retries', 'tuning', 'Add setting', LIMIT_OPTIONS, since2),
+	];
+	return [
+		collection('Options', 'options', 'Add option', one, { '@version': [1] }),
+		...(own.length === 0 ? apart.slice(1) : apart),
+	];
+}
+
+function collection(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	options: INodeProperties[],
+	show: IDisplayOptions['show'],
+): INodeProperties {
 	return {
-		displayName: 'Options',
-		name: 'options',
+		displayName,
+		name,
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder,
 		default: {},
-		options: [...LIMIT_OPTIONS, ...own].sort(byLabel),
+		options,
+		displayOptions: { show },
 	};
 }
 
+const byLabel = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName);
+
 /** The limits of a run over so many items. @throws ItemError when one is no number */
 export function limitsFrom(parameters: ItemParameters, items: number): Limits {
-	const options = optionsOf(parameters);
+	const options = settingsIn(parameters, 'tuning') ?? optionsOf(parameters);
 	const { inFlight, tries, giveUpAfterMs, retryBudget, timeoutMs } = DEFAULT_LIMITS;
 	const whole = (name: string, label: string, otherwise: number, min: number, max: number) =>
 		Math.floor(numberOption(options, name, label, { otherwise, min, max }));
@@ -83,6 +107,10 @@ export function limitsFrom(parameters: ItemParameters, items: number): Limits {
 
 /** The values of the collection "Options"; only those that the user added are in it. */
 export function optionsOf(parameters: ItemParameters): JsonObject {
-	const options = parameters.value('options');
-	return isObject(options) ? options : {};
+	return settingsIn(parameters, 'options') ?? {};
+}
+
+function settingsIn(parameters: ItemParameters, name: string): JsonObject | undefined {
+	const settings = parameters.value(name);
+	return isObject(settings) ? settings : undefined;
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../json/objects';
-import { optionsField, optionsOf } from './options';
+import { optionsFields, optionsOf } from './options';
 import type { FieldList, OutputShape } from './outputShapes';
 import type { ItemParameters } from './parameters';
 import { choicesOption, requiredNumber } from './values';
@@ -58,7 +58,7 @@ export function outputFields(
 			...SIMPLIFY,
 			displayOptions: { hide: { [`/options.${SELECTED_FIELDS}`]: [{ _cnd: { exists: true } }] } },
 		},
-		optionsField([...own, selectedFields(simplified)]),
+		...optionsFields([...own, selectedFields(simplified)]),
 	];
 }
 

@@ -33,8 +33,8 @@ export async function outcomeOf(
 
 /** A result as the item that goes on, paired with the input item it came from. */
 function toItem({ resource, notes, files }: Result, itemIndex: number): INodeExecutionData {
-	// What the operation says comes first: it is what one looks for.
-	const json = asData({ ...notes, ...resource, ...notes });
+	// A rehearsal comes first: the rest looks as if it had been written.
+	const json = asData({ ...(notes?.dry_run === true && notes), ...resource, ...notes });
 	return { json, ...(files && { binary: files }), pairedItem: { item: itemIndex } };
 }
 

@@ -2,7 +2,7 @@ import { ItemError } from '../../errors/itemError';
 import { getConfidenceSummary as read } from '../../transport/api/bankStatements';
 import { kindOf } from '../../json/objects';
 import type { FieldList } from '../../fields/outputShapes';
-import { optionsField } from '../../fields/options';
+import { optionsFields } from '../../fields/options';
 import { numberFrom } from '../../fields/values';
 import { SIMPLIFY } from '../../fields/output';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
@@ -35,7 +35,7 @@ export const getConfidenceSummary: Operation = {
 			description: "Which of the verification's files: 0 is the first, 1 the second",
 		},
 		SIMPLIFY,
-		optionsField(),
+		...optionsFields(),
 	],
 	output: { schema: 'ConfidenceSummary', simplified: SUMMARY_FIELDS },
 	async run({ parameters, client }) {

@@ -1,6 +1,6 @@
 import { getHeader as read } from '../../transport/api/bankStatements';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
-import { optionsField } from '../../fields/options';
+import { optionsFields } from '../../fields/options';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
 /** `GET /bank-statements/{id}/headers/{header_id}`. */
@@ -23,7 +23,7 @@ export const getHeader: Operation = {
 			placeholder: `e.g. ${EXAMPLE_ID}`,
 			description: 'The column header. AnyCheck does not document where its ID is found.',
 		},
-		optionsField(),
+		...optionsFields(),
 	],
 	output: { schema: 'BankStatementHeader' },
 	async run({ parameters, client }) {

@@ -1,7 +1,7 @@
 import { listMerchants } from '../../transport/api/bankStatements';
 import type { FieldList } from '../../fields/outputShapes';
 import { LIMIT_FIELDS, limitFrom, SIMPLIFY } from '../../fields/output';
-import { optionsField } from '../../fields/options';
+import { optionsFields } from '../../fields/options';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import type { Operation } from '../../run/operation';
 import { warnIfIncomplete } from '../incomplete';
@@ -21,7 +21,7 @@ export const getMerchantAnalysis: Operation = {
 		description: 'Retrieve a list of merchants with their totals, and their transactions if wanted',
 	},
 	calls: ['getMerchantAnalysis'],
-	fields: [...VERIFICATION_PICKER, ...LIMIT_FIELDS, SIMPLIFY, optionsField()],
+	fields: [...VERIFICATION_PICKER, ...LIMIT_FIELDS, SIMPLIFY, ...optionsFields()],
 	output: { schema: 'Merchant', simplified: MERCHANT_FIELDS },
 	async run(item) {
 		const { parameters, client } = item;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { uploadFile, type FileCategory } from '../../transport/api/uploads';
 import { FILE_PASSWORD, fieldNames, INPUT_DATA_FIELD_NAME, passwordFrom } from '../../fields/files';
-import { optionsField } from '../../fields/options';
+import { optionsFields } from '../../fields/options';
 import { choice, rowsIn } from '../../fields/values';
 import type { Operation, Result, RunningItem } from '../../run/operation';
 const CATEGORIES: readonly [FileCategory, FileCategory] = [
@@ -44,7 +44,7 @@ export const upload: Operation = {
 		description: 'Upload one or more files, to be used by a verification',
 	},
 	calls: ['uploadFiles'],
-	fields: [FILES, CATEGORY, optionsField()],
+	fields: [FILES, CATEGORY, ...optionsFields()],
 	output: {
 		schema: 'UploadedFiles',
 		simplified: [['files', 'files']],

@@ -1,6 +1,6 @@
 import { generateSchema as propose } from '../../transport/api/templates';
 import type { FieldList } from '../../fields/outputShapes';
-import { optionsField } from '../../fields/options';
+import { optionsFields } from '../../fields/options';
 import { SIMPLIFY } from '../../fields/output';
 import { requiredTextFrom } from '../../fields/values';
 import type { Operation } from '../../run/operation';
@@ -28,7 +28,7 @@ export const generateSchema: Operation = {
 			description: 'What the documents are, and what to read from them',
 		},
 		SIMPLIFY,
-		optionsField(),
+		...optionsFields(),
 	],
 	output: { schema: 'GeneratedTemplateSchema', simplified: PROPOSAL_FIELDS },
 	async run({ parameters, client }) {

@@ -1,7 +1,7 @@
 import type { FormPart } from '../../transport/http/multipart';
 import { EXAMPLE_ID, idFrom } from '../../verification/id';
 import { fieldNames, INPUT_DATA_FIELD_NAME } from '../../fields/files';
-import { optionsField, optionsOf } from '../../fields/options';
+import { optionsFields, optionsOf } from '../../fields/options';
 import { isGiven } from '../../fields/values';
 import type { Operation, Result, RunningItem } from '../../run/operation';
 /** `POST /verifications/check-duplicate`. */
@@ -15,7 +15,7 @@ export const checkDuplicate: Operation = {
 	calls: ['checkDuplicate'],
 	fields: [
 		INPUT_DATA_FIELD_NAME,
-		optionsField([
+		...optionsFields([
 			{
 				displayName: 'Leave Out Verification ID',
 				name: 'leaveOut',

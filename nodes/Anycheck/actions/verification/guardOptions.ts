@@ -34,11 +34,12 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		options: STATUSES,
 	},
 	{
-		displayName: 'Otherwise',
+		displayName: 'If It Has Another Status',
 		name: 'otherwise',
 		type: 'options',
 		default: 'fail',
-		description: "What to do with an item whose verification does not fit 'Only If Status Is'",
+		description:
+			"What to do with an item whose verification has a status that 'Only If Status Is' doesn't allow",
 		options: [
 			{
 				name: 'Fail the Item',
@@ -79,7 +80,7 @@ export function guardsFrom(parameters: ItemParameters): Guards {
 	return {
 		mode: writeModeFrom(parameters),
 		onlyIf: choicesOption(options, 'onlyIfStatus', 'Only If Status Is', STATUS_VALUES),
-		otherwise: choiceOption(options, 'otherwise', 'Otherwise', ['fail', 'skip']),
+		otherwise: choiceOption(options, 'otherwise', 'If It Has Another Status', ['fail', 'skip']),
 		skipUnchanged: flagOption(options, 'skipIfUnchanged', 'Skip If Unchanged'),
 		dryRun: flagOption(options, 'dryRun', 'Dry Run'),
 		includeChanges: flagOption(options, 'includeChanges', 'Include Changes'),

@@ -17,6 +17,9 @@ export interface FieldUse {
 	failure: string | undefined;
 }
 
+/** Of the node: the one that new workflows get. */
+export const VERSION = 2;
+
 /** One way to set the node up, and an input item that it works with. */
 export interface Setup {
 	credentialId: string;
@@ -39,7 +42,7 @@ export async function useOfFields(
 		id: 'editor',
 		name: 'Anycheck',
 		type: `${engine.package.name}.${description.name}`,
-		typeVersion: 1,
+		typeVersion: VERSION,
 		position: [0, 0],
 		parameters,
 	};
@@ -47,7 +50,9 @@ export async function useOfFields(
 
 	const reads = recordReads();
 	try {
-		const kept = await runAndKeep(engine, credentialId, parameters, [item]);
+		const kept = await runAndKeep(engine, credentialId, parameters, [item], {
+			typeVersion: VERSION,
+		});
 		const { run } = kept;
 		if (run.status === 'waiting' && visit) {
 			const parked = await serveParked(engine, kept);

@@ -23,7 +23,11 @@ export const SAMPLES: Readonly<Record<string, NodeParameterValueType>> = {
 	},
 	groupId: demo.group.id,
 	'options.leaveOut': demo.verifications.slik,
+	// Switches are on when they are added; these would send nothing.
+	'options.dryRun': false,
 	'options.onlyIfStatus': STATUS_VALUES,
+	'options.proposeOnly': false,
+	'options.skipIfUnchanged': false,
 	'options.resultGroup': demo.results.siti,
 	'options.selectedFields': ['id'],
 	outputFields: fields,
