@@ -162,7 +162,11 @@ describe('an entry in the place of others', () => {
 		['service', 'serviceId', 'There are no services: ask Fintelite about them'],
 		['folder', 'folderId', 'There are no folders in this group: create one first'],
 		['template', 'templateId', 'There are no templates: create one first'],
-		['verification', 'verificationId', 'There are no verifications in this result group'],
+		[
+			'verification',
+			'verificationId',
+			'There are no verifications in this result group. Is this the ID of a verification? Choose By ID.',
+		],
 	])('says that there is no %s', async (resource, field, words) => {
 		context.sandbox.faults.add({
 			match: { method: 'GET' },

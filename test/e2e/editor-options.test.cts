@@ -22,12 +22,12 @@ afterAll(async () => {
 	await context.close();
 });
 
-describe('the notice about fields that are not sent', () => {
+describe('the notice about fields that are not sent, in a node of version 1', () => {
 	let panel: NodePanel;
 	const notice = () => panel.root.getByText('AnyCheck may drop the fields that are not sent');
 
 	beforeAll(async () => {
-		panel = await openUpdate(page, context, ktp);
+		panel = await openUpdate(page, context, ktp, undefined, 1);
 	});
 
 	test('is there with fields of either kind, for output and configuration', async () => {
@@ -53,21 +53,42 @@ describe('the notice about fields that are not sent', () => {
 	});
 });
 
+describe('Write Mode', () => {
+	const shown = (panel: NodePanel) => panel.parameter('writeMode');
+	const chosen = async (panel: NodePanel) => await shown(panel).locator('input').inputValue();
+
+	test('is in sight once something is given, and fields are changes', async () => {
+		const panel = await openUpdate(page, context, ktp);
+		await panel.parameter('outputMode').waitFor();
+		expect(await shown(panel).count()).toBe(0);
+		await panel.choose('outputMode', 'Using JSON');
+		await shown(panel).waitFor();
+		expect(await chosen(panel)).toBe('Replace');
+		await panel.choose('outputMode', 'Using Fields Below');
+		await shown(panel).waitFor();
+		expect(await chosen(panel)).toBe('Merge Into Current');
+		await screenshot(page, 'write-mode');
+		await panel.choose('writeMode', 'Replace');
+		expect(await chosen(panel)).toBe('Replace');
+	});
+});
+
 describe('the options', () => {
+	const TUNING = [
+		'Give Up After (Seconds)',
+		'Items at a Time',
+		'Max Tries',
+		'Retry Budget',
+		'Timeout (Seconds)',
+	];
 	const OPTIONS = {
 		'Dry Run': 'dryRun',
-		'Give Up After (Seconds)': 'giveUpAfter',
+		'If It Has Another Status': 'otherwise',
 		'Include Changes': 'includeChanges',
-		'Items at a Time': 'itemsAtATime',
-		'Max Tries': 'maxTries',
 		'Only If Status Is': 'onlyIfStatus',
-		Otherwise: 'otherwise',
 		'Propose Only': 'proposeOnly',
-		'Retry Budget': 'retryBudget',
 		'Selected Fields': 'selectedFields',
 		'Skip If Unchanged': 'skipIfUnchanged',
-		'Timeout (Seconds)': 'timeout',
-		'Write Mode': 'writeMode',
 	};
 
 	test('are offered in alphabetical order, and each has its input', async () => {
@@ -83,6 +104,19 @@ describe('the options', () => {
 		await screenshot(page, 'options-all');
 		const shown = await panel.root.getByTestId('input-label').allInnerTexts();
 		expect(shown.map((text) => text.split('\n')[0])).toEqual(expect.arrayContaining(labels));
+	});
+
+	test('a switch that is added is on, and what tunes speed stands apart', async () => {
+		const panel = await openUpdate(page, context, ktp);
+		expect(await panel.openOptions('tuning')).toEqual(TUNING);
+		await page.keyboard.press('Escape');
+		await panel.choose('verificationStatus', 'Completed');
+		await panel.addOption('Dry Run');
+		await panel.parameter('dryRun').locator('.el-switch.is-checked').waitFor();
+		await panel.execute();
+		await panel.root.getByText('Dry run: nothing was changed').waitFor();
+		await screenshot(page, 'dry-run-hint');
+		expect(context.sandbox.record.writes(ktp)).toEqual([]);
 	});
 
 	test('Selected Fields stands in for Simplify', async () => {
@@ -106,6 +140,6 @@ test('the guards of a tool are not for the model to fill in', async () => {
 	const panel = await NodePanel.open(page, context, chain('Tool', [tool]), tool.name);
 	await panel.parameter('skipIfUnchanged').scrollIntoViewIfNeeded();
 	await screenshot(page, 'tool');
-	// Result ID, Verification and Skip If Unchanged have it; Propose Only and Selected Fields do not.
-	expect(await panel.root.getByTestId('from-ai-override-button').count()).toBe(3);
+	// Verification and Skip If Unchanged have it; Propose Only and Selected Fields do not.
+	expect(await panel.root.getByTestId('from-ai-override-button').count()).toBe(2);
 });

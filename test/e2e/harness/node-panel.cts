@@ -83,9 +83,10 @@ export class NodePanel {
 		await this.page.getByRole('option', { name: label }).click();
 	}
 
-	/** Opens what can be added to the collection "Options"; gives the labels. */
-	async openOptions(): Promise<string[]> {
-		await this.root.getByTestId('collection-parameter-add').click();
+	/** Opens what can be added to "Options", or to "Speed and Retries" below it; gives the labels. */
+	async openOptions(collection: 'options' | 'tuning' = 'options'): Promise<string[]> {
+		const buttons = this.root.getByTestId('collection-parameter-add');
+		await (collection === 'options' ? buttons.first() : buttons.last()).click();
 		await this.page.getByRole('option').first().waitFor();
 		return await this.page.getByRole('option').allInnerTexts();
 	}

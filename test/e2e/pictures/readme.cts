@@ -99,7 +99,7 @@ async function drawFields(page: Page, context: Context): Promise<void> {
 	const name = await panel.addField('identity.name');
 	await name.locator('input').fill('SITI CONTOH');
 	await panel.root.getByTestId('tab-params').click();
-	const first = panel.root.getByText('Result ID', { exact: true });
+	const first = panel.root.getByText('Result Group ID (for the List)', { exact: true });
 	const parts = [first, name, panel.root.getByText('AnyCheck may drop the fields')];
 	await page.waitForTimeout(SETTLED_MS);
 	await draw(page, 'fields-of-the-verification', await areaOf(page, parts, MARGIN));

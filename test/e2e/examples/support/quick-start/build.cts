@@ -84,11 +84,8 @@ export async function mapUpdate(
 	await dragField(page, 'decision', panel.parameter('verificationStatus'));
 	await panel.choose('outputMode', 'Using Fields Below');
 	await dragField(page, 'is_match_face', panel.root.getByTestId('drop-area'));
-	await panel.addOption('Write Mode');
-	await panel.choose('writeMode', 'Merge Into Current');
 	await picture('mapped', top.input, ...top.middle, panel.parameter('writeMode'));
 	await panel.addOption('Dry Run');
-	await panel.toggle('dryRun');
 	await panel.execute();
 	await look();
 	await panel.toggle('dryRun');

@@ -15,7 +15,6 @@ export async function divertErrors({ page, book }: Scene, picture: Camera): Prom
 	const panel = await NodePanel.openOnCanvas(page, NODES.update);
 	const top = topsOf(panel);
 	await panel.addOption('Skip If Unchanged');
-	await panel.toggle('skipIfUnchanged');
 	await panel.root.getByTestId('tab-settings').click();
 	await panel.choose('onError', 'Continue (using error output)');
 	await panel.root.getByTestId('tab-params').click();
