@@ -8,6 +8,8 @@ const { parse } = require('yaml');
 const OPENAPI = 'openapi/anycheck.yaml';
 const TYPES = 'nodes/Anycheck/api.generated.ts';
 const SCHEMAS = 'nodes/Anycheck/__schema__/v1.0.0';
+/** n8n looks for them by the version of the node; what comes out is the same. */
+const SCHEMAS_OF_NEWEST = 'dist/nodes/Anycheck/__schema__/v2.0.0';
 
 /** Path → text of the generated code and schemas, made from the OpenAPI document and the operations' descriptions. */
 async function generated() {
@@ -111,7 +113,9 @@ const copy = () =>
 		encoding: false,
 	}).pipe(dest('dist'));
 
-const compileAll = series(clean, parallel(compile, copy));
+const copySchemas = () => src(`${SCHEMAS}/**/*.json`).pipe(dest(SCHEMAS_OF_NEWEST));
+
+const compileAll = series(clean, parallel(compile, copy, copySchemas));
 
 module.exports = {
 	generate: series(generateCode, generatePages),

@@ -4,6 +4,7 @@ import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
 import { SELECTED_FIELDS } from '../../nodes/Anycheck/fields/output';
 import { endpointsText, type ApiDocument } from './api-document.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
+import { newest } from './fields/newest.cts';
 import { outputText } from './output-text.cts';
 import type { Regions } from './regions.cts';
 
@@ -20,7 +21,7 @@ export function operationRegions(
 ): Regions {
 	const options = ownOptions(operation);
 	return {
-		fields: fieldsTables(operation.fields),
+		fields: fieldsTables(newest(operation.fields)),
 		...(options !== '' && { options }),
 		output: outputText(operation, document),
 		example,
@@ -35,7 +36,8 @@ export function optionsAmong(fields: readonly INodeProperties[]) {
 }
 
 /** The options that the operation does not share with all others. */
-function ownOptions({ fields }: Operation): string {
+function ownOptions(operation: Operation): string {
+	const fields = newest(operation.fields);
 	const shared = [...LIMIT_OPTIONS.map(({ name }) => name), SELECTED_FIELDS];
 	const own = optionsAmong(fields).options.filter(({ name }) => !shared.includes(name));
 	return own.length > 0 ? collectionTable({ options: own }, fields) : '';

@@ -67,7 +67,7 @@ describe('a field is noticed', () => {
 		const options: INodeProperties = {
 			...text('options'),
 			type: 'collection',
-			options: [text('timeout'), text('colour')],
+			options: [text('selectedFields'), text('colour')],
 			displayOptions: shownFor('get'),
 		};
 

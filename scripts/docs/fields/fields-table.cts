@@ -8,7 +8,7 @@ const HEAD = ['Field', 'What to enter', 'Default', 'Shown when'];
 
 /** Fields that are no input of an operation, or stand on a page of their own. */
 const isLeftOut = ({ type, name }: INodeProperties): boolean =>
-	type === 'notice' || type === 'hidden' || name === 'options';
+	type === 'notice' || type === 'hidden' || ['options', 'tuning'].includes(name);
 
 /**
  * The fields of an operation as tables in Markdown: one for the fields themselves, and one for each collection of settings.
