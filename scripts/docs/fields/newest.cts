@@ -6,12 +6,15 @@ const VERSION = '@version';
 export function newest(fields: readonly INodeProperties[]): INodeProperties[] {
 	return fields.filter(isNewest).map((field) => {
 		const { displayOptions, type, options = [] } = field;
-		const { show: { [VERSION]: _version, ...show } = {}, hide } = displayOptions ?? {};
+		const { show = {}, hide } = displayOptions ?? {};
+		const conditions = Object.entries(show).filter(([name]) => name !== VERSION);
 		const inner = options.filter((option) => !('type' in option) || isNewest(option));
 		return {
 			...field,
 			...(type === 'collection' && { options: inner }),
-			...(displayOptions && { displayOptions: { show, ...(hide && { hide }) } }),
+			...(displayOptions && {
+				displayOptions: { show: Object.fromEntries(conditions), ...(hide && { hide }) },
+			}),
 		};
 	});
 }
