@@ -1,6 +1,7 @@
 /**
  * End-to-end tests: `npm start`, which builds the package and so comes first; then one real n8n for all suites, started by
- * the global setup, and others for the examples and for the oldest n8n, beside each other.
+ * the global setup, and others for the examples and for the oldest n8n, beside each other. `queue` starts its own
+ * processes, by `npm run test:queue`.
  */
 const common = require('./jest.base.js');
 
@@ -29,6 +30,11 @@ module.exports = {
 			testMatch: ['<rootDir>/test/e2e/examples/*.test.cts'],
 			globalSetup: '<rootDir>/test/e2e/examples/support/global-setup.cts',
 			globalTeardown: '<rootDir>/test/e2e/examples/support/global-teardown.cts',
+		},
+		{
+			...common,
+			displayName: 'queue',
+			testMatch: ['<rootDir>/test/queue/*.test.cts'],
 		},
 	],
 	testTimeout: 120_000,

@@ -13,23 +13,38 @@ process.on('exit', () => {
 	for (const group of groups) killGroup(group, 'SIGKILL');
 });
 
-/** Starts `n8n start` in a process group of its own, with everything it prints appended to `logFile`. */
+/**
+ * Starts n8n in a process group of its own, with everything it prints appended to `logFile`.
+ * @param command of n8n, with its options: `start`, `webhook` or `worker`
+ */
 export function spawnServer(
 	installation: N8nInstallation,
 	settings: ServerSettings,
 	logFile: string,
+	command: readonly string[] = ['start'],
+): ChildProcess {
+	const guard = ['--no-warnings', '--require', join(__dirname, 'guard.cts')];
+	return spawnGroup(
+		installation.nodeBinary,
+		[...guard, installation.n8nScript, ...command],
+		{ cwd: settings.filesFolder, env: serverEnvironment(settings) },
+		logFile,
+	);
+}
+
+/** Starts a server in a process group of its own, which ends with this process at the latest. */
+export function spawnGroup(
+	file: string,
+	args: readonly string[],
+	options: { cwd: string; env?: NodeJS.ProcessEnv; uid?: number; gid?: number },
+	logFile: string,
 ): ChildProcess {
 	const log = openSync(logFile, 'a');
-	const child = spawn(
-		installation.nodeBinary,
-		['--no-warnings', '--require', join(__dirname, 'guard.cts'), installation.n8nScript, 'start'],
-		{
-			cwd: settings.filesFolder,
-			env: serverEnvironment(settings),
-			detached: true,
-			stdio: ['ignore', log, log, 'pipe'],
-		},
-	);
+	const child = spawn(file, args, {
+		...options,
+		detached: true,
+		stdio: ['ignore', log, log, 'pipe'],
+	});
 	closeSync(log);
 	// Descriptor 3 is how guard.cts notices that this process is gone; nothing is ever written to it.
 	child.stdio[3]?.on('error', () => undefined);

@@ -1,0 +1,14 @@
+// n8n in queue mode, as deploy/queue-mode starts it: one cluster for all that follows.
+import { main } from './main-job.cts';
+import { trigger } from './trigger.cts';
+import { cluster } from './harness/one-cluster.cts';
+
+beforeAll(async () => {
+	await cluster.open();
+}, 600_000);
+afterAll(async () => {
+	await cluster.close();
+});
+
+describe('Update', main);
+describe('Trigger', trigger);
