@@ -1,6 +1,8 @@
 // n8n in queue mode, as deploy/queue-mode starts it: one cluster for all that follows.
 import { main } from './main-job.cts';
+import { files } from './files.cts';
 import { trigger } from './trigger.cts';
+import { waits } from './waits.cts';
 import { cluster } from './harness/one-cluster.cts';
 
 beforeAll(async () => {
@@ -12,3 +14,5 @@ afterAll(async () => {
 
 describe('Update', main);
 describe('Trigger', trigger);
+describe('Waiting executions', waits);
+describe('Files', files);

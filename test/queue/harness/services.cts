@@ -90,7 +90,7 @@ export async function startNginx(
 	const http = `http {\naccess_log off;\n${temporary}`;
 	await writeFile(
 		file,
-		`pid ${folder}/pid;\ndaemon off;\n${await userLine()}${configuration.replace('http {', http)}`,
+		`pid ${folder}/pid;\ndaemon off;\n${userLine()}${configuration.replace('http {', http)}`,
 	);
 	const child = spawnGroup(
 		'nginx',
@@ -103,7 +103,7 @@ export async function startNginx(
 }
 
 /** As root, nginx's workers would change to a user that may not read the private folder. */
-async function userLine(): Promise<string> {
+function userLine(): string {
 	return process.getuid?.() === 0 ? 'user root;\n' : '';
 }
 
@@ -127,7 +127,7 @@ async function untilOpen(
 	while (Date.now() < deadline) {
 		if (child.pid === undefined)
 			throw new Error(`${name} is missing: apt-get install ${packageName ?? name}`);
-		if (hasEnded(child)) throw new Error(`${name} ended while starting: see its log`);
+		if (hasEnded(child)) throw new Error(`${name} ended while starting`);
 		if (await isOpen(port)) return;
 		await delay(100);
 	}
