@@ -24,7 +24,9 @@ beforeAll(async () => {
 		baseUrl: sandbox.url,
 	};
 	const key = { id: await client.saveCredential({ name, type: CREDENTIAL_TYPE, data }), name };
-	const picking = { operation: 'get', resultId: demo.results.siti, groupId: demoGroup.id };
+	const verificationId = { __rl: true, mode: 'list', value: '' };
+	const above = { resultId: demo.results.siti, groupId: demoGroup.id };
+	const picking = { operation: 'get', ...above, verificationId };
 	const nodes = inRows([
 		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
 		...['folder', 'service', 'template', 'verification'].map((resource) =>
@@ -162,11 +164,7 @@ describe('an entry in the place of others', () => {
 		['service', 'serviceId', 'There are no services: ask Fintelite about them'],
 		['folder', 'folderId', 'There are no folders in this group: create one first'],
 		['template', 'templateId', 'There are no templates: create one first'],
-		[
-			'verification',
-			'verificationId',
-			'There are no verifications in this result group. Is this the ID of a verification? Choose By ID.',
-		],
+		['verification', 'verificationId', 'Nothing here. Is it a verification ID? Choose By ID'],
 	])('says that there is no %s', async (resource, field, words) => {
 		context.sandbox.faults.add({
 			match: { method: 'GET' },

@@ -27,8 +27,7 @@ export async function searchVerifications(
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
 	const listing: Listing = {
-		nothing:
-			'There are no verifications in this result group. Is this the ID of a verification? Choose By ID.',
+		nothing: 'Nothing here. Is it a verification ID? Choose By ID',
 		page: async (client, offset) => {
 			const resultId = idAbove(this, 'resultId', RESULT_GROUP_LABEL, 'result');
 			const found = await verificationsPage(client, resultId, offset);
