@@ -96,6 +96,7 @@ describe('a verification chosen from the list', () => {
 
 	test('only what is filled in is sent', async () => {
 		await panel.parameter('balance.closing').getByRole('spinbutton').fill('7000000.5');
+		await panel.choose('writeMode', 'Replace');
 		await panel.execute();
 		await screenshot(page, 'record-sent');
 		expect(bodies(bankStatement)).toEqual([{ output: { balance: { closing: 7_000_000.5 } } }]);
@@ -116,6 +117,7 @@ describe('a verification with a field that is true or false', () => {
 	test('it is not sent unless somebody adds it', async () => {
 		const name = await panel.addField('identity.name');
 		await name.locator('input').fill('SITI CONTOH BARU');
+		await panel.choose('writeMode', 'Replace');
 		await panel.execute();
 		expect(bodies(ktp)).toEqual([{ output: { identity: { name: 'SITI CONTOH BARU' } } }]);
 	});

@@ -169,6 +169,7 @@ test('a former secret still counts, for verifications that were created with it'
 	const [id = ''] = reporting(url, 1, 'former');
 	setStatus(id, 'NEED_REVIEW');
 	expect(await executionsOf(client, workflowId, 1)).toHaveLength(1);
+	await sandbox.deliveriesIdle();
 	expect(sandbox.record.deliveries[0]).toMatchObject({ signed: true, state: 'delivered' });
 });
 
