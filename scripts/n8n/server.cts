@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import axios from 'axios';
-import getPort from 'get-port';
+import getPort, { clearLockedPorts } from 'get-port';
 import { HumanError } from './human-error.cts';
 import type { N8nInstallation } from './locations.cts';
 import { residentBytes } from './memory.cts';
@@ -51,6 +51,8 @@ export async function startServer(
 	const { userFolder, filesFolder, env } = options;
 	await mkdir(userFolder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
+	// A port that was given out a moment ago is not given out again, unless it is asked for: a server that is started again.
+	if (options.preferredPort !== undefined) clearLockedPorts();
 	const port = await getPort({ host: '127.0.0.1', port: options.preferredPort });
 	const runnerPort = await getPort({ host: '127.0.0.1' });
 	const logFile = join(userFolder, 'n8n.log');
