@@ -8,17 +8,15 @@ import { openPage, pressOn } from './support/review-visit.cts';
 const desk = deskOfSuite();
 let parked: ParkedAddress;
 
-beforeAll(withoutLaterLooks);
-
 afterEach(async () => {
 	jest.restoreAllMocks();
 	await parked.close();
+	jest.useRealTimers();
 });
-
-afterAll(() => jest.useRealTimers());
 
 /** Parks a workflow for each pair of IDs; from now on its expression finds the second of each. */
 async function park(operation: string, pairs: Array<{ id: string; later: string }>) {
+	if (operation === 'waitForCompletion') withoutLaterLooks();
 	const now = Date.now();
 	const value = `={{ Date.now() < ${now + 60_000} ? $json.id : $json.later }}`;
 	const verificationId = { __rl: true, mode: 'id', value };

@@ -11,11 +11,7 @@ import { ACCESS_CODE, openPage, sendForm } from './support/review-visit.cts';
 const desk = deskOfSuite();
 let resumable: Resumable;
 
-beforeAll(withoutLaterLooks);
-
 afterEach(() => resumable.address.close());
-
-afterAll(() => jest.useRealTimers());
 
 /** What the waiting is for, and a call that tells of it. */
 const ENDINGS = {
@@ -52,6 +48,11 @@ const told = keepsDetails
 	: { message: expect.stringMatching(/^Check the ID/) as string };
 
 describe.each(OPERATIONS)('%s', (operation) => {
+	beforeAll(() => {
+		if (operation === 'waitForCompletion') withoutLaterLooks();
+	});
+	afterAll(() => jest.useRealTimers());
+
 	it.each(['continueRegularOutput', 'stopWorkflow'] as const)(
 		'a failed item goes on beside the others: %s',
 		async (onError) => {

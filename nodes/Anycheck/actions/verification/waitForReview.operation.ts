@@ -10,6 +10,7 @@ import {
 	differingCodes,
 	pageSettings,
 } from '../../reviewPage/settings/pageSettings';
+import { leavesWriting } from '../../reviewPage/settings/saveDecision';
 import type { ParkedMetadata } from '../../run/newerN8n';
 import { Waiting, type Operation } from '../../run/operation';
 import { getVerification } from '../../transport/api/verifications';
@@ -31,6 +32,7 @@ export const waitForReview: Operation = {
 		const until = Date.now() + waitMs(parameters);
 		assertProtected(codeOf(parameters), resumeUrl());
 		parameters.text('reviewReason');
+		leavesWriting(parameters);
 		// Nobody should be asked about a verification that is not there.
 		const id = pickedVerification(parameters);
 		const { status } = await getVerification(client, id);

@@ -1,10 +1,11 @@
-import { ItemError } from '../../errors/itemError';
+import { sleep } from 'n8n-workflow';
+import { asAmbiguous, ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import { isSame } from '../../json/compare';
-import type { JsonObject } from '../../json/objects';
+import { isObject, ownValue, type JsonObject } from '../../json/objects';
 import type { ApiClient } from '../../transport/api/client';
 import { KeyedMutex } from '../../transport/http/keyedMutex';
-import { bodyOf, type Review } from '../../verification/plan';
+import { bodyOf, isApplied, type Review } from '../../verification/plan';
 import { writeReview } from '../../verification/write';
 import {
 	readSubmission,
@@ -22,6 +23,8 @@ export type SubmitResult =
 	/** Somebody else was faster, on this page or elsewhere. */
 	| { kind: 'decidedBefore' }
 	| { kind: 'decidedElsewhere'; verification: JsonObject }
+	/** Somebody else's write came over this one, through another process of n8n or in AnyCheck. */
+	| { kind: 'overtaken'; verification: JsonObject }
 	/** Without the verification there is no form to show: all that was sent has to be kept as it is. */
 	| { kind: 'unread'; error: ItemError }
 	/** The form has to be shown again, with everything that was typed. */
@@ -34,13 +37,15 @@ type ValidSubmission = Extract<Submission, { kind: 'ok' }>;
 interface SubmitContext {
 	memory: ReviewMemory;
 	index: number;
+	/** Whether to leave the write to the workflow. */
+	collects: boolean;
 	/** Whether somebody has decided elsewhere. */
 	isDecidedElsewhere: (verification: JsonObject) => boolean;
 	/** Makes the page's item from the verification as it is now. */
 	toItem: (verification: JsonObject) => ReviewItem;
 }
 
-/** Two people may send the same page at the same time: the second sees what the first did. */
+/** Two people may send the same page at the same time: the second sees what the first did, if it is in the same process. */
 const mutex = new KeyedMutex();
 
 /**
@@ -53,12 +58,13 @@ export async function submitDecision(
 	id: string,
 	form: JsonObject,
 	setup: ReviewSetup,
-	{ memory, index, isDecidedElsewhere, toItem }: SubmitContext,
+	{ memory, index, collects, isDecidedElsewhere, toItem }: SubmitContext,
 ): Promise<SubmitResult> {
 	return await mutex.runExclusive(id, async () => {
 		if (memory.decisions.has(index)) return { kind: 'decidedBefore' };
 		const before = await readIfPossible(client, id);
 		if (before instanceof ItemError) return { kind: 'unread', error: before };
+		const startedAt = Date.now();
 		const earlier = memory.attempts.get(index);
 		const confirmed = confirmAttempt(memory, index, before, true);
 		if (confirmed !== undefined) {
@@ -77,12 +83,22 @@ export async function submitDecision(
 			return isUnchanged;
 		};
 		const attempt = attemptOf(submission, setup, before, form);
+		if (collects) {
+			const decision = collected(attempt, submission);
+			memory.decisions.set(index, decision);
+			return { kind: 'decided', decision };
+		}
 		// Known before the write, so that name and comment are not lost where its answer is.
 		memory.attempts.set(index, attempt);
 		try {
-			const verification = await writeDecision(client, id, attempt, submission, isStill);
-			const decision = { ...attempt.decision, verification };
+			const written = await writeDecision(client, id, attempt, submission, isStill);
+			const verification = await settled(client, id, Date.now() - startedAt);
 			memory.attempts.delete(index);
+			const isAsWritten = versionOf(toItem(verification)) === versionOf(toItem(written));
+			if (!isAsWritten && !isApplied(attempt.body, verification, before)) {
+				return { kind: 'overtaken', verification };
+			}
+			const decision = { ...attempt.decision, verification };
 			memory.decisions.set(index, decision);
 			return { kind: 'decided', decision };
 		} catch (error) {
@@ -115,6 +131,33 @@ async function writeDecision(
 		includeChanges: false,
 	} as const;
 	return (await writeReview(client, id, body, { review, guards, before, isStill })).after;
+}
+
+const SETTLES_AFTER_MS = 300;
+const SETTLES_WITHIN_MS = 2_000;
+
+/**
+ * The verification once the write of anybody is over who read it before ours was made, through another process of n8n: no
+ * lock spans these. Whoever wrote last finds what he wrote; all others find that they were overtaken.
+ *
+ * @param tookMs what it took us from reading to writing: it takes others about as long
+ */
+async function settled(client: ApiClient, id: string, tookMs: number): Promise<JsonObject> {
+	await sleep(Math.min(SETTLES_WITHIN_MS, SETTLES_AFTER_MS + 2 * Math.max(0, tookMs)));
+	const now = await readIfPossible(client, id);
+	if (now instanceof ItemError) throw asAmbiguous(now);
+	return now;
+}
+
+/** A decision that the workflow is to write. */
+function collected({ decision, before }: Attempt, { output }: ValidSubmission): Decision {
+	const held = isObject(before.output) ? before.output : {};
+	const names = output === undefined ? [] : Object.keys({ ...held, ...output });
+	const corrected = names
+		.map((name) => [name, ownValue(output ?? {}, name) ?? null] as const)
+		.filter(([name, value]) => !isSame(ownValue(held, name) ?? null, value));
+	const corrections = Object.fromEntries(corrected);
+	return { ...decision, isCollected: true, corrections, verification: before };
 }
 
 function reviewIn({ decision, output }: ValidSubmission): Review {

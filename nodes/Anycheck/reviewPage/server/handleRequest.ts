@@ -11,6 +11,7 @@ import { NOT_SAVED, readPageRequest, sendPage } from './http';
 import { handleItemRequest } from './itemPage';
 import { sendListPage } from './listPage';
 import { reviewMemoryOf } from './memory';
+import { exchangeReceipts } from './receipts';
 import { resumeWhenAllAreDecided } from './resume';
 import { carriedParameters, isFormOf, type ReviewSession } from './session';
 
@@ -45,6 +46,7 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 		setup = settings.setup;
 		const review = { ...session, request, settings };
 		if (!isAdmitted(review)) return ANSWERED;
+		exchangeReceipts(session);
 		if (request.item === undefined) return await sendListPage(review);
 		// Without their links the documents are still there for whoever asks by their address.
 		const isWithheld = request.document !== undefined && !settings.showsDocuments;

@@ -1,6 +1,8 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { ANSWERED } from '../../run/wait/webhooks';
 import type { JsonObject } from '../../json/objects';
+import { ItemError } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
 import { getVerification } from '../../transport/api/verifications';
 import { isBeingProcessed } from '../../verification/statuses';
 import {
@@ -13,9 +15,17 @@ import {
 } from '../page';
 import { submitDecision, type SubmitResult } from './decide';
 import { serveDocument } from './documents';
+import { leavesWriting } from '../settings/saveDecision';
 import { NOT_SAVED, sendPage } from './http';
-import { confirmAttempt } from './memory';
-import { decidedOf, isDecidedElsewhere, resumeWhenAllAreDecided, undecided } from './resume';
+import { sendReceipt } from './receipts';
+import {
+	decidedOf,
+	isDecidedElsewhere,
+	readIfPossible,
+	resumeWhenAllAreDecided,
+	standingDecision,
+	undecided,
+} from './resume';
 import {
 	carriedParameters,
 	isFormOf,
@@ -27,16 +37,24 @@ import {
 
 /** Answers a request for one verification: its page, one of its documents, or a decision that was sent. */
 export async function handleItemRequest(review: ItemRequest): Promise<IWebhookResponseData> {
-	const { run, request, memory, index, item, id } = review;
+	const { run, request, index, item, id } = review;
 	if (request.document !== undefined) {
 		const verification = await getVerification(item.client, id);
 		await serveDocument(run.context, item.client, verification, request.document);
 		return ANSWERED;
 	}
 	if (request.isPost && !isFormOf(run, index, request.body)) return refuseForeign(review);
-	if (memory.decisions.has(index)) return await showDecided(review);
+	if (await isStillDecided(review)) return await showDecided(review);
 	if (!request.isPost) return await showForm(review);
 	return await answerSubmission(review, await submit(review));
+}
+
+/** What was decided here may have been changed in AnyCheck since. */
+async function isStillDecided({ run, memory, index, item, id }: ItemRequest): Promise<boolean> {
+	if (!memory.decisions.has(index)) return false;
+	const now = await readIfPossible(item.client, id).catch(asItemError);
+	if (now instanceof ItemError) return true;
+	return standingDecision(memory, index, now, run.noteOf(index)) !== undefined;
 }
 
 async function submit(review: ItemRequest): Promise<SubmitResult> {
@@ -46,6 +64,7 @@ async function submit(review: ItemRequest): Promise<SubmitResult> {
 		return await submitDecision(item.client, id, request.body, settings.setup, {
 			memory,
 			index,
+			collects: leavesWriting(item.parameters),
 			isDecidedElsewhere: (verification) => isDecidedElsewhere(verification, run.noteOf(index)),
 			toItem: itemViewer(review),
 		});
@@ -66,7 +85,8 @@ function refuseForeign(review: ItemRequest): IWebhookResponseData {
 async function showForm(review: ItemRequest): Promise<IWebhookResponseData> {
 	const { run, settings, memory, index, item, id } = review;
 	const verification = await getVerification(item.client, id);
-	if (confirmAttempt(memory, index, verification) !== undefined) return await showDecided(review);
+	const decision = standingDecision(memory, index, verification, run.noteOf(index));
+	if (decision !== undefined) return await showDecided(review);
 	if (isDecidedElsewhere(verification, run.noteOf(index))) {
 		return await showDecided(review, 200, verification);
 	}
@@ -84,12 +104,14 @@ async function answerSubmission(
 	review: ItemRequest,
 	sent: SubmitResult,
 ): Promise<IWebhookResponseData> {
-	const { run, settings, request } = review;
+	const { run, settings, request, index, memory } = review;
 	switch (sent.kind) {
 		case 'decidedBefore':
 			return await showDecided(review);
 		case 'decidedElsewhere':
 			return await showDecided(review, 410, sent.verification);
+		case 'overtaken':
+			return await showOvertaken(review, sent.verification);
 		case 'unread': {
 			const { message } = sent.error;
 			run.context.logger.warn(`Anycheck could not read a verification to decide on: ${message}`);
@@ -106,12 +128,14 @@ async function answerSubmission(
 			sendPage(run.context, ...formAgain(review, sent));
 			return ANSWERED;
 		case 'decided': {
+			sendReceipt(run, index, sent.decision, memory.until);
 			const response = await resumeWhenAllAreDecided(review);
 			const left = undecided(review);
 			const next = left[0];
-			const { label, changes, comment, name, verification } = sent.decision;
+			const { label, changes, comment, name, verification = {}, isCollected } = sent.decision;
 			const done = {
 				item: itemViewer(review)(verification),
+				isCollected: isCollected === true,
 				decision: label,
 				changes,
 				comment,
@@ -153,6 +177,23 @@ function formAgain(
 		case 'again':
 			return [200, form({})];
 	}
+}
+
+/** Told at once; the workflow goes on with what AnyCheck has, first through whoever wrote that. */
+async function showOvertaken(
+	review: ItemRequest,
+	verification: JsonObject,
+): Promise<IWebhookResponseData> {
+	const { run, request, settings } = review;
+	const message: Message = {
+		kind: 'overtaken',
+		decided: { decision: String(verification.status) },
+		typed: typedIn(request.body),
+		item: itemViewer(review)(verification),
+		...listLink(review),
+	};
+	sendPage(run.context, 409, renderMessage(message, settings.setup));
+	return await resumeWhenAllAreDecided(review);
 }
 
 /** @param elsewhere the verification, where it was not decided on this page */

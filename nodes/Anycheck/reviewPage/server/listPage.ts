@@ -6,8 +6,13 @@ import { ANSWERED } from '../../run/wait/webhooks';
 import { getVerification } from '../../transport/api/verifications';
 import { renderList, type ListEntry } from '../page';
 import { sendPage } from './http';
-import { confirmAttempt } from './memory';
-import { decidedOf, isDecidedElsewhere, READS_AT_A_TIME, resumeWhenAllAreDecided } from './resume';
+import {
+	decidedOf,
+	isDecidedElsewhere,
+	READS_AT_A_TIME,
+	resumeWhenAllAreDecided,
+	standingDecision,
+} from './resume';
 import { carriedParameters, reviewItemFor, type ReviewRequest } from './session';
 
 /** Answers with the page that lists the verifications that are asked about, and how far their review is. */
@@ -38,7 +43,7 @@ async function entryOf(review: ReviewRequest, index: number): Promise<ListEntry>
 			known?.verification ??
 			(await getVerification(client, pinnedVerification(parameters, run.noteOf(index))));
 		const item = reviewItemFor(verification, String(index), parameters, undefined);
-		const decision = known ?? confirmAttempt(memory, index, verification);
+		const decision = standingDecision(memory, index, verification, run.noteOf(index));
 		if (decision !== undefined) return { item, href, decided: decidedOf(decision) };
 		if (!isDecidedElsewhere(verification, run.noteOf(index))) return { item, href };
 		return { item, href, decided: { decision: item.status } };

@@ -14,14 +14,17 @@ export interface Decision {
 	/** ISO 8601. */
 	at: string;
 	changes: Change[];
-	/** The verification after the write. */
-	verification: JsonObject;
+	/** The verification as it was seen last; left out where only a receipt tells of the decision. */
+	verification?: JsonObject;
+	/** Not written: that is left to the workflow. */
+	isCollected?: true;
+	/** What the workflow is to merge into the output: its topmost fields that were corrected; null removes one. */
+	corrections?: JsonObject;
 }
 
 /** A decision whose write has begun, before anybody knows what becomes of it. */
 export interface Attempt {
-	/** But for the verification, as it is after the write. */
-	decision: Omit<Decision, 'verification'>;
+	decision: Decision;
 	body: ReviewBody;
 	/** The verification before the write. */
 	before: JsonObject;
@@ -49,9 +52,9 @@ const memories = new Map<string, ReviewMemory>();
 const MAX_MEMORIES = 500;
 
 /**
- * The memory of a waiting run. A decision is in the API before it is here: what is lost with the process (n8n ends, or
- * another of its processes answers) is who decided, and the comment. What nobody needs any more goes with the next call
- * to any page.
+ * The memory of a waiting run, which is no more than a cache: a decision is in the API before it is here, or left to the
+ * workflow, and who decided, and the comment, is in the reviewer's browser too (`receipts.ts`). What nobody needs any more
+ * goes with the next call to any page.
  *
  * @param run the key of the waiting run
  * @param until when its time is up; milliseconds since 1970

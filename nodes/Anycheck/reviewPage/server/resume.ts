@@ -1,4 +1,4 @@
-import type { IWebhookResponseData } from 'n8n-workflow';
+import { sleep, type IWebhookResponseData } from 'n8n-workflow';
 import { isGone, ItemError } from '../../errors/itemError';
 import { asItemError } from '../../errors/nodeError';
 import type { NoteSchema } from '../../fields/outputShapes';
@@ -11,7 +11,7 @@ import type { ApiClient } from '../../transport/api/client';
 import { getVerification } from '../../transport/api/verifications';
 import { changeLines } from '../../verification/changes';
 import type { Decided } from '../page';
-import { confirmAttempt, type Decision } from './memory';
+import { confirmAttempt, type Decision, type ReviewMemory } from './memory';
 import type { ReviewSession } from './session';
 
 /** Verifications that are read side by side. */
@@ -53,20 +53,49 @@ async function resultOf(
 	index: number,
 	{ client, parameters }: Item,
 ): Promise<Results> {
-	const decision = memory.decisions.get(index);
-	if (decision !== undefined) return [decisionResult(decision)];
 	const failure = run.failureOf(index);
 	if (failure !== undefined) throw failure;
 	if (memory.deciding.has(index)) return new Waiting();
-	const verification = await readIfPossible(
-		client,
-		pinnedVerification(parameters, run.noteOf(index)),
-	);
-	if (verification instanceof ItemError) return new Waiting();
-	const confirmed = confirmAttempt(memory, index, verification);
-	if (confirmed !== undefined) return [decisionResult(confirmed)];
-	const isDecided = isDecidedElsewhere(verification, run.noteOf(index));
-	return isDecided ? [decidedElsewhere(verification)] : new Waiting();
+	const note = run.noteOf(index);
+	const known = memory.decisions.get(index);
+	const reading = readIfPossible(client, pinnedVerification(parameters, note));
+	// What was decided and seen is not lost because it cannot be seen again.
+	const now = known?.verification === undefined ? await reading : await reading.catch(asItemError);
+	if (now instanceof ItemError) {
+		if (known?.verification === undefined) return new Waiting();
+		return [decisionResult(known, known.verification)];
+	}
+	const decision = standingDecision(memory, index, now, note);
+	if (decision !== undefined) return [decisionResult(decision, now)];
+	if (!isDecidedElsewhere(now, note)) return new Waiting();
+	await untilOthersHaveResumed(now);
+	return [decidedElsewhere(now)];
+}
+
+/**
+ * What was decided about an item, if AnyCheck still has it: others may have changed it since. What is left to the workflow
+ * to write cannot be there yet.
+ */
+export function standingDecision(
+	memory: ReviewMemory,
+	index: number,
+	now: JsonObject,
+	note: JsonObject,
+): Decision | undefined {
+	const decision = memory.decisions.get(index) ?? confirmAttempt(memory, index, now);
+	if (decision === undefined || decision.status === now.status) return decision;
+	if (decision.isCollected === true && !isDecidedElsewhere(now, note)) return decision;
+	memory.decisions.delete(index);
+	return undefined;
+}
+
+/** Longer than a process that has written a decision takes to find that it stands, and to go on with it. */
+const RESUMED_WITHIN_MS = 3_000;
+
+/** Another process may have written this just now: the workflow should go on with the name and the comment, which it has. */
+async function untilOthersHaveResumed({ updated_at: at }: JsonObject): Promise<void> {
+	const age = Date.now() - Date.parse(String(at));
+	if (age < RESUMED_WITHIN_MS) await sleep(Math.min(RESUMED_WITHIN_MS, RESUMED_WITHIN_MS - age));
 }
 
 /**
@@ -106,6 +135,11 @@ export const DECISION_NOTES: Readonly<Record<string, NoteSchema>> = {
 	decided_at: { type: 'string', description: 'When it was decided' },
 	changed_fields: { type: 'string', description: 'Which fields were corrected' },
 	changes: { type: 'string', description: 'From what to what' },
+	corrections: {
+		type: 'object',
+		description:
+			'Only with **Save the Decision** > _In the Workflow_: the corrected fields, for an update that merges',
+	},
 };
 
 /** What the decisions are called where the builder gives them no names. */
@@ -120,8 +154,11 @@ export function decidedOf({ label, name, at }: Decision): Decided {
 }
 
 /** @param decision its `at` is whatever the API gives, where it was made elsewhere */
-function decisionResult(decision: Omit<Decision, 'at'> & { at: unknown }): Result {
-	const { status, label, comment, name, at, changes, verification } = decision;
+function decisionResult(
+	decision: Omit<Decision, 'at'> & { at: unknown },
+	verification: JsonObject,
+): Result {
+	const { status, label, comment, name, at, changes, isCollected, corrections = {} } = decision;
 	return {
 		resource: verification,
 		notes: {
@@ -131,14 +168,15 @@ function decisionResult(decision: Omit<Decision, 'at'> & { at: unknown }): Resul
 			reviewer: name,
 			decided_at: at,
 			...changeLines(changes),
+			...(isCollected === true && { corrections }),
 		},
 	};
 }
 
-/** For one that was completed meanwhile, but not on this page, or by a process of n8n that has ended since. */
+/** For one that was completed meanwhile, but not on this page, or by a process of n8n of which no receipt tells. */
 function decidedElsewhere(verification: JsonObject): Result {
 	const { updated_at: at } = verification;
 	const status = 'COMPLETED';
 	const unknown = { comment: '', name: '', changes: [] };
-	return decisionResult({ ...unknown, status, label: status, at, verification });
+	return decisionResult({ ...unknown, status, label: status, at }, verification);
 }

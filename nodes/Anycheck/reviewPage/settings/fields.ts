@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { waitAtMost } from '../../fields/waitAtMost';
+import { SAVE_DECISION } from './saveDecision';
 
 const ASK: INodePropertyOptions[] = [
 	{ name: 'Do Not Ask', value: 'no' },
@@ -171,6 +172,7 @@ export const REVIEW_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. The faces match with low confidence',
 		description: 'Shown to the reviewer above the fields',
 	},
+	SAVE_DECISION,
 	...waitAtMost(7, 'days'),
 	{
 		displayName:

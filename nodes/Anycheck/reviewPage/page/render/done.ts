@@ -12,7 +12,7 @@ import { page } from './page';
 import { factsOf } from './verification';
 import { describeValue } from './words';
 
-/** A decision that was saved. */
+/** A decision that was saved, or is to be. */
 export interface Done {
 	item: ReviewItem;
 	decision: string;
@@ -23,6 +23,8 @@ export interface Done {
 	listHref?: string;
 	/** How many verifications of the same page are still to be decided. */
 	left?: number;
+	/** The workflow is to save it. */
+	isCollected?: boolean;
 }
 
 const MOST_LISTED = 100;
@@ -31,13 +33,14 @@ const MOST_LISTED = 100;
 export function renderDone(done: Done, setup: ReviewSetup): string {
 	const texts = textsFor(setup.language);
 	const { item, decision, comment, name, nextHref, listHref, left = 0 } = done;
+	const said = done.isCollected === true ? texts.done.collected : texts.done;
 	const lines: Array<[string, string | undefined]> = [
 		[texts.done.decision, decisionLabel(decision, setup, texts)],
 		[texts.comment, comment],
 		[texts.name, name],
 	];
-	const whatNext = left > 0 ? fill(texts.done.left, { count: String(left) }) : texts.done.text;
-	const content = html`${mainNotice(texts.done.title, html`<p>${whatNext}</p>`)}
+	const whatNext = left > 0 ? fill(texts.done.left, { count: String(left) }) : said.text;
+	const content = html`${mainNotice(said.title, html`<p>${whatNext}</p>`)}
 		<section class="card stack">
 			${factsOf({ ...item, status: '' }, texts, setup.timeZone)}
 			<dl class="changes">
@@ -63,7 +66,7 @@ export function renderDone(done: Done, setup: ReviewSetup): string {
 	return page(content, {
 		language: setup.language,
 		texts,
-		title: texts.done.title,
+		title: said.title,
 		isNarrow: true,
 	});
 }

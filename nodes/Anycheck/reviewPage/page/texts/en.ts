@@ -172,6 +172,10 @@ export const english = {
 	done: {
 		title: 'Thank you, your decision is saved',
 		text: 'The workflow goes on by itself.',
+		collected: {
+			title: 'Thank you, your decision is passed on',
+			text: 'The workflow saves it. If somebody else decided before you, theirs counts.',
+		},
 		decision: 'Decision',
 		changes: 'What you changed',
 		noChanges: 'You changed no data.',
@@ -193,6 +197,10 @@ export const english = {
 		decided: {
 			title: 'This verification is decided already',
 			text: 'Nothing more is to be done here. A second decision is not taken.',
+		},
+		overtaken: {
+			title: 'Somebody else decided at the same moment',
+			text: 'AnyCheck has what they sent, so your decision does not count. What you typed is below: copy what is still needed.',
 		},
 		missing: {
 			title: 'There is no such verification here',

@@ -171,6 +171,10 @@ export const indonesian: Texts = {
 	done: {
 		title: 'Terima kasih, keputusan Anda telah disimpan',
 		text: 'Alur kerja akan berlanjut secara otomatis.',
+		collected: {
+			title: 'Terima kasih, keputusan Anda telah diteruskan',
+			text: 'Alur kerja akan menyimpannya. Jika orang lain memutuskan lebih dulu, keputusan merekalah yang berlaku.',
+		},
 		decision: 'Keputusan',
 		changes: 'Yang Anda ubah',
 		noChanges: 'Anda tidak mengubah data.',
@@ -192,6 +196,10 @@ export const indonesian: Texts = {
 		decided: {
 			title: 'Verifikasi ini sudah diputuskan',
 			text: 'Tidak ada lagi yang perlu dilakukan. Keputusan kedua tidak diterima.',
+		},
+		overtaken: {
+			title: 'Orang lain memutuskan pada saat yang sama',
+			text: 'AnyCheck menyimpan keputusan mereka, sehingga keputusan Anda tidak berlaku. Isian Anda ada di bawah: salin yang masih diperlukan.',
 		},
 		missing: {
 			title: 'Verifikasi tidak ditemukan di sini',
