@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isObject, type JsonObject } from '../../json/objects';
+import type { JsonObject } from '../../json/objects';
 import { tryParse } from '../../json/tryParse';
 import type { WaitingRun } from '../../run/operation';
 import type { Decision } from './memory';
@@ -19,7 +18,6 @@ const PREFIX = 'anycheck-review-';
 const LONGEST_COOKIE = 3_700;
 /** Of all receipts together: proxies refuse headers of more than 8 KB, and n8n's own cookies need room. */
 const LONGEST_HEADER = 7_000;
-const LARGEST_RECEIPT = 100_000;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -48,7 +46,7 @@ export function exchangeReceipts({ run, asked, memory }: ReviewSession): void {
 export function sendReceipt(
 	{ context, key }: WaitingRun,
 	index: number,
-	{ verification: _, ...decision }: Decision,
+	decision: Decision,
 	until: number,
 ): void {
 	const name = `${PREFIX}${index}`;
@@ -84,15 +82,37 @@ function cookiesIn(context: IWebhookFunctions): Array<[name: string, value: stri
 	});
 }
 
+/** A decision in as few characters as can be. */
+type Packed = [
+	status: Decision['status'],
+	label: string,
+	comment: string,
+	name: string,
+	at: string,
+	changes: Decision['changes'],
+	...corrections: JsonObject[],
+];
+
+function packed({ status, label, comment, name, at, ...more }: Decision): Packed {
+	const { changes, isCollected, corrections = {} } = more;
+	const given = label === status ? '' : label;
+	return [status, given, comment, name, at, changes, ...(isCollected ? [corrections] : [])];
+}
+
+function unpacked([status, label, comment, name, at, changes, corrections]: Packed): Decision {
+	const collected = corrections && ({ isCollected: true, corrections } as const);
+	return { status, label: label || status, comment, name, at, changes, ...collected };
+}
+
 function keyFor(run: string, index: number): Buffer {
 	return createHmac('sha256', run).update(`receipt of item ${index}`).digest();
 }
 
-function sealed(decision: JsonObject, run: string, index: number): string {
+function sealed(decision: Decision, run: string, index: number): string {
 	const iv = randomBytes(IV_BYTES);
 	const cipher = createCipheriv('aes-256-gcm', keyFor(run, index), iv);
-	const text = deflateRawSync(JSON.stringify(decision));
-	const body = Buffer.concat([cipher.update(text), cipher.final()]);
+	const text = JSON.stringify(packed(decision));
+	const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
 	return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
@@ -106,12 +126,9 @@ function opened(value: string, run: string, index: number): Decision | undefined
 		});
 		decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
 		const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
-		const text = inflateRawSync(Buffer.concat([body, decipher.final()]), {
-			maxOutputLength: LARGEST_RECEIPT,
-		});
-		const decision = tryParse(text.toString('utf8'));
+		const text = Buffer.concat([body, decipher.final()]).toString('utf8');
 		// Its seal says that it is one of ours.
-		return isObject(decision) ? (decision as unknown as Decision) : undefined;
+		return unpacked(tryParse(text) as Packed);
 	} catch {
 		return undefined;
 	}
