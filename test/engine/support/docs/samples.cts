@@ -27,7 +27,11 @@ const ROW: IDataObject = {
 export async function sampleItems(operator: Operator): Promise<INodeExecutionData[]> {
 	const shown: INodeExecutionData[] = [];
 	for (const run of documentedRuns) {
-		shown.push(...(await runOperation(operator, run)).slice(0, 1));
+		const { parameters, review } = run;
+		// First what leaves the writing to the workflow: it changes nothing.
+		const left = review && { ...run, parameters: { ...parameters, saveDecision: 'workflow' } };
+		for (const one of left === undefined ? [run] : [left, run])
+			shown.push(...(await runOperation(operator, one)).slice(0, 1));
 	}
 	const written = await updates(operator);
 	return [...shown, ...written, { json: ROW }];
