@@ -1,6 +1,7 @@
 // n8n in queue mode, as deploy/queue-mode starts it: one cluster for all that follows.
 import { main } from './main-job.cts';
 import { files } from './files.cts';
+import { review } from './review.cts';
 import { trigger } from './trigger.cts';
 import { waits } from './waits.cts';
 import { cluster } from './harness/one-cluster.cts';
@@ -16,3 +17,4 @@ describe('Update', main);
 describe('Trigger', trigger);
 describe('Waiting executions', waits);
 describe('Files', files);
+describe('Review', review);
