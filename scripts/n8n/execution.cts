@@ -42,7 +42,8 @@ const dataSchema = z
 
 const storedSchema = z.object({
 	id: z.coerce.string(),
-	status: z.string(),
+	// n8n 1.123 leaves it out while it has only begun to store the execution.
+	status: z.string().default('new'),
 	startedAt: z.string().nullish(),
 	stoppedAt: z.string().nullish(),
 	data: z.string().optional(),
