@@ -137,7 +137,7 @@ describe.each(METHODS)('%s', (method) => {
 			fault: { type: 'status', status: 200, body: { total: 0, items: [] } },
 		});
 
-		expect(await search(method)).toEqual(hint('^There are no '));
+		expect(await search(method)).toEqual(hint('^(There are no |Nothing here)'));
 	});
 
 	it('adds no such words after what was found', async () => {
