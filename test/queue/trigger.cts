@@ -4,7 +4,7 @@ import axios from 'axios';
 import { executionsOf } from '../e2e/harness/executions.cts';
 import { chain, triggerNode } from '../e2e/harness/workflows.cts';
 import { SECRET } from './harness/cluster.cts';
-import { cluster } from './harness/one-cluster.cts';
+import { cluster, recordOf } from './harness/one-cluster.cts';
 
 const DELIVERIES = 300;
 
@@ -40,7 +40,7 @@ export function trigger(): void {
 			copies: 2,
 			copyDelayMs: 0,
 		});
-		for (const record of verifications) sandbox.state.setStatus(record, 'NEED_REVIEW');
+		for (const { id } of verifications) sandbox.state.setStatus(recordOf(id), 'NEED_REVIEW');
 		await sandbox.deliveriesIdle();
 		await executionsOf(client, workflowId, DELIVERIES, 60_000);
 		await delay(1_000);

@@ -1,7 +1,7 @@
 import { untilWaiting } from '../e2e/harness/executions.cts';
 import { anycheckNode, chain, fromItem, node, updateNode } from '../e2e/harness/workflows.cts';
 import { SECRET } from './harness/cluster.cts';
-import { cluster } from './harness/one-cluster.cts';
+import { cluster, recordOf } from './harness/one-cluster.cts';
 
 const START = 'Start';
 
@@ -13,8 +13,8 @@ export function waits(): void {
 
 	test('a webhook of AnyCheck resumes the workflow once, after every process was killed', async () => {
 		const { client, sandbox } = cluster.now;
-		const [record] = sandbox.state.addVerifications(1, { status: 'IN_PROGRESS' });
-		if (record === undefined) throw new Error('The sandbox made no verification');
+		const [made] = sandbox.state.addVerifications(1, { status: 'IN_PROGRESS' });
+		const record = recordOf(made?.id ?? '');
 		const { executionId, resumeUrl } = await waitingFor(record.id);
 		Object.assign(record, {
 			webhook_url: resumeUrl,

@@ -1,3 +1,4 @@
+import type { Verification } from '../../../sandbox/index.cts';
 import { openCluster, type Cluster } from './cluster.cts';
 
 let opened: Cluster | undefined;
@@ -15,3 +16,10 @@ export const cluster = {
 		return opened;
 	},
 };
+
+/** A verification as the sandbox holds it: what adding it gives is a copy. */
+export function recordOf(id: string): Verification {
+	const record = cluster.now.sandbox.state.verifications.get(id);
+	if (record === undefined) throw new Error(`The sandbox has no verification ${id}`);
+	return record;
+}
