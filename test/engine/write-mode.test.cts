@@ -1,22 +1,19 @@
 // Whether an update changes some fields or replaces all: in version 1 of the node an option, from version 2 on a field
 // beside what it is about.
 import type { INodeParameters } from 'n8n-workflow';
-import { CREDENTIAL, setStage, typed, type Stage } from './support/stage.cts';
-import { update } from './support/update.cts';
+import { json, setDesk, type Desk } from './support/desk.cts';
 
-let stage: Stage;
-let credentialId: string;
+let desk: Desk;
 
 beforeAll(async () => {
-	stage = await setStage();
-	credentialId = stage.engine.credentials.create(CREDENTIAL, typed.apiKey(stage));
+	desk = await setDesk();
 });
-
-afterAll(() => stage.close());
 
 beforeEach(() => {
-	stage.sandbox.record.clear();
+	desk.sandbox.reset();
 });
+
+afterAll(() => desk.close());
 
 const PRESENT = { name: 'SITI CONTOH', address: { street: 'Jalan Contoh 1', city: 'Bandung' } };
 const MERGED = { ...PRESENT, address: { street: 'Jalan Contoh 1', city: 'Jakarta' } };
@@ -37,7 +34,7 @@ const byRecord = {
 		matchingColumns: [],
 	},
 };
-const asJson = { outputMode: 'json', output: JSON.stringify(REPLACED) };
+const asJson = json(REPLACED);
 const either = { ...byFields, outputMode: '={{ "fields" }}' };
 
 const CASES: Array<[string, number, INodeParameters, object]> = [
@@ -54,31 +51,21 @@ const CASES: Array<[string, number, INodeParameters, object]> = [
 ];
 
 it.each(CASES)('version %s', async (_, typeVersion, parameters, expected) => {
-	const [made] = stage.sandbox.state.addVerifications(1, { output: structuredClone(PRESENT) });
-	const id = made?.id ?? '';
-	await stage.engine.run({
-		typeVersion,
-		parameters: update(parameters),
-		items: [{ json: { id } }],
-		credentialId,
-	});
-	expect(stage.sandbox.record.writes(id).map(({ body }) => body)).toEqual([{ output: expected }]);
+	const id = desk.add({ output: structuredClone(PRESENT) });
+	await desk.run([{ id }], parameters, { typeVersion });
+	expect(bodies(id)).toEqual([{ output: expected }]);
 });
 
 it('merges both where one of them is given by fields', async () => {
-	const [made] = stage.sandbox.state.addVerifications(1, {
+	const id = desk.add({
 		output: structuredClone(PRESENT),
 		input_config: { note: 'a', language: 'id' },
 	});
-	const id = made?.id ?? '';
 	const configuration = { configurationMode: 'json', configuration: '{"note":"b"}' };
-	await stage.engine.run({
-		typeVersion: 2,
-		parameters: update({ ...byFields, ...configuration }),
-		items: [{ json: { id } }],
-		credentialId,
-	});
-	expect(stage.sandbox.record.writes(id).map(({ body }) => body)).toEqual([
-		{ output: MERGED, configuration: { note: 'b', language: 'id' } },
-	]);
+	await desk.run([{ id }], { ...byFields, ...configuration }, { typeVersion: 2 });
+	expect(bodies(id)).toEqual([{ output: MERGED, configuration: { note: 'b', language: 'id' } }]);
 });
+
+function bodies(id: string): unknown[] {
+	return desk.sandbox.record.writes(id).map(({ body }) => body);
+}
