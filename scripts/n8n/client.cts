@@ -19,6 +19,7 @@ const listSchema = z.object({
 	results: z.array(z.object({ id: z.coerce.string() })),
 	/** Newer n8n only, and null on its last page. */
 	nextCursor: z.string().nullish(),
+	count: z.number(),
 });
 const testResultSchema = z.object({ status: z.string(), message: z.string() });
 const LIVE_WITHIN_MS = 30_000;
@@ -168,7 +169,15 @@ export class N8nClient {
 		return (await this.executionPage(workflowId, 1)).results[0]?.id;
 	}
 
-	/** Ids of a workflow's executions, newest first. */
+	/** How many executions of a workflow have ended or wait. */
+	async executionCount(workflowId: string): Promise<number> {
+		return (await this.executionPage(workflowId, 1)).count;
+	}
+
+	/**
+	 * Ids of a workflow's executions, newest first. With several workers some may be missing from the second hundred on: n8n
+	 * sorts a page by the time of start, and begins the next one at an ID.
+	 */
 	async executions(workflowId: string): Promise<string[]> {
 		const ids = new Set<number>();
 		let cursor: string | undefined;

@@ -38,3 +38,17 @@ export async function executionsOf(
 		await delay(100);
 	}
 }
+
+/** How many executions of a workflow have ended or wait, once there are at least so many; gives up after a minute. */
+export async function executionCountOf(
+	client: N8nClient,
+	workflowId: string,
+	atLeast: number,
+): Promise<number> {
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const count = await client.executionCount(workflowId);
+		if (count >= atLeast || Date.now() > deadline) return count;
+		await delay(100);
+	}
+}
