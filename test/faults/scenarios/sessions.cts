@@ -1,8 +1,10 @@
+import { startWorkers } from '../../engine/support/workers.cts';
 import { examine } from '../support/examine.cts';
 import type { Scenario } from '../support/scenario.cts';
 import {
 	onEachChange,
 	onEachPut,
+	runOf,
 	signInBefore,
 	signInElsewhere,
 	userOf,
@@ -10,7 +12,6 @@ import {
 	type Row,
 	type Scene,
 } from '../support/scene.cts';
-import { startWorkers } from '../support/workers.cts';
 
 /** The share of the rows that each of so many runs gets. */
 function shares(scene: Scene, items: number, runs: number): Row[][] {
@@ -94,10 +95,15 @@ export const sessions: Scenario[] = [
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			scene.sandbox.state.sessions.expireAccessTokens();
-			const workers = await startWorkers(scene, 10);
+			const workers = await startWorkers(scene.engine, 10);
 			const work = shares(scene, items, workers.length);
 			try {
-				return await Promise.all(workers.map((worker, index) => worker.run(work[index] ?? [])));
+				return await Promise.all(
+					workers.map(async (worker, index) => {
+						const rows = work[index] ?? [];
+						return { rows, result: await worker.run(runOf(rows, scene.credentialId)) };
+					}),
+				);
 			} finally {
 				for (const worker of workers) worker.close();
 			}

@@ -12,12 +12,13 @@ import {
 	webhookSecretsIn,
 	type Access,
 	type LoginAccess,
+	type Session,
 } from './credential';
 import type { TimedRequest } from '../http/deadline';
 import { exchange } from '../http/exchange';
 import type { HttpResponse, HttpResult, Sender, SendResult } from '../http/response';
 import { judge } from '../http/retryPolicy';
-import { renewSession } from './session';
+import { hasEnded, isTimeToLook, noteEnd, renewSession, saveAgain, type Renewed } from './session';
 import {
 	CREDENTIAL_TYPE,
 	isSameUser,
@@ -35,6 +36,8 @@ const NEUTRAL: Readonly<Record<Access['kind'], string>> = {
 	accessToken: 'profile',
 	login: 'profile',
 };
+
+const QUESTION_TIMEOUT_MS = 10_000;
 
 /** How the API takes the credential where nothing but that is in question. */
 type Welcome = 'welcome' | 'refused' | 'unknown';
@@ -58,11 +61,8 @@ export class Connection implements Sender {
 	/** What is being asked just now. */
 	private readonly questions = new Map<Access, Promise<Welcome>>();
 
-	/** The session is new, and n8n does not hold it in its database yet. */
-	private isUnsaved = false;
-
-	/** Access tokens of this run that have ended: what n8n has stored is not newer than these. */
-	private readonly ended = new Set<string>();
+	/** Another worker asked for the session, which may be over again by now without anybody's fault. */
+	private isTakenOver = false;
 
 	private constructor(
 		private readonly context: ApiContext,
@@ -103,6 +103,7 @@ export class Connection implements Sender {
 			if (this.closed !== undefined) return { kind: 'notSent', reason: this.closed };
 			const { access } = this;
 			const needsSession = access.kind === 'login' && access.session === undefined;
+			if (!needsSession) await this.lookAgain();
 			const result = needsSession ? undefined : await this.sendAuthenticated(request);
 			if (result !== undefined && !isRefused(result)) {
 				this.refusals = 0;
@@ -126,7 +127,7 @@ export class Connection implements Sender {
 			const reason = access.kind === 'login' ? await this.renewOnce(access) : undefined;
 			if (reason !== undefined) return { kind: 'notSent', reason };
 			if (result === undefined) continue;
-			return { kind: 'sessionRenewed' };
+			return { kind: 'sessionRenewed', isTakenOver: this.isTakenOver };
 		}
 	}
 
@@ -138,8 +139,10 @@ export class Connection implements Sender {
 		return await exchange(this.context.helpers.httpRequest, request);
 	}
 
-	private async sendAuthenticated(request: TimedRequest): Promise<HttpResult> {
-		const data = this.isUnsaved ? await this.toBeSaved() : { ...this.credentials };
+	private async sendAuthenticated(
+		request: TimedRequest,
+		data: ICredentialDataDecryptedObject = { ...this.credentials },
+	): Promise<HttpResult> {
 		const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_TYPE, data };
 		const { httpRequestWithAuthentication } = this.context.helpers;
 		return await exchange(
@@ -153,29 +156,59 @@ export class Connection implements Sender {
 
 	/**
 	 * Where n8n finds no session it asks the credential for one, gets the one we have, and saves it, older ones with all that
-	 * they are given here. So they are given what is stored now, unless that is not the session's any more.
+	 * they are given here; so they are given what is stored now. The request itself ends before it is sent.
 	 */
-	private async toBeSaved(): Promise<ICredentialDataDecryptedObject> {
-		this.isUnsaved = false;
-		const { access } = this;
+	private async save({ owner }: LoginAccess, session: Session): Promise<void> {
 		const stored = await storedCredential(this.context).catch(() => undefined);
-		if (access.kind !== 'login' || access.session === undefined) return { ...this.credentials };
-		if (stored?.access.kind !== 'login' || stored.access.owner !== access.owner) {
-			return { ...this.credentials };
+		const isTheirs = stored?.access.kind === 'login' && stored.access.owner === owner;
+		const credentials = isTheirs ? stored.credentials : this.credentials;
+		this.credentials = { ...credentials, ...sessionFields(session, owner) };
+		await this.sendAuthenticated(
+			{ url: NEUTRAL.login, timeout: QUESTION_TIMEOUT_MS, endSignal: AbortSignal.abort() },
+			{ ...this.credentials, [SESSION_FIELDS.accessToken]: '' },
+		);
+	}
+
+	/** Saves a new session, unless another worker has logged in meanwhile and ended it. */
+	private async saveNew(access: LoginAccess, session: Session): Promise<Renewed> {
+		const other = await sessionSavedElsewhere(this.context, access, 0);
+		if (other !== undefined && other.accessToken !== access.session?.accessToken) {
+			const before = this.credentials;
+			this.credentials = { ...before, ...sessionFields(session, access.owner) };
+			if ((await this.answer('login')) === 'refused') {
+				this.credentials = { ...before, ...sessionFields(other, access.owner) };
+				noteEnd(access.owner, session);
+				return { session: other, isTakenOver: true };
+			}
 		}
-		this.credentials = { ...stored.credentials, ...sessionFields(access.session, access.owner) };
-		return { ...this.credentials, [SESSION_FIELDS.accessToken]: '' };
+		await this.save(access, session);
+		return { session, isTakenOver: false };
+	}
+
+	/** Saves the session again where one that is over was saved over it. */
+	private async lookAgain(): Promise<void> {
+		const { access } = this;
+		if (access.kind !== 'login' || access.session === undefined) return;
+		const { session, owner } = access;
+		if (!isTimeToLook(owner, session)) return;
+		const stored = await storedCredential(this.context).catch(() => undefined);
+		if (stored?.access.kind !== 'login' || stored.access.owner !== owner) return;
+		if (stored.access.session?.accessToken === session.accessToken) return;
+		if ((await this.ask(access)) !== 'welcome') return;
+		await saveAgain(owner, session, async () => {
+			await this.save(access, session);
+		});
 	}
 
 	/** Asks for something neutral with the same credential. Whoever wants to know at the same time shares the answer. */
-	private async ask(access: Access, timeout: number): Promise<Welcome> {
-		const asking = this.questions.get(access) ?? this.answer(access, timeout);
+	private async ask(access: Access, timeout?: number): Promise<Welcome> {
+		const asking = this.questions.get(access) ?? this.answer(access.kind, timeout);
 		this.questions.set(access, asking);
 		return await asking.finally(() => this.questions.delete(access));
 	}
 
-	private async answer(access: Access, timeout: number): Promise<Welcome> {
-		const result = await this.sendAuthenticated({ url: NEUTRAL[access.kind], timeout });
+	private async answer(kind: Access['kind'], timeout = QUESTION_TIMEOUT_MS): Promise<Welcome> {
+		const result = await this.sendAuthenticated({ url: NEUTRAL[kind], timeout });
 		if (judge(result, false) === 'ok') return 'welcome';
 		return isRefused(result) ? 'refused' : 'unknown';
 	}
@@ -196,17 +229,20 @@ export class Connection implements Sender {
 
 	private async renew(former: LoginAccess): Promise<ItemError | undefined> {
 		try {
-			if (former.session !== undefined) this.ended.add(former.session.accessToken);
-			const access = former.session === undefined ? former : await this.accessNow(former);
+			if (former.session !== undefined) noteEnd(former.owner, former.session);
+			const access = await this.accessNow(former);
 			if (access === undefined) return this.closed;
-			const session = await renewSession(
+			const { session, isTakenOver } = await renewSession(
 				this.context.helpers.httpRequest,
 				access,
-				async () => await sessionSavedElsewhere(this.context, access, this.ended),
+				{
+					find: async (patienceMs) => await sessionSavedElsewhere(this.context, access, patienceMs),
+					save: async (fresh) => await this.saveNew(access, fresh),
+				},
 			);
 			this.credentials = { ...this.credentials, ...sessionFields(session, access.owner) };
 			this.access = { ...access, session };
-			this.isUnsaved = true;
+			this.isTakenOver = isTakenOver;
 			this.hasRenewed = former.session !== undefined;
 			return undefined;
 		} catch (error) {
@@ -229,8 +265,9 @@ export class Connection implements Sender {
 			return undefined;
 		}
 		this.credentials = credentials;
-		if (access.session !== undefined && !this.ended.has(access.session.accessToken)) {
+		if (access.session !== undefined && !hasEnded(access.owner, access.session)) {
 			this.access = access;
+			this.isTakenOver = true;
 			return undefined;
 		}
 		// The newest session has the newest refresh token, but it is not one of another password.

@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { accessFrom, type Access, type LoginAccess, type Session } from './credential';
+import { hasEnded } from './session';
 
 export const CREDENTIAL_TYPE = 'anycheckApi';
 
@@ -29,29 +30,24 @@ export function isSameUser(access: Access, former: LoginAccess): access is Login
 	return access.email.toLowerCase() === former.email.toLowerCase();
 }
 
-/** How often, and how far apart, the database is asked for a session that another worker may be about to save. */
-const MIN_POLLS = 6;
-const MORE_POLLS = 10;
+/** How far apart the database is asked for a session that another worker may be about to save. */
 const POLL_EVERY_MS = 50;
 
 /**
- * A refresh token that is refused was often used a moment ago by another worker, which saves what it got: worth waiting
- * for, since a login would throw that worker out. How long differs, so that not all log in together.
- *
- * @param ended access tokens that are known to have ended
+ * A session of the same user that is not known to be over. A refresh token that is refused was often used a moment ago by
+ * another worker, which saves what it got: worth waiting for, since a login would throw that worker out.
  */
 export async function sessionSavedElsewhere(
 	context: ApiContext,
 	former: LoginAccess,
-	ended: ReadonlySet<string>,
+	patienceMs: number,
 ): Promise<Session | undefined> {
-	const polls = MIN_POLLS + Math.floor(Math.random() * MORE_POLLS);
-	for (let poll = 0; poll < polls; poll++) {
+	for (let waitedMs = 0; ; waitedMs += POLL_EVERY_MS) {
 		const stored = await storedCredential(context);
 		if (stored === undefined || !isSameUser(stored.access, former)) return undefined;
-		const { session } = stored.access;
-		if (session !== undefined && !ended.has(session.accessToken)) return session;
+		const { session, owner } = stored.access;
+		if (session !== undefined && !hasEnded(owner, session)) return session;
+		if (waitedMs >= patienceMs) return undefined;
 		await sleep(POLL_EVERY_MS);
 	}
-	return undefined;
 }

@@ -20,8 +20,11 @@ export type HttpResult =
 	| { kind: 'noResponse'; networkCode: string }
 	| { kind: 'notSent'; reason: ItemError };
 
-/** The same from a `Sender`; or the session had ended, and there is a new one now with which to send it again. */
-export type SendResult = HttpResult | { kind: 'sessionRenewed' };
+/**
+ * The same from a `Sender`; or the session had ended, and there is a new one now with which to send it again, which may be one
+ * that another worker asked for.
+ */
+export type SendResult = HttpResult | { kind: 'sessionRenewed'; isTakenOver: boolean };
 
 /** Sends requests in the name of whoever is asking: authenticates them, and renews the session where it has ended. */
 export interface Sender {

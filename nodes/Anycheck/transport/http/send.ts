@@ -56,7 +56,7 @@ export async function sendWithRetry(run: Run, request: ApiRequest): Promise<ApiO
 		}
 		const { result, verdict, ms } = attempt;
 		if (result.kind === 'sessionRenewed') {
-			renewals++;
+			if (!result.isTakenOver) renewals++;
 			pending.repeat();
 			continue;
 		}
