@@ -1,4 +1,4 @@
-import { retryAfter } from '../../nodes/Anycheck/transport/http/retryPolicy';
+import { quotaIn, retryAfter } from '../../nodes/Anycheck/transport/http/retryPolicy';
 
 const NOW = Date.parse('2026-01-02T03:04:05Z');
 const inSeconds = (seconds: number) => String(NOW / 1000 + seconds);
@@ -59,4 +59,23 @@ test('Retry-After goes before X-RateLimit-Reset, unless it is nonsense', () => {
 
 test('an answer without any of them asks for nothing', () => {
 	expect(retryAfter({ 'content-type': 'application/json' }, NOW, true)).toBeUndefined();
+});
+
+describe('a server whose clock goes differently', () => {
+	const AHEAD = 3600;
+	const headers = (more: Record<string, string>) => ({ date: date(AHEAD), ...more });
+
+	test('names times by its own clock', () => {
+		expect(retryAfter(headers({ 'retry-after': date(AHEAD + 20) }), NOW, true)).toBe(20_000);
+		const reset = headers({ 'x-ratelimit-reset': inSeconds(AHEAD + 7) });
+		expect(retryAfter(reset, NOW, true)).toBe(7000);
+		const told = quotaIn({ ...reset, 'x-ratelimit-remaining': '4' }, NOW);
+		expect(told).toEqual({ remaining: 4, resetAt: NOW + 7000 });
+	});
+
+	test('a second more or less is none, and seconds are seconds', () => {
+		const late = { date: date(-1), 'retry-after': date(5) };
+		expect(retryAfter(late, NOW, true)).toBe(5000);
+		expect(retryAfter(headers({ 'retry-after': '5' }), NOW, true)).toBe(5000);
+	});
 });

@@ -66,12 +66,12 @@ describe('against servers that allow 100 requests a second', () => {
 		['a bucket of 10', 'exact', 1.15],
 		['a bucket of 10', 'seconds', 1.8],
 		['a bucket of 10', 'zero', 1.15],
-		['a bucket of 10', 'headers', 1.8],
+		['a bucket of 10', 'headers', 1.15],
 		['a fixed window', 'none', 1.6],
 		['a fixed window', 'exact', 1.2],
 		['a fixed window', 'seconds', 1.75],
 		['a fixed window', 'zero', 1.6],
-		['a fixed window', 'headers', 1.2],
+		['a fixed window', 'headers', 1.15],
 	])('%s, limit told by: %s, takes at most %d of the least time', async (name, hints, most) => {
 		for (const latencyMs of [2, 20]) {
 			const { time, requests, mostAttempts } = await measure(servers[name], hints, latencyMs);
@@ -91,10 +91,7 @@ describe('against servers that allow 100 requests a second', () => {
 		},
 	);
 
-	test.each<[keyof typeof servers, Hints]>([
-		['a bucket of 10', 'seconds'],
-		['a bucket of 10', 'headers'],
-	])(
+	test.each<[keyof typeof servers, Hints]>([['a bucket of 10', 'seconds']])(
 		'%s that counts in whole seconds (%s) would be slow without the rate limiter',
 		async (name, hints) => {
 			const noLimiter = { interval: () => 0, count: () => undefined, complain: () => undefined };

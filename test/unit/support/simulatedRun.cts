@@ -1,5 +1,9 @@
 import { runPool } from '../../../nodes/Anycheck/run/pool';
-import { retryAfter, retryDelay } from '../../../nodes/Anycheck/transport/http/retryPolicy';
+import {
+	quotaIn,
+	retryAfter,
+	retryDelay,
+} from '../../../nodes/Anycheck/transport/http/retryPolicy';
 import type { Throttle } from '../../../nodes/Anycheck/transport/http/throttle';
 import type { SimulatedClock } from './simulatedClock.cts';
 import type { Ruling, SimulatedServer } from './simulatedServer.cts';
@@ -68,12 +72,13 @@ async function sendUntilAccepted(
 				await clock.sleep(latencyMs / 2);
 				const ruling = server(clock.now());
 				const headers = headersOf(ruling, hints, clock.now());
-				await clock.sleep(latencyMs / 2);
+				await clock.sleep(latencyMs / 2 + (ruling.delayMs ?? 0));
 				return { isAllowed: ruling.isAllowed, headers };
 			},
 			(answer) => ({
 				kind: answer.isAllowed ? 'ok' : 'limited',
 				pauseMs: retryAfter(answer.headers, clock.now(), !answer.isAllowed),
+				told: quotaIn(answer.headers, clock.now()),
 			}),
 			{ isUrgent },
 		);

@@ -2,6 +2,7 @@ import { apiProblemIn, isWebPage, saysNo } from '../../errors/apiProblem';
 import { effectOf, isProof, networkEntry, statusEntry, type Effect } from '../../errors/catalogue';
 import { isTransient } from '../../errors/itemError';
 import { isObject, plainText } from '../../json/objects';
+import type { Told } from './quota';
 import type { HttpResponse, SendResult } from './response';
 
 /**
@@ -63,9 +64,9 @@ export function retryDelay(attempt: number, random: number): number {
 /** How the server took a request, as far as others are concerned that are about to be sent. */
 export type RateLimitSignal =
 	/** It did its work. `pauseMs` when it says that nothing more is welcome for a while. */
-	| { kind: 'ok'; pauseMs?: number | undefined }
+	| { kind: 'ok'; pauseMs?: number | undefined; told?: Told | undefined }
 	/** It asked for fewer requests, and may have said for how long. */
-	| { kind: 'limited'; pauseMs?: number | undefined }
+	| { kind: 'limited'; pauseMs?: number | undefined; told?: Told | undefined }
 	/** It is not well, or not there. */
 	| { kind: 'failing' }
 	/** It works, but many at once got in each other's way. */
@@ -91,10 +92,11 @@ export function signalFrom(result: SendResult, verdict: Verdict, now: number): R
 			const { asksForLess } = statusEntry(result.status);
 			const pauseMs = retryAfter(result.headers, now, asksForLess !== undefined);
 			if (asksForLess === 'always' || (asksForLess && pauseMs !== undefined)) {
-				return { kind: 'limited', pauseMs };
+				return { kind: 'limited', pauseMs, told: quotaIn(result.headers, now) };
 			}
 			const isWell = verdict === 'ok' || verdict === 'rejected';
-			return isWell ? { kind: 'ok', pauseMs } : { kind: 'failing' };
+			const told = quotaIn(result.headers, now);
+			return isWell ? { kind: 'ok', pauseMs, told } : { kind: 'failing' };
 		}
 	}
 }
@@ -107,12 +109,37 @@ type Headers = Readonly<Record<string, unknown>>;
  * `X-RateLimit-Remaining` is 0 or the request was refused (older generation of the API's documents).
  */
 export function retryAfter(headers: Headers, now: number, isRefused: boolean): number | undefined {
+	const serverNow = nowThere(headers, now);
 	const text = plainText(headers['retry-after']);
-	const asked = text === '' ? undefined : millisecondsUntil(text, now);
+	const asked = text === '' ? undefined : millisecondsUntil(text, serverNow);
 	if (asked !== undefined) return notPast(asked);
 	if (!isRefused && plainText(headers['x-ratelimit-remaining']) !== '0') return undefined;
+	const resetAt = resetIn(headers);
+	return resetAt === undefined ? undefined : notPast(resetAt - serverNow);
+}
+
+/** What the older generation's headers say about the limit; nothing where `Retry-After` says when to come back. */
+export function quotaIn(headers: Headers, now: number): Told | undefined {
+	const remaining = plainText(headers['x-ratelimit-remaining']);
+	const resetAt = resetIn(headers);
+	if (resetAt === undefined || !/^\d{1,9}$/.test(remaining)) return undefined;
+	if (plainText(headers['retry-after']) !== '') return undefined;
+	return { remaining: Number(remaining), resetAt: resetAt - nowThere(headers, now) + now };
+}
+
+/** Milliseconds since 1970. */
+function resetIn(headers: Headers): number | undefined {
 	const reset = plainText(headers['x-ratelimit-reset']);
-	return /^\d{9,11}$/.test(reset) ? notPast(Number(reset) * 1000 - now) : undefined;
+	return /^\d{9,11}$/.test(reset) ? Number(reset) * 1000 : undefined;
+}
+
+/** A clock that is further off than this is another one; `Date` counts in whole seconds and was under way. */
+const SAME_CLOCK_MS = 3_000;
+
+/** The time by the server's own clock, where it goes differently from ours and `Date` tells. */
+function nowThere(headers: Headers, now: number): number {
+	const date = Date.parse(plainText(headers.date));
+	return Math.abs(date - now) > SAME_CLOCK_MS ? date : now;
 }
 
 function millisecondsUntil(value: string, now: number): number | undefined {

@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import { Quota, ROUNDED_MS } from './quota';
 import { RateLimiter } from './rateLimiter';
 import { retryDelay, type RateLimitSignal } from './retryPolicy';
 import { WaitingLine } from './waitingLine';
@@ -58,6 +59,7 @@ export class Throttle {
 	private earlierPausesMs = 0;
 	private arrivals = 0;
 	private readonly line = new WaitingLine();
+	private readonly quota = new Quota();
 	/** Those that wait for the time of their turn, or have just been woken: no more than there are free turns. */
 	private awake = 0;
 	/** Those that wait for their turn and go before all others. */
@@ -103,11 +105,13 @@ export class Throttle {
 		const pausedMs = await (isUrgent ? this.urgentTurn(checkpoint) : this.turn(checkpoint, false));
 		const complaintsBefore = this.complaints;
 		const startedAt = this.clock.now();
+		const number = this.quota.take();
 		try {
 			const result = await send(pausedMs);
 			const signal = signalFrom(result);
 			const ms = this.clock.now() - startedAt;
 			if (signal.kind === 'ok') this.fastest = Math.min(this.fastest, ms);
+			if ('told' in signal) this.quota.tell(number, signal.told, signal.kind === 'limited');
 			this.learn(signal, complaintsBefore === this.complaints);
 			return result;
 		} finally {
@@ -143,7 +147,10 @@ export class Throttle {
 			for (let isNew = true; ; isNew = false) {
 				check();
 				const now = this.clock.now();
-				const wait = Math.max(this.resumeAt, this.nextStart) - now;
+				const wait = Math.max(
+					Math.max(this.resumeAt, this.nextStart) - now,
+					this.quota.waitMs(now),
+				);
 				if (this.inFlight + this.awake > this.capacity) {
 					await untilWoken(isNew);
 				} else if (wait > 0) {
@@ -153,7 +160,8 @@ export class Throttle {
 				} else {
 					this.inFlight++;
 					// A start that came late is made up for by at most one interval.
-					this.nextStart = Math.max(now, this.nextStart + this.rate.interval(now));
+					const interval = this.quota.governs ? 0 : this.rate.interval(now);
+					this.nextStart = Math.max(now, this.nextStart + interval);
 					return this.pausesMs - pausesBefore;
 				}
 			}
@@ -199,12 +207,17 @@ export class Throttle {
 				this.pauses = 0;
 				this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
 				// Nothing was refused, so the number in flight stays; the rate was too high all the same.
-				if (signal.pauseMs !== undefined) this.pauseAsAsked(now + signal.pauseMs, isNew);
+				if (signal.pauseMs !== undefined && !signal.told)
+					this.pauseAsAsked(now + signal.pauseMs, isNew);
+				// What is longer than the rounding is certain, and some of those that wait may not want to.
+				else if (signal.pauseMs !== undefined && signal.pauseMs > ROUNDED_MS)
+					this.pauseAsAsked(now + signal.pauseMs, false);
 				break;
 			case 'limited':
 				if (isNew) this.pauses++;
 				// No time at all is as good as none named, and must not be answered with a volley.
-				if (signal.pauseMs) this.pauseAsAsked(now + signal.pauseMs, isNew);
+				if (signal.pauseMs && !(signal.told && this.quota.kind === 'steady'))
+					this.pauseAsAsked(now + signal.pauseMs, isNew);
 				else this.pause(now + (isNew ? retryDelay(this.pauses, this.random()) : 0), isNew);
 				if (isNew) this.slowDown();
 				break;
