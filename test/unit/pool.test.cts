@@ -11,7 +11,7 @@ test('every index runs once, in order, never more than the size at a time', asyn
 		async (index) => {
 			started.push(index);
 			most = Math.max(most, ++inFlight);
-			await wait(index % 3);
+			await wait(20 + (index % 3));
 			inFlight--;
 		},
 		() => false,
@@ -76,7 +76,7 @@ test('the capacity may grow and shrink on the way', async () => {
 			seen.push(++inFlight);
 			if (index === 5) capacity = 8;
 			if (index === 25) capacity = 2;
-			await wait(2);
+			await wait(20);
 			inFlight--;
 		},
 		() => false,
@@ -84,4 +84,24 @@ test('the capacity may grow and shrink on the way', async () => {
 	expect(Math.max(...seen.slice(0, 6))).toBe(1);
 	expect(Math.max(...seen)).toBe(8);
 	expect(Math.max(...seen.slice(-4))).toBeLessThanOrEqual(2);
+});
+
+test('between two looks at the sockets at most two begin', async () => {
+	let begun = 0;
+	const together: number[] = [];
+	await runPool(
+		9,
+		() => 9,
+		async () => {
+			begun++;
+			await wait(1);
+		},
+		() => false,
+		async () => {
+			together.push(begun);
+			begun = 0;
+			await wait(0);
+		},
+	);
+	expect(together).toEqual([2, 2, 2, 2]);
 });

@@ -114,9 +114,14 @@ function hintOnce(context: IExecuteFunctions): (message: string) => void {
 	};
 }
 
-/** An item that only waits holds up no other: where items wait, all begin, and the throttle alone bounds the requests. */
+/**
+ * More items begin than may send, so that the parameters of the next ones are evaluated while the API answers; but one at a
+ * time stays one at a time. An item that only waits holds up no other: where items wait, all begin.
+ */
 function slotsOf({ operation, client }: Prepared): number {
-	return operation.wait === undefined ? client.capacity() : Number.POSITIVE_INFINITY;
+	if (operation.wait !== undefined) return Number.POSITIVE_INFINITY;
+	const inFlight = client.capacity();
+	return inFlight > 1 ? 2 * inFlight : 1;
 }
 
 /** Those of the first item. An option that fails for it is that item's affair: `runItem` says so. */

@@ -51,6 +51,8 @@ export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
 			gaps.push(clock.now() - run.latencyMs - readAt);
 		},
 		() => false,
+		// It takes none of the simulated time.
+		async () => {},
 	);
 	await clock.runUntil(work);
 	gaps.sort((a, b) => a - b);
