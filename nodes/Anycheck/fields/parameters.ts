@@ -1,10 +1,19 @@
-import { isExpression, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import {
+	isExpression,
+	type IExecuteFunctions,
+	type INodeProperties,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { ItemError } from '../errors/itemError';
 import { isObject, plainText } from '../json/objects';
 import { flag } from './values';
 
 /** The node's fields as they are for one input item. */
 export interface ItemParameters {
-	/** The value, with expressions evaluated; undefined when the node does not show this field. */
+	/**
+	 * The value, with expressions evaluated; undefined when the node does not show this field.
+	 * @throws ItemError when its expression, or that of an option in it, finds nothing. Not in version 1 of the node.
+	 */
 	value(name: string): unknown;
 	/** As `value`, as text; empty when there is none. */
 	text(name: string): string;
@@ -22,11 +31,21 @@ export interface ItemParameters {
 interface Source {
 	raw(name: string): unknown;
 	evaluated(name: string, itemIndex: number, raw: unknown): unknown;
+	/** Throws when the value is not to be used. */
+	check?(name: string, value: unknown, raw: unknown): void;
 }
 
-/** Reads fields for the items of one run. */
-export function parameterReader(context: IExecuteFunctions): (itemIndex: number) => ItemParameters {
+/**
+ * Reads fields for the items of one run.
+ * @param fields of the operation; messages call them as the panel does
+ */
+export function parameterReader(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): (itemIndex: number) => ItemParameters {
+	const mayBeMissing = context.getNode().typeVersion < 2;
 	return readerOf({
+		check: mayBeMissing ? () => undefined : checkIsFound(fields),
 		raw: (name) => context.getNodeParameter(name, 0, null, { rawExpressions: true }),
 		// Not checked by n8n: its message for a wrong value repeats the value, which may be personal data.
 		evaluated: (name, itemIndex) =>
@@ -49,17 +68,18 @@ export function waitingParameterReader(
 function readerOf(source: Source): (itemIndex: number) => ItemParameters {
 	const constants = new Map<string, unknown>();
 
-	const read = (name: string, itemIndex: number): unknown => {
+	const read = (name: string, itemIndex: number, check?: Source['check']): unknown => {
 		if (constants.has(name)) return constants.get(name);
 		const raw = source.raw(name);
-		const value = source.evaluated(name, itemIndex, raw) ?? undefined;
-		if (!hasExpression(raw)) constants.set(name, value);
-		return value;
+		const value = source.evaluated(name, itemIndex, raw);
+		if (hasExpression(raw)) check?.(name, value, raw);
+		else constants.set(name, value ?? undefined);
+		return value ?? undefined;
 	};
 
 	return (itemIndex) => ({
-		value: (name) => read(name, itemIndex),
-		text: (name) => plainText(read(name, itemIndex)),
+		value: (name) => read(name, itemIndex, source.check),
+		text: (name) => plainText(read(name, itemIndex, source.check)),
 		flag: (name, label) => {
 			const value = read(name, itemIndex);
 			const isShown = value !== undefined || !constants.has(name);
@@ -70,6 +90,30 @@ function readerOf(source: Source): (itemIndex: number) => ItemParameters {
 			return isObject(locator) ? locator.value : locator;
 		},
 	});
+}
+
+/**
+ * Leaving out what finds nothing would turn a mistyped column into a green tick. An empty cell is there, and empty.
+ * @throws ItemError for an expression that gives undefined
+ */
+function checkIsFound(fields: readonly INodeProperties[]): Source['check'] {
+	return (name, value, raw) => {
+		const field = fields.find((other) => other.name === name);
+		if (value === undefined && isExpression(raw)) throw notFound(field?.displayName ?? name);
+		if (!isObject(value) || !isObject(raw)) return;
+		for (const [inner, given] of Object.entries(raw)) {
+			if (!isExpression(given) || value[inner] !== undefined) continue;
+			const option = field?.options?.find((other) => other.name === inner);
+			throw notFound(option && 'displayName' in option ? option.displayName : inner);
+		}
+	};
+}
+
+function notFound(label: string): ItemError {
+	return new ItemError(
+		`'${label}' has no value: its expression finds nothing`,
+		'Check the name of the column or field that the expression uses. Where it may be missing, write {{ $json.name ?? "" }}.',
+	);
 }
 
 function hasExpression(value: unknown): boolean {

@@ -75,12 +75,12 @@ async function prepare(
 	isStopped: () => boolean,
 ): Promise<Prepared | Extract<Outcome, { kind: 'failed' }>> {
 	try {
-		const parametersOf = parameterReader(context);
 		const operation = chosenOperation(
 			resources,
 			context.getNodeParameter('resource', 0),
 			context.getNodeParameter('operation', 0),
 		);
+		const parametersOf = parameterReader(context, operation.fields);
 		const client = await createClient(context, limitsOf(parametersOf, count), signal, isStopped);
 		const { sleep, isCancelled: isEnding, now } = clockOf(signal, isStopped);
 		const startedAt = now();

@@ -1,5 +1,6 @@
 import type { components } from '../api.generated';
 import { ItemError } from '../errors/itemError';
+import { kindOf } from '../json/objects';
 import { visible } from '../json/text';
 
 /** The statuses a verification can have, as the API documents them, and what the editor calls them. */
@@ -54,7 +55,17 @@ export function reviewStatusFrom(value: unknown): ReviewStatus | undefined {
 	const status = REVIEW_STATUSES.find((known) => known === name);
 	if (status !== undefined) return status;
 	throw new ItemError(
-		"'Status' is not one that a review can set",
-		`Use ${REVIEW_STATUSES.join(' or ')}, or leave it empty to keep the status as it is`,
+		`'Status' must be COMPLETED or NEED_REVIEW (it is ${named(name, text)})`,
+		'Change the value, or leave it empty to keep the status as it is',
 	);
+}
+
+/** Words that people write for a decision. */
+const DECISIONS =
+	/^(ACCEPT|APPROV|CLOSE|COMPLETE|CONFIRM|DECLIN|DISETUJUI|DITOLAK|DONE|FAIL|FALSE|INVALID|NO$|OK|OPEN|PASS|PENDING|REFUSE|REJECT|REVIEW|SELESAI|TRUE|VALID|VERIF|YES)[A-Z]*$/;
+
+/** The value where it is a word for a status. Anything else may be personal data: a name from another column, for example. */
+function named(name: string, value: unknown): string {
+	if (isKnownStatus(name) || DECISIONS.test(name)) return name;
+	return typeof value === 'string' ? `another text, of ${value.length} characters` : kindOf(value);
 }

@@ -103,8 +103,8 @@ const others: BadItem[] = [
 		title: 'a status that does not exist',
 		...status,
 		bad: { status: 'APPROVED' },
-		message: /'Status' is not one that a review can set/,
-		description: /COMPLETED or NEED_REVIEW/,
+		message: /^'Status' must be COMPLETED or NEED_REVIEW \(it is APPROVED\)/,
+		description: /leave it empty/,
 	},
 	{
 		title: 'an unknown id',
