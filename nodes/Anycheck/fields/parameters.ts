@@ -112,7 +112,7 @@ function checkIsFound(fields: readonly INodeProperties[]): Source['check'] {
 function notFound(label: string): ItemError {
 	return new ItemError(
 		`'${label}' has no value: its expression finds nothing`,
-		'Check the name of the column or field that the expression uses. Where it may be missing, write {{ $json.name ?? "" }}.',
+		"Check the name of the column or field it uses. If it is an empty cell, switch on 'Include Empty Cells' in n8n's Extract From File, which leaves such cells out. Elsewhere, write {{ $json.name ?? '' }} for what may be missing.",
 	);
 }
 
