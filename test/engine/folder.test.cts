@@ -1,5 +1,6 @@
 // Folders: created, read, listed and searched.
 import { demo } from '../../sandbox/index.cts';
+import { EXAMPLE_ID } from '../../nodes/Anycheck/verification/id';
 import { itemsFor, PICKED, useOperator } from './support/operate.cts';
 
 const operator = useOperator();
@@ -110,6 +111,21 @@ describe('many', () => {
 
 		expect(found).toHaveLength(10);
 		expect(operator.sandbox.record.requests[0]?.query).toMatch(/search=archive(\+|%20)1&/);
+	});
+
+	it.each([loans.id, `https://app.anycheck.example/folders/${loans.id}`])(
+		'takes a folder of the group for the group (%s)',
+		async (folder) => {
+			expect(await names({ groupId: folder, returnAll: true })).toEqual(
+				all().map(({ name }) => name),
+			);
+		},
+	);
+
+	it('says that neither a group nor a folder has the ID', async () => {
+		const { error } = await operator.run('folder: getAll', { groupId: EXAMPLE_ID });
+
+		expect(error?.message).toMatch('The group was not found');
 	});
 
 	it('puts out nothing for a search without a match', async () => {

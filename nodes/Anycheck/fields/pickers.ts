@@ -64,7 +64,7 @@ export const GROUP_ID: INodeProperties = {
 	default: '',
 	placeholder: `e.g. ${EXAMPLE_ID}`,
 	description:
-		"The group whose folders are listed. It is in the details of each of its folders, as the ID of 'group': create or get a folder to see it. AnyCheck does not document another way to find it with an API key.",
+		"The group whose folders are listed. If you don't know its ID, enter the ID or link of any folder in it.",
 };
 
 /** What the editor calls the field above the list of verifications. */

@@ -97,7 +97,7 @@ const others: BadItem[] = [
 		...status,
 		bad: { status: 'unchanged' },
 		message: /There is nothing to update/,
-		description: /Set at least one of 'Status', 'Output' and 'Configuration'/,
+		description: /Set at least one of 'Status', 'Update Output' and 'Update Configuration'/,
 	},
 	{
 		title: 'a status that does not exist',

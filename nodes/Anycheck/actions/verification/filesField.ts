@@ -30,8 +30,9 @@ export const FILES: INodeProperties = {
 					default: '',
 					required: true,
 					placeholder: 'e.g. ktp_file',
+					hint: 'KTP: ktp_file, selfie_file. Bank statement: bsa_file.',
 					description:
-						'What the service calls this file. AnyCheck names ktp_file and selfie_file for KTP, and bsa_file for bank statements. Ask Fintelite for those of other services.',
+						'What the service calls this file. Ask Fintelite for those of other services.',
 				},
 				{
 					displayName: 'Source',

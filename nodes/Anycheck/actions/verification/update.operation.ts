@@ -100,7 +100,7 @@ function reviewFrom(parameters: ItemParameters): (current?: JsonObject) => Revie
 	if (status === undefined && output === undefined && configuration === undefined) {
 		throw new ItemError(
 			'There is nothing to update',
-			"Set at least one of 'Status', 'Output' and 'Configuration'",
+			"Set at least one of 'Status', 'Update Output' and 'Update Configuration'",
 		);
 	}
 	return (current) => {

@@ -1,4 +1,6 @@
-import type { JsonObject } from '../../json/objects';
+import { isGone, ItemError } from '../../errors/itemError';
+import { asItemError } from '../../errors/nodeError';
+import { isObject, type JsonObject } from '../../json/objects';
 import { hasId } from '../http/request';
 import { getOne, type ApiClient } from './client';
 import { listAll, listPage, type ListListener, type ListRequest } from './paging';
@@ -28,7 +30,9 @@ export async function listFolders(
 	limit: number,
 	told?: ListListener,
 ): Promise<JsonObject[]> {
-	return await listAll(client, foldersOf(groupId, search), limit, told);
+	return await inGroup(client, groupId, async (group) =>
+		listAll(client, foldersOf(group, search), limit, told),
+	);
 }
 
 /** Some folders of a group. @param offset how many to skip @throws ItemError */
@@ -38,7 +42,28 @@ export async function foldersPage(
 	search: string,
 	offset: number,
 ): Promise<JsonObject[]> {
-	return await listPage(client, foldersOf(groupId, search), offset);
+	return await inGroup(client, groupId, async (group) =>
+		listPage(client, foldersOf(group, search), offset),
+	);
+}
+
+/** The ID may be that of a folder in the group: the API shows the ID of a group nowhere else. */
+async function inGroup(
+	client: ApiClient,
+	id: string,
+	list: (groupId: string) => Promise<JsonObject[]>,
+): Promise<JsonObject[]> {
+	const found = await list(id).catch(asItemError);
+	const isFound = !(found instanceof ItemError);
+	if (isFound ? found.length > 0 : !isGone(found)) return resultOf(found);
+	const folder = await getFolder(client, id).catch(() => undefined);
+	const group = isObject(folder?.group) ? folder.group.id : undefined;
+	return typeof group === 'string' ? await list(group) : resultOf(found);
+}
+
+function resultOf(found: JsonObject[] | ItemError): JsonObject[] {
+	if (found instanceof ItemError) throw found;
+	return found;
 }
 
 function foldersOf(groupId: string, search: string): ListRequest {

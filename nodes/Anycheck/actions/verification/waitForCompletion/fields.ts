@@ -16,7 +16,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 				name: 'AnyCheck Reports It',
 				value: 'report',
 				description:
-					"The workflow is parked and holds nothing. For verifications created with 'Status Changes' set to 'Resume This Workflow'.",
+					"The workflow waits without using resources. In the node that creates the verification, set 'Status Changes' to 'Resume This Workflow'.",
 			},
 			{
 				name: 'Looking at Intervals',
