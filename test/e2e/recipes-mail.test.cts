@@ -59,7 +59,9 @@ test('csv-every-morning: good rows are applied once, the others come by e-mail w
 			.split('\n');
 		expect(header).toBe('verification_id,decision,reason,what_to_do');
 		expect(failed).toEqual([
-			expect.stringContaining(`${ids[2]},DONE,'Status' must be COMPLETED or NEED_REVIEW (it is DONE)`),
+			expect.stringContaining(
+				`${ids[2]},DONE,'Status' must be COMPLETED or NEED_REVIEW (it is DONE)`,
+			),
 			expect.stringContaining("A-17,COMPLETED,'Verification' is not a valid ID"),
 		]);
 		expect(neverExecuted(recipe, [first])).toEqual([]);
