@@ -77,7 +77,7 @@ describe('a verification chosen from the list', () => {
 			'balance.opening',
 			'balance.closing',
 			'months',
-			'suspicious',
+			'suspicious (now false)',
 			'notes',
 		]);
 		await screenshot(page, 'record-offered');
@@ -122,13 +122,13 @@ describe('a verification with a field that is true or false', () => {
 		expect(bodies(ktp)).toEqual([{ output: { identity: { name: 'SITI CONTOH BARU' } } }]);
 	});
 
-	test('it is a switch, and what it shows is sent', async () => {
-		const match = await panel.addField('is_match_face');
-		expect(await match.getByRole('switch').isChecked()).toBe(false);
+	test('it is a switch that begins with what it is now, and what it shows is sent', async () => {
+		const match = await panel.addField('is_match_face', 'is_match_face (now true)');
+		expect(await match.getByRole('switch').isChecked()).toBe(true);
 		await screenshot(page, 'record-switch');
 		await panel.execute();
 		const identity = { name: 'SITI CONTOH BARU' };
-		expect(bodies(ktp)).toEqual([{ output: { is_match_face: false, identity } }]);
+		expect(bodies(ktp)).toEqual([{ output: { is_match_face: true, identity } }]);
 	});
 });
 

@@ -80,7 +80,7 @@ it('offers names with dots and spaces, and sends them as the names they are', as
 		['No. KTP', 'string'],
 		['alamat.Kel./Desa', 'string'],
 		['a.b', 'number'],
-		['a.b', 'boolean'],
+		['a.b (now true)', 'boolean'],
 	]);
 	const values = ['2', 'Gambir', 2, false];
 	const outputRecord = {

@@ -52,9 +52,20 @@ function noticeOf({ message, description }: ItemError): string {
 	return `The fields could not be loaded: ${message}. ${advice}`.trim();
 }
 
+/**
+ * A field as the editor offers it. A yes-or-no field shows and begins with what it is now. Other values are not shown: the
+ * editor saves what it is given here in the workflow, and they may be personal data.
+ */
 function field({ path, value }: PathValue): ResourceMapperField {
+	const { id, displayName } = fieldOf(path);
 	return {
-		...fieldOf(path),
+		id,
+		displayName,
+		...(typeof value === 'boolean' && {
+			displayName: `${displayName} (now ${String(value)})`,
+			// Only newer n8n fills it in.
+			defaultValue: value,
+		}),
 		type: typeOf(value),
 		required: false,
 		display: true,

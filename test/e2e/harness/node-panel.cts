@@ -109,10 +109,10 @@ export class NodePanel {
 		return await names.allInnerTexts();
 	}
 
-	/** Adds one of the fields of the verification; gives what its value is typed into. */
-	async addField(name: string): Promise<Locator> {
+	/** Adds one of the fields of the verification; gives what its value is typed into. @param label what the list calls it */
+	async addField(name: string, label = name): Promise<Locator> {
 		await this.openFields();
-		await this.page.getByRole('menuitem', { name, exact: true }).click();
+		await this.page.getByRole('menuitem', { name: label, exact: true }).click();
 		const input = this.parameter(name);
 		await input.waitFor();
 		return input;
