@@ -81,7 +81,7 @@ describe('the window', () => {
 
 	test.each([
 		['All Calls, Checked With AnyCheck', ['Simplify'], false],
-		['All Calls, as They Are', ['Fetch Verification', 'Simplify'], false],
+		['All Calls (Unverified)', ['Fetch Verification', 'Simplify'], false],
 		['Signed Calls', ['Fetch Verification', 'Simplify'], true],
 	])('with %s it has the fields that have an effect', async (choice, fields, asksForSecret) => {
 		await panel.choose('accept', choice);

@@ -91,7 +91,7 @@ it.each([undefined, null, '', PERSONAL, [], {}])(
 		const result = await run(parameters, given);
 
 		expect(failures(result)).toEqual([
-			expect.stringContaining("'Look Every (Seconds)' has a value that is not understood"),
+			expect.stringContaining("'Polling Interval (Seconds)' has a value that is not understood"),
 		]);
 		expect(failures(result).join()).not.toContain(PERSONAL);
 		expect(desk.sandbox.record.total).toBe(0);

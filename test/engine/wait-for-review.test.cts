@@ -147,5 +147,5 @@ it.each([
 
 it('refuses a length of time that is none', async () => {
 	const result = await wait([desk.add()], { waitAtMost: 0 });
-	expect(failures(result)).toEqual([expect.stringContaining("'Wait at Most' is not a length")]);
+	expect(failures(result)).toEqual([expect.stringContaining("'Maximum Wait' is not a length")]);
 });

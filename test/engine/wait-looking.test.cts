@@ -78,7 +78,7 @@ it('tells the last status when the time is up, and looks once more just then', a
 
 	expect(result.outputs.success.map(({ json }) => json['id'])).toEqual([late]);
 	expect(failures(result)).toEqual([
-		"The verification is still IN_PROGRESS\nWaited for CANCELLED, COMPLETED, FAILED, FRAUD_DETECTED, NEED_REVIEW. Give it longer under 'Wait at Most', or look at it in AnyCheck.",
+		"The verification is still IN_PROGRESS\nWaited for CANCELLED, COMPLETED, FAILED, FRAUD_DETECTED, NEED_REVIEW. Give it longer under 'Maximum Wait', or look at it in AnyCheck.",
 	]);
 	expect(result.elapsedMs).toBeGreaterThan(1700);
 	expect(result.elapsedMs).toBeLessThan(3000);
@@ -247,7 +247,7 @@ describe('the statuses to go on with', () => {
 			const result = await intake.run(on('waitForCompletion', parameters), items);
 
 			expect(failures(result)).toEqual([
-				expect.stringMatching(/^'Go On When Status Is' has a value that is not understood/),
+				expect.stringMatching(/^'Resume on Status' has a value that is not understood/),
 			]);
 			expect(intake.sandbox.record.total).toBe(0);
 		},
@@ -255,11 +255,11 @@ describe('the statuses to go on with', () => {
 });
 
 it.each([
-	[{ waitAtMost: '={{ "soon" }}' }, /^'Wait at Most' is not a length of time/],
-	[{ waitAtMost: '={{ 0 }}' }, /^'Wait at Most' is not a length of time/],
-	[{ waitAtMost: '={{ -5 }}' }, /^'Wait at Most' is not a length of time/],
-	[{ waitAtMost: '={{ 99999 }}', waitUnit: 'days' }, /^'Wait at Most' is not a length of time/],
-	[{ goOnWhen: '={{ [] }}' }, /^'Go On When Status Is' has nothing selected\nSelect at least one$/],
+	[{ waitAtMost: '={{ "soon" }}' }, /^'Maximum Wait' is not a length of time/],
+	[{ waitAtMost: '={{ 0 }}' }, /^'Maximum Wait' is not a length of time/],
+	[{ waitAtMost: '={{ -5 }}' }, /^'Maximum Wait' is not a length of time/],
+	[{ waitAtMost: '={{ 99999 }}', waitUnit: 'days' }, /^'Maximum Wait' is not a length of time/],
+	[{ goOnWhen: '={{ [] }}' }, /^'Resume on Status' has nothing selected\nSelect at least one$/],
 	[{ waitUnit: '={{ "weeks" }}' }, /^'Unit' has a value that is not understood/],
 	[{ waitBy: '={{ "asking" }}' }, /^'Wait By' has a value that is not understood/],
 ] as Array<[INodeParameters, RegExp]>)('refuses %j before it looks', async (parameters, told) => {

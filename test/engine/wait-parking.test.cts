@@ -113,7 +113,7 @@ describe('an item that cannot be waited for', () => {
 			{ id: '3c90c3cc-0d44-4b50-8888-8dd25736052a', wait: 5 },
 			/^The verification was not found/,
 		],
-		['says no time', { id: '', wait: 'soon' }, /^'Wait at Most' is not a length of time/],
+		['says no time', { id: '', wait: 'soon' }, /^'Maximum Wait' is not a length of time/],
 	];
 	const rowsWith = (bad: Row) => [
 		{ ...bad, id: bad.id === '' ? add('IN_QUEUE') : bad.id },

@@ -59,7 +59,7 @@ describe('advice', () => {
 		[400, { error_code: 'INVALID_VALUE' }, 'AnyCheck did not accept a value'],
 		[403, {}, 'AnyCheck does not allow this'],
 		[407, '<html>', 'The proxy between n8n and AnyCheck wants a user name and password'],
-		[301, '<html>', 'The address belongs to another place now'],
+		[301, '<html>', 'This address redirects elsewhere'],
 		[
 			429,
 			{ error_code: 'QUOTA_EXCEEDED' },
@@ -73,7 +73,7 @@ describe('advice', () => {
 		],
 		[429, '', 'AnyCheck is receiving too many requests'],
 		[418, 'tea', 'AnyCheck did not accept the request'],
-		[302, '', 'The address belongs to another place now'],
+		[302, '', 'This address redirects elsewhere'],
 		[503, '', 'AnyCheck is not available right now'],
 	])('%i %j', (status, body, message) => {
 		expect(refusal(status, body, asked).message).toBe(message);

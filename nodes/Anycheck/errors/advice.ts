@@ -146,7 +146,7 @@ export const NOT_HERE: Advice = {
 	description: "Check 'Environment' and 'Base URL' in the credential",
 };
 export const MOVED: Advice = {
-	message: 'The address belongs to another place now',
+	message: 'This address redirects elsewhere',
 	description:
 		"Check 'Environment' and 'Base URL' in the credential: the server answers with a redirect",
 };

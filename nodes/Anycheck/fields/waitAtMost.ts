@@ -13,7 +13,7 @@ const UNITS: readonly Unit[] = ['minutes', 'hours', 'days'];
 export function waitAtMost(amount: number, unit: Unit): INodeProperties[] {
 	return [
 		{
-			displayName: 'Wait at Most',
+			displayName: 'Maximum Wait',
 			name: 'waitAtMost',
 			type: 'number',
 			default: amount,
@@ -25,7 +25,7 @@ export function waitAtMost(amount: number, unit: Unit): INodeProperties[] {
 			name: 'waitUnit',
 			type: 'options',
 			default: unit,
-			description: "What 'Wait at Most' counts",
+			description: "What 'Maximum Wait' counts",
 			options: [
 				{ name: 'Minutes', value: 'minutes' },
 				{ name: 'Hours', value: 'hours' },
@@ -41,7 +41,7 @@ export function waitMs(parameters: ItemParameters): number {
 	const ms = (numberFrom(parameters.value('waitAtMost')) ?? 0) * MS[unit];
 	if (ms > 0 && ms <= 3650 * MS.days) return ms;
 	throw new ItemError(
-		"'Wait at Most' is not a length of time",
+		"'Maximum Wait' is not a length of time",
 		'Enter a number above 0. Waits of more than ten years are not possible.',
 	);
 }

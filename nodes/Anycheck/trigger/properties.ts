@@ -61,7 +61,7 @@ export const triggerProperties: INodeProperties[] = [
 					'Nobody has to prove who they are, but the workflow only gets what AnyCheck itself says when asked',
 			},
 			{
-				name: 'All Calls, as They Are',
+				name: 'All Calls (Unverified)',
 				value: 'unchecked',
 				description: 'Whoever knows the URL can make up verifications. For tests only.',
 			},

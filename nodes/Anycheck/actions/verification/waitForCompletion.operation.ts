@@ -92,7 +92,7 @@ async function pollUntilDone(item: RunningItem): Promise<Results> {
 function notYet({ status }: JsonObject, awaited: string[]): ItemError {
 	return new ItemError(
 		`The verification is still ${String(status)}`,
-		`Waited for ${awaited.join(', ')}. Give it longer under 'Wait at Most', or look at it in AnyCheck.`,
+		`Waited for ${awaited.join(', ')}. Give it longer under 'Maximum Wait', or look at it in AnyCheck.`,
 		{ retryable: true },
 	);
 }

@@ -13,13 +13,13 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		description: 'How this node learns that the status has changed',
 		options: [
 			{
-				name: 'AnyCheck Reports It',
+				name: 'Webhook',
 				value: 'report',
 				description:
 					"The workflow waits without using resources. In the node that creates the verification, set 'Status Changes' to 'Resume This Workflow'.",
 			},
 			{
-				name: 'Looking at Intervals',
+				name: 'Polling',
 				value: 'looking',
 				description:
 					'The workflow keeps running all the time. For an n8n that AnyCheck cannot reach.',
@@ -27,7 +27,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Go On When Status Is',
+		displayName: 'Resume on Status',
 		name: 'goOnWhen',
 		type: 'multiOptions',
 		default: ['CANCELLED', 'COMPLETED', 'FAILED', 'FRAUD_DETECTED', 'NEED_REVIEW'],
@@ -36,12 +36,12 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		options: STATUSES,
 	},
 	{
-		displayName: 'Look Every (Seconds)',
+		displayName: 'Polling Interval (Seconds)',
 		name: 'lookEvery',
 		type: 'number',
 		default: 10,
 		typeOptions: { minValue: 1, maxValue: 3600 },
-		description: 'How long to wait between two looks at a verification',
+		description: 'How long to wait between two requests for the status',
 		displayOptions: { show: { waitBy: ['looking'] } },
 	},
 	...waitAtMost(60, 'minutes'),
@@ -64,11 +64,11 @@ export function waitsForReport(parameters: ItemParameters): boolean {
 
 /** The statuses that end the waiting. @throws ItemError when one is not known, or none is given */
 export function awaitedStatuses(parameters: ItemParameters): string[] {
-	return chosen(parameters.value('goOnWhen'), "'Go On When Status Is'", STATUS_VALUES);
+	return chosen(parameters.value('goOnWhen'), "'Resume on Status'", STATUS_VALUES);
 }
 
 /** Milliseconds between two polls of a verification. @throws ItemError when it is no number */
 export function pollIntervalMs(parameters: ItemParameters): number {
-	const seconds = requiredNumber(parameters.value('lookEvery'), "'Look Every (Seconds)'");
+	const seconds = requiredNumber(parameters.value('lookEvery'), "'Polling Interval (Seconds)'");
 	return 1000 * Math.min(3600, Math.max(1, seconds));
 }
