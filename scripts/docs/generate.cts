@@ -23,13 +23,8 @@ const START = 'verification';
 export async function generatedPages(document: ApiDocument): Promise<Record<string, string>> {
 	const shown = await examples();
 	const places: Array<[path: string, Regions]> = [
-		[
-			'README.md',
-			{
-				operations: operationsTable(resources, START, ''),
-				endpoints: endpointsTable(resources, document),
-			},
-		],
+		['README.md', { operations: operationsTable(resources, START, '') }],
+		['docs/api.md', { endpoints: endpointsTable(resources, document) }],
 		['docs/architecture.md', { rooms: await roomsPicture() }],
 		[
 			'docs/operations/README.md',

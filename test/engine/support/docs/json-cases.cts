@@ -9,7 +9,7 @@ const NOWHERE = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 export const jsonCases: JsonCase[] = [
 	...updateCases,
 	{
-		page: 'README.md',
+		page: 'docs/failed-items.md',
 		covers: ['json error'],
 		async check(operator, { 'json error': shown }) {
 			const ids = Array.from(operator.sandbox.state.verifications.keys()).slice(0, 6);
