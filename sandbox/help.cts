@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { defaultOptions, optionsSchema } from './options.cts';
 import { webhookOptions } from './options/webhooks.cts';
 
-const usage = `Usage: main.cts [--port 8090] [--options '{"updateSemantics":"merge"}']
+const usage = `Usage: main.cts [--port 8090] [--profile anycheck-check.json] [--options '{"updateSemantics":"merge"}']
 Starts an AnyCheck API on this machine and prints its address. Ends on SIGTERM, SIGINT or SIGHUP.
 
+A profile is what npm run check-api has found out about a real account. Options go before it.
 Options are given at the start, or while it runs: POST <address>/__sandbox__/options {"processingMs":2000}
 Changes of status are delivered to a verification's webhook_url, if that is plain http on this machine.
 Under <address>/__sandbox__:

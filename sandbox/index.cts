@@ -4,6 +4,7 @@ export { demo } from './state/state.cts';
 export { demoGroup } from './state/folders.cts';
 export { bankStatementHeaders } from './state/bankStatements.cts';
 export { signatureSchemes } from './deliveries/schemes.cts';
+export { readProfile, seenOptions, type Profile } from './profile.cts';
 export { startSandbox, type Sandbox } from './start.cts';
 export type { DeliveryAnswer, DeliveryOverrides, RecordedDelivery } from './deliveries/types.cts';
 export type { Fault, FaultMatch, RateLimitFault } from './faults/types.cts';

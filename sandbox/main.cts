@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { addScript } from './controlFaults.cts';
 import { optionsChange } from './controlOptions.cts';
 import { help } from './help.cts';
 import { startSandbox } from './index.cts';
 import { defaultOptions } from './options.cts';
+import { readProfile } from './profile.cts';
 
 /** Starts the sandbox as the command line says. */
 async function main(): Promise<void> {
@@ -10,6 +12,7 @@ async function main(): Promise<void> {
 		options: {
 			port: { type: 'string', default: '0' },
 			options: { type: 'string', default: '{}' },
+			profile: { type: 'string' },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -17,8 +20,13 @@ async function main(): Promise<void> {
 		console.log(help());
 		return;
 	}
-	const options = optionsChange(defaultOptions(), JSON.parse(values.options));
+	const profile =
+		values.profile === undefined
+			? { options: defaultOptions(), faults: [] }
+			: readProfile(values.profile);
+	const options = optionsChange(profile.options, JSON.parse(values.options));
 	const sandbox = await startSandbox({ ...options, port: Number(values.port) });
+	for (const script of profile.faults) addScript(sandbox.faults, script);
 	console.log(`AnyCheck sandbox: ${sandbox.url}`);
 	const stop = (): void => {
 		void sandbox.close();

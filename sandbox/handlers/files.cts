@@ -9,6 +9,7 @@ export const fileHandlers: SomeHandlers<'uploadFiles'> = {
 		refuseFiles(files, core.options);
 		const stored = files.map((file) => core.state.files.keep(file));
 		applied();
+		if (core.options.uploadedOrder === 'reversed') stored.reverse();
 		return {
 			object_id: uuidOf(`upload ${stored.map(({ path }) => path).join()}`),
 			file_category: body.file_category,

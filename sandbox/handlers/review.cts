@@ -1,9 +1,9 @@
 import { ApiProblem } from '../errors.cts';
-import { mergeDeep } from '../state/verifications.cts';
-import type { BodyOf, JsonObject, Verification } from '../types.cts';
+import type { BodyOf, Verification } from '../types.cts';
 import type { Call, SomeHandlers } from './call.cts';
 import { findVerification } from './find.cts';
 import { shown } from './shown.cts';
+import { written } from './written.cts';
 
 /** The review: the operation that everything else is about. */
 export const reviewHandlers: SomeHandlers<'updateVerification'> = {
@@ -13,31 +13,37 @@ export const reviewHandlers: SomeHandlers<'updateVerification'> = {
 		const verification = findVerification(core.state, path.id);
 		refuseStatus(call, verification);
 		refuseEmpty(call, body);
-		const before = essence(verification);
-		apply(call, verification, body);
-		call.wrote(verification.id, {
-			at: Date.now(),
-			body,
-			changed: essence(verification) !== before,
-		});
+		const { updateTakesMs } = core.options;
+		if (updateTakesMs > 0) {
+			core.processing.after(updateTakesMs, () => {
+				write(call, verification, body);
+			});
+		} else {
+			write(call, verification, body);
+		}
 		return shown(verification, core);
 	},
 };
 
 type Update = Call<'updateVerification'>;
 
+function write(call: Update, verification: Verification, body: BodyOf<'updateVerification'>): void {
+	const before = essence(verification);
+	apply(call, verification, body);
+	call.wrote(verification.id, {
+		at: Date.now(),
+		body,
+		changed: essence(verification) !== before,
+	});
+}
+
 function apply(
 	{ core }: Update,
 	verification: Verification,
 	body: BodyOf<'updateVerification'>,
 ): void {
-	const { updateSemantics } = core.options;
-	const next = (current: JsonObject, change: JsonObject): JsonObject =>
-		updateSemantics === 'merge' ? mergeDeep(current, change) : change;
-	if (body.output) verification.output = next(verification.output, body.output);
-	if (body.configuration) {
-		verification.input_config = next(verification.input_config, body.configuration);
-	}
+	verification.output = written(verification.output, body.output, core.options);
+	verification.input_config = written(verification.input_config, body.configuration, core.options);
 	// Before the status, of which others are told at once.
 	verification.updated_at = later(verification.updated_at);
 	if (body.verification_status) {

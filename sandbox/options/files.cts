@@ -46,6 +46,10 @@ export const fileOptions = {
 		.boolean()
 		.default(false)
 		.describe('Whether bodies that do not tell their length (chunked) are refused, with 411.'),
+	uploadedOrder: z
+		.enum(['sent', 'reversed'])
+		.default('sent')
+		.describe('In which order the paths of several uploaded files are answered.'),
 	passwordSpellings: z
 		.array(z.enum(passwordSpellings))
 		.default([...passwordSpellings])

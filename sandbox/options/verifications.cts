@@ -13,9 +13,26 @@ export const outcome = z.enum([
 /** Options about verifications: their review, repetition, processing. */
 export const verificationOptions = {
 	updateSemantics: z
-		.enum(['replace', 'merge'])
+		.enum(['replace', 'merge', 'mergeTopLevel'])
 		.default('replace')
-		.describe('Whether updateVerification replaces output and configuration or merges into them.'),
+		.describe(
+			'Whether updateVerification replaces output and configuration or merges into them, at any depth or at the top only.',
+		),
+	emptyObject: z
+		.enum(['apply', 'ignore'])
+		.default('apply')
+		.describe('Whether {} as output or configuration counts as what to write, or as nothing.'),
+	nullField: z
+		.enum(['keep', 'remove'])
+		.default('keep')
+		.describe('Whether a field of output or configuration that is sent as null stays as null.'),
+	omittedFields: z
+		.enum(['keep', 'clear'])
+		.default('keep')
+		.describe('What an update does to output and configuration when they are not sent.'),
+	updateTakesMs: ms
+		.default(0)
+		.describe('How long after its answer an update is in force; until then all is as it was.'),
 	emptyUpdate: z
 		.enum(['accept', 'refuse'])
 		.default('accept')

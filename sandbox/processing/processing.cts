@@ -27,6 +27,15 @@ export class Processing {
 		});
 	}
 
+	/** Does something later, unless all work is forgotten before. */
+	after(ms: number, step: () => void): void {
+		const timer = setTimeout(() => {
+			this.timers.delete(timer);
+			step();
+		}, ms);
+		this.timers.add(timer);
+	}
+
 	/** Forgets all work. */
 	stop(): void {
 		for (const timer of this.timers) clearTimeout(timer);
@@ -37,13 +46,5 @@ export class Processing {
 		const { processingOutcome, processingOutcomeByService } = this.options;
 		const code = services.find(({ id }) => id === service.id)?.code ?? '';
 		return processingOutcomeByService[code] ?? processingOutcome;
-	}
-
-	private after(ms: number, step: () => void): void {
-		const timer = setTimeout(() => {
-			this.timers.delete(timer);
-			step();
-		}, ms);
-		this.timers.add(timer);
 	}
 }

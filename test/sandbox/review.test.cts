@@ -107,3 +107,45 @@ test('unknown fields are a choice', async () => {
 		data: { error_code: 'INVALID_REQUEST', errors: [{ field: 'comment' }] },
 	});
 });
+
+test('merge at the top only: what lies deeper is replaced', async () => {
+	bench.sandbox.options.updateSemantics = 'mergeTopLevel';
+	const { output } = structuredClone(stored());
+	await bench.key.put(pathOf(id), { output: { debtor: { name: 'NAMA BARU' } } });
+	expect(stored().output).toEqual({ ...output, debtor: { name: 'NAMA BARU' } });
+});
+
+test('an empty object may count as nothing, and null as leaving a field out', async () => {
+	const { output } = structuredClone(stored());
+	bench.sandbox.options.emptyObject = 'ignore';
+	await bench.key.put(pathOf(id), { output: {} });
+	expect(stored().output).toEqual(output);
+	await bench.key.put(pathOf(id), { output: { a: 1, b: null } });
+	expect(stored().output).toEqual({ a: 1, b: null });
+	bench.sandbox.options.nullField = 'remove';
+	await bench.key.put(pathOf(id), { output: { a: 1, b: null } });
+	expect(stored().output).toEqual({ a: 1 });
+});
+
+test('an update may clear what it does not send', async () => {
+	bench.sandbox.options.omittedFields = 'clear';
+	const { output } = structuredClone(stored());
+	await bench.key.put(pathOf(id), { output });
+	expect(stored()).toMatchObject({ output, input_config: {} });
+	await bench.key.put(pathOf(id), { verification_status: 'COMPLETED' });
+	expect(stored()).toMatchObject({ output: {}, status: 'COMPLETED' });
+});
+
+test('an update may be in force some time after its answer', async () => {
+	bench.sandbox.options.updateTakesMs = 30;
+	const answer = await bench.key.put<Verification>(pathOf(id), {
+		verification_status: 'COMPLETED',
+	});
+	expect([answer.data.status, stored().status]).toEqual(['NEED_REVIEW', 'NEED_REVIEW']);
+	await new Promise<void>((resolve) => {
+		bench.sandbox.state.statusListeners.add(() => {
+			resolve();
+		});
+	});
+	expect(stored().status).toBe('COMPLETED');
+});

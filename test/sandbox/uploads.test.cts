@@ -169,3 +169,15 @@ test('an upload that ends in the middle is no fault of the sandbox', async () =>
 	expect(record.contractErrors).toEqual([]);
 	expect(record.requests).toMatchObject([{ applied: false }]);
 });
+
+test('the order of the paths of several files is a choice', async () => {
+	const sent: [string, Blob][] = [
+		['a.png', png],
+		['b.pdf', pdf],
+	];
+	const endings = async (): Promise<string[]> =>
+		(await upload(form(sent))).data.files.map(({ path }) => path.slice(-4));
+	expect(await endings()).toEqual(['.png', '.pdf']);
+	bench.sandbox.options.uploadedOrder = 'reversed';
+	expect(await endings()).toEqual(['.pdf', '.png']);
+});
