@@ -26,7 +26,7 @@ const inOldest = [
 
 module.exports = {
 	projects: [
-		...['unit', 'sandbox', 'engine'].map(project),
+		...['unit', 'sandbox', 'check-api', 'engine'].map(project),
 		{
 			...project('oldest'),
 			testMatch: inOldest.map((name) => `<rootDir>/test/engine/${name}.test.cts`),

@@ -6,7 +6,7 @@ const { readdirSync } = require('node:fs');
 const config = require('./jest.config.js');
 
 /** Into how many groups a folder's files are put. More of them would load more often, fewer would not keep all cores busy. */
-const GROUPS = { sandbox: 2, engine: 6, oldest: 1, faults: 2 };
+const GROUPS = { sandbox: 2, 'check-api': 2, engine: 6, oldest: 1, faults: 2 };
 
 /** The files of a project, whether it names them or takes all of its folder. */
 function filesOf({ displayName, testMatch }) {
