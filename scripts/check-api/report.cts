@@ -24,7 +24,12 @@ export interface Report {
 	table: string;
 }
 
-export function reportOf(check: Check, results: Result[], date = new Date()): Report {
+/** @param columns of the screen */
+export function reportOf(
+	check: Check,
+	results: Result[],
+	{ date = new Date(), columns = 120 } = {},
+): Report {
 	const findings = check.findings.list;
 	const where = check.settings.address.kind;
 	const day = date.toISOString().slice(0, 10);
@@ -86,7 +91,7 @@ export function reportOf(check: Check, results: Result[], date = new Date()): Re
 	return {
 		markdown: `${markdown.trimEnd()}\n`,
 		json: `${JSON.stringify(json, null, '\t')}\n`,
-		table: screenTable(results),
+		table: screenTable(results, columns),
 	};
 }
 
@@ -170,12 +175,16 @@ function plain(row: string): string {
 	return row.replace(/[*`]/g, '');
 }
 
-function screenTable(results: Result[]): string {
+function screenTable(results: Result[], columns: number): string {
+	const state = 16;
+	// Between the columns stand four lines.
+	const rest = Math.max(60, Math.min(120, columns)) - state - 4;
+	const question = Math.floor(rest * 0.42);
 	const table = new Table({
 		head: ['Question', 'Answer', ''],
 		style: { head: [], border: [] },
 		wordWrap: true,
-		colWidths: [46, 62, 16],
+		colWidths: [question, rest - question, state],
 	});
 	for (const { probe, text, state } of results) table.push([probe.question, text, states[state]]);
 	return table.toString();

@@ -52,7 +52,7 @@ export async function checkApi(
 		say('Stopped. No report was written.');
 		return 130;
 	}
-	const report = reportOf(check, results);
+	const report = reportOf(check, results, { columns: process.stdout.columns });
 	say(`\n${report.table}\n`);
 	mkdirSync(settings.folder, { recursive: true });
 	const files = ['anycheck-check.md', 'anycheck-check.json'].map((name) =>
@@ -139,17 +139,19 @@ async function prepare(check: Check, { say, person }: Surroundings): Promise<voi
 	say('');
 }
 
-async function askAll(check: Check, { say }: Surroundings): Promise<Result[]> {
+async function askAll(check: Check, { say, signal }: Surroundings): Promise<Result[]> {
 	const results: Result[] = [];
 	const { only } = check.settings;
 	const asked = probes.filter(({ id }) => only.size === 0 || only.has(id));
 	for (const [index, probe] of asked.entries()) {
+		if (signal.aborted) throw new Stopped('Stopped');
 		const result = await askOne(check, probe);
 		results.push(result);
 		const mark = { answered: '✓', otherwise: '≠', unanswered: '–', trouble: '!' }[result.state];
 		const place = String(index + 1).padStart(2);
 		say(`${mark} ${place}/${asked.length} ${probe.question} ${result.text}`);
 	}
+	if (signal.aborted) throw new Stopped('Stopped');
 	return results;
 }
 

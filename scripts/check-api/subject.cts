@@ -33,6 +33,8 @@ export class Subject {
 	/** In which status an update that should have put it back was refused, and how: then nothing more is changed. */
 	stuck: { status: string; reply: Reply | undefined } | undefined;
 	private kept: Kept | undefined;
+	/** Whether an update got no answer in this run: until the next one it may still arrive. */
+	private isInDoubt = false;
 
 	constructor(
 		private readonly api: Api,
@@ -117,14 +119,14 @@ export class Subject {
 			status: this.original['status'],
 			output: this.original['output'],
 			input_config: this.original['input_config'],
-			isInDoubt: false,
+			isInDoubt: this.isInDoubt,
 		};
 		keep(this.kept);
 		try {
 			return await this.api.send('updateVerification', { path: { id: this.id }, body }, by);
 		} catch (error) {
 			if (error instanceof Trouble) {
-				this.kept.isInDoubt = true;
+				this.isInDoubt = this.kept.isInDoubt = true;
 				keep(this.kept);
 			}
 			throw error;
@@ -133,7 +135,9 @@ export class Subject {
 
 	/** Makes it what it was. Never throws. */
 	async putBack(): Promise<PutBack> {
-		if (this.kept === undefined) return { kind: 'untouched' };
+		if (this.kept === undefined) {
+			return this.isInDoubt ? { kind: 'back', isInDoubt: true } : { kind: 'untouched' };
+		}
 		const api = this.api.deaf();
 		try {
 			return await this.putBackWith(api, this.kept);
