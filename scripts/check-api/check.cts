@@ -35,6 +35,8 @@ export interface Settings {
 	pauseMs: number;
 	settleMs: number;
 	timeoutMs: number;
+	/** How long an update may take until it shows. */
+	longestLagMs: number;
 	/** Between bursts, in milliseconds: a second, for it is asked how many a second allows. */
 	burstPauseMs: number;
 }

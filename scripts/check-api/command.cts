@@ -74,6 +74,7 @@ export function settingsFrom(args: string[], env: NodeJS.ProcessEnv): Settings |
 		pauseMs: 100,
 		settleMs: 1000,
 		timeoutMs: 30_000,
+		longestLagMs: 10_000,
 		burstPauseMs: 1000,
 	};
 	if (values.verification !== undefined) {

@@ -66,6 +66,27 @@ test('retry-failed-at-night: what failed lately is run again, at most 20', async
 	expect(neverExecuted(recipe, [execution])).toEqual([]);
 });
 
+test.each([
+	['replace', 'face_match_confidence_level'],
+	['merge', ''],
+] as const)('replace-or-merge: where a PUT means %s', async (updateSemantics, named) => {
+	const recipe = readRecipe('replace-or-merge');
+	kitchen.sandbox.options.updateSemantics = updateSemantics;
+	const { ktp } = demo.verifications;
+	const { status, output } = structuredClone(kitchen.sandbox.state.find(ktp));
+	const { workflowId } = await kitchen.import(recipe, {
+		'Get verification': { verificationId: { __rl: true, mode: 'id', value: ktp } },
+	});
+	const execution = await kitchen.run(workflowId, 'Start');
+
+	const [{ changed_fields: changed } = {}] = fieldsOf(execution, 'Put it back');
+	if (named === '') expect(changed).toBe('');
+	else expect(changed).toContain(`output.${named}`);
+	expect(kitchen.sandbox.state.find(ktp)).toMatchObject({ status, output });
+	expect(kitchen.sandbox.record.writes(ktp)).toHaveLength(2);
+	expect(neverExecuted(recipe, [execution])).toEqual([]);
+});
+
 test('two-environments: each word reaches its own AnyCheck, any other word none', async () => {
 	const recipe = readRecipe('two-environments');
 	const staging = await startSandbox();

@@ -9,9 +9,6 @@ import { Unanswered } from '../trouble.cts';
 
 const REPLACE_ROW = 'Does an update **replace** `output` and `configuration`, or **merge**?';
 
-/** How long an update may take until it shows, in milliseconds. */
-const LONGEST_LAG = 10_000;
-
 /** @throws Unanswered when an update was not taken, Trouble */
 export function refuseRefusal(reply: Reply): void {
 	refuseOthers(reply);
@@ -103,7 +100,7 @@ const questions: (Omit<Probe, 'ask' | 'isWriting'> & {
 				reply.body.kind === 'json' && isObject(reply.body.value) ? reply.body.value : {};
 			const answer =
 				value['status'] === wanted ? 'the answer shows it' : 'the answer shows the former status';
-			while (Date.now() - sentAt < LONGEST_LAG) {
+			while (Date.now() - sentAt < check.settings.longestLagMs) {
 				const isFirst = Date.now() - sentAt < 20 || check.settling.ms === 0;
 				if ((await subject.read())['status'] !== wanted) {
 					await check.api.client.pause(50);
@@ -118,7 +115,7 @@ const questions: (Omit<Probe, 'ask' | 'isWriting'> & {
 				};
 			}
 			return {
-				text: `Not within ${LONGEST_LAG / 1000} s, though the update was accepted; ${answer}`,
+				text: `Not within ${check.settings.longestLagMs / 1000} s, though the update was accepted; ${answer}`,
 				isOtherwise: true,
 			};
 		},

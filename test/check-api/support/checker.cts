@@ -83,6 +83,7 @@ export function useChecker(options: GivenOptions = {}): Checker {
 		pauseMs: 0,
 		settleMs: 5,
 		timeoutMs: 2000,
+		longestLagMs: 1000,
 		burstPauseMs: 1000,
 		...changed,
 	});

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.cts';
+import { seenOptions, startSandbox, type Sandbox } from '../../../sandbox/index.cts';
 import { startEngine, type Engine } from '../harness/index.cts';
 
 export const CREDENTIAL = 'anycheckApi';
@@ -15,9 +15,12 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-/** Sets both up; one stage per test file, taken down at its end. */
+/**
+ * Sets both up; one stage per test file, taken down at its end. What a test does not choose itself, `ANYCHECK_PROFILE` may:
+ * a report of `npm run check-api`, by which the sandbox behaves as a real account did.
+ */
 export async function setStage(): Promise<Stage> {
-	const sandbox = await startSandbox();
+	const sandbox = await startSandbox(seenOptions());
 	const engine = await startEngine();
 	return {
 		engine,
