@@ -124,7 +124,8 @@ export class Client {
 			const known = Object.fromEntries(named) as Record<string, string>;
 			return { status, headers: known, body: bodyOf(data, known) };
 		} catch (error) {
-			this.refuseWhenStopped();
+			// That a write got no answer has to be known, whatever else happens.
+			if (isReading) this.refuseWhenStopped();
 			throw new Trouble(wordsFor(error));
 		}
 	}

@@ -61,7 +61,7 @@ export function settingsFrom(args: string[], env: NodeJS.ProcessEnv): Settings |
 	const secret = env['ANYCHECK_WEBHOOK_SECRET'];
 	const settings: Settings = {
 		address: addressFrom(values.address, values.production),
-		also: values.also.map((id) => idFrom(id, '--also')),
+		also: [...new Set(values.also.map((id) => idFrom(id, '--also')))],
 		isReadOnly: values['read-only'],
 		isAgreed: values.yes,
 		only: new Set(values.only.map(questionFrom)),
@@ -80,6 +80,7 @@ export function settingsFrom(args: string[], env: NodeJS.ProcessEnv): Settings |
 	if (values.verification !== undefined) {
 		settings.verification = idFrom(values.verification, '--verification');
 	}
+	settings.also = settings.also.filter((id) => id !== settings.verification);
 	if (values['webhook-url'] !== undefined) {
 		if (!URL.canParse(values['webhook-url']))
 			throw new UsageError('--webhook-url takes an address');

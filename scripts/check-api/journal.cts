@@ -66,7 +66,8 @@ function keptIn(file: string): Kept[] {
 	}
 }
 
-function fileOf({ address, id }: Pick<Kept, 'address' | 'id'>): string {
+/** Where it is kept. */
+export function fileOf({ address, id }: Pick<Kept, 'address' | 'id'>): string {
 	const name = createHash('sha256').update(`${address} ${id}`).digest('hex').slice(0, 24);
 	return join(journalFolder(), `${name}.json`);
 }

@@ -205,7 +205,7 @@ function sayPutBack(
 		case 'left':
 			say(`NOT put back: ${id}. Changed are: ${result.fields.join(', ')}. ${result.why}.`);
 			say(
-				'Run this again with the same address: it puts it back first. Until then its former content is kept on this machine.',
+				`Run this again with the same address: it puts it back first. What it was is kept in ${result.file}`,
 			);
 			return false;
 	}

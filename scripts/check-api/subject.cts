@@ -2,7 +2,7 @@ import { changesBetween, isSame } from '../../nodes/Anycheck/json/compare';
 import { longNumberAt } from '../../nodes/Anycheck/json/numbers';
 import { isObject, type JsonObject } from '../../nodes/Anycheck/json/objects';
 import type { Api, By } from './api.cts';
-import { forget, keep, type Kept } from './journal.cts';
+import { fileOf, forget, keep, type Kept } from './journal.cts';
 import { isSuccess, objectIn, refusalText, type Reply } from './reply.cts';
 import { safePath } from './safe.cts';
 import { Stopped, Trouble, Unanswered } from './trouble.cts';
@@ -21,7 +21,8 @@ export const SETTABLE = ['NEED_REVIEW', 'COMPLETED'];
 export type PutBack =
 	| { kind: 'untouched' }
 	| { kind: 'back'; isInDoubt: boolean }
-	| { kind: 'left'; fields: string[]; why: string };
+	/** `file` holds what it was. */
+	| { kind: 'left'; fields: string[]; why: string; file: string };
 
 /** How long to wait for an update to be in force, in milliseconds. */
 export interface Settling {
@@ -123,14 +124,20 @@ export class Subject {
 		};
 		keep(this.kept);
 		try {
-			return await this.api.send('updateVerification', { path: { id: this.id }, body }, by);
+			const asking = { path: { id: this.id }, body };
+			const reply = await this.api.send('updateVerification', asking, by);
+			if (reply.status >= 500 || reply.body.kind !== 'json') this.doubt(this.kept);
+			return reply;
 		} catch (error) {
-			if (error instanceof Trouble) {
-				this.isInDoubt = this.kept.isInDoubt = true;
-				keep(this.kept);
-			}
+			if (error instanceof Trouble) this.doubt(this.kept);
 			throw error;
 		}
+	}
+
+	/** Notes that an update may still arrive: nobody but AnyCheck itself says that it was refused. */
+	private doubt(kept: Kept): void {
+		this.isInDoubt = kept.isInDoubt = true;
+		keep(kept);
 	}
 
 	/** Makes it what it was. Never throws. */
@@ -143,7 +150,7 @@ export class Subject {
 			return await this.putBackWith(api, this.kept);
 		} catch (error) {
 			const why = error instanceof Error ? error.message : 'unknown';
-			return { kind: 'left', fields: PARTS.map(([name]) => name), why };
+			return { kind: 'left', fields: PARTS.map(([name]) => name), why, file: fileOf(this.kept) };
 		}
 	}
 
@@ -161,7 +168,9 @@ export class Subject {
 			this.stuck = { status: String(status), reply };
 		}
 		const differing = await this.differing(api);
-		if (differing.length > 0) return { kind: 'left', fields: await this.leftFields(api), why };
+		if (differing.length > 0) {
+			return { kind: 'left', fields: await this.leftFields(api), why, file: fileOf(kept) };
+		}
 		const { isInDoubt } = kept;
 		// An update without an answer may still arrive: the next run looks again.
 		if (!isInDoubt) forget(kept);

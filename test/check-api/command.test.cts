@@ -180,9 +180,7 @@ test('with --read-only nothing is sent but readings and sign-ins, whatever is na
 });
 
 test('without a verification, what needs none is asked', async () => {
-	const { verification: _, ...settings } = checker.settings();
-	checker.sandbox.record.clear();
-	const outcome = await checker.check({ ...settings, verification: undefined as never });
+	const outcome = await checker.check({ verification: undefined as never });
 	expect(outcome.answer('error.unknownId').state).toBe('answered');
 	expect(outcome.answer('updateSemantics').text).toBe('No verification was named (--verification)');
 	expect(outcome.code).toBe(0);

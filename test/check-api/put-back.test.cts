@@ -1,7 +1,8 @@
 // Whatever happens, the verification becomes what it was, or it is said exactly what is left.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { demo, type GivenOptions } from '../../sandbox/index.cts';
+import { isObject } from '../../nodes/Anycheck/json/objects';
+import { demo, type Fault, type GivenOptions } from '../../sandbox/index.cts';
 import { probes } from '../../scripts/check-api/probes/index.cts';
 import { content, everything, nobody, useChecker, type Outcome } from './support/checker.cts';
 import { call, type Called } from './support/cli.cts';
@@ -113,19 +114,29 @@ test('what is refused to be put back is named field by field, kept, and put back
 
 /** Whether an update sends the whole output, as putting back does. */
 function hasOutput(body: unknown): boolean {
-	const output: unknown = Object(body).output;
-	return typeof output === 'object' && output !== null && Object.keys(output).length > 1;
+	const output = isObject(body) ? body['output'] : undefined;
+	return isObject(output) && Object.keys(output).length > 1;
 }
 
-test('an update without an answer may arrive later: it is put back, and the next run looks again', async () => {
+test.each<[string, Fault, string]>([
+	['no answer', { type: 'hang', afterApplying: true }, 'AnyCheck does not answer in time'],
+	['a reset', { type: 'reset', afterApplying: true }, 'AnyCheck cannot be reached (ECONNRESET)'],
+	[
+		"a gateway's page",
+		{ type: 'html', status: 504, afterApplying: true },
+		'The answer is a web page (status 504)',
+	],
+	[
+		'a failure',
+		{ type: 'status', status: 500, afterApplying: true },
+		'AnyCheck has failed (status 500)',
+	],
+])('after %s, an update may arrive later: the next run looks again', async (_, fault, text) => {
 	const before = content(checker.sandbox, id);
-	checker.sandbox.faults.add({
-		match: { ...updates, nth: 1 },
-		fault: { type: 'hang', afterApplying: true },
-	});
+	checker.sandbox.faults.add({ match: { ...updates, nth: 1 }, fault });
 	const first = await checker.check({ timeoutMs: 200, only: new Set(['updateSemantics']) });
 	expect(first.code).toBe(1);
-	expect(first.answer('updateSemantics').text).toBe('AnyCheck does not answer in time');
+	expect(first.answer('updateSemantics').text).toBe(text);
 	expect(first.screen).toContain('may still arrive');
 	expect(content(checker.sandbox, id)).toEqual(before);
 	expect(kept()).toHaveLength(1);

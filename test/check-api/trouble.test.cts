@@ -1,6 +1,7 @@
 // What is in the way of one question keeps no other from being asked, is said in a clear line, and shows in the exit code.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isObject } from '../../nodes/Anycheck/json/objects';
 import { demo, type Fault } from '../../sandbox/index.cts';
 import { useChecker } from './support/checker.cts';
 
@@ -10,7 +11,7 @@ const login = { email: demo.email, password: demo.password };
 /** How often somebody tried to sign in as this user. */
 function signIns(email: string): number {
 	const tries = checker.sandbox.record.seen('POST', /^\/auth\/login$/);
-	return tries.filter(({ body }) => Object(body).email === email).length;
+	return tries.filter(({ body }) => isObject(body) && body['email'] === email).length;
 }
 
 test('a wrong password is tried once, and the key goes on', async () => {

@@ -1,5 +1,6 @@
 // One bad item among good ones: first, in the middle, last; under each "On Error" setting.
 import type { NodeRunResult } from './harness/index.cts';
+import { assume } from './support/assume.cts';
 import { badItems, PERSONAL, type BadItem } from './support/bad-items.cts';
 import { CREDENTIAL, expectNoSecret, setStage, typed, type Stage } from './support/stage.cts';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	stage.sandbox.faults.clear();
 	stage.sandbox.record.clear();
+	assume(stage.sandbox, 'errorStatuses');
 });
 
 afterAll(() => stage.close());

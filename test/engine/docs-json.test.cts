@@ -3,6 +3,7 @@ import { documentedRun } from '../../scripts/docs/runs.cts';
 import { operationPath } from '../../scripts/docs/operation-page.cts';
 import { runOperation } from '../../scripts/docs/run-operation.cts';
 import { resources } from '../../nodes/Anycheck/actions/index';
+import { assume } from './support/assume.cts';
 import { blocksOf, inlineObjectsOf, type Block } from './support/docs/code.cts';
 import { jsonCases } from './support/docs/json-cases.cts';
 import { shapeOf } from './support/docs/like.cts';
@@ -11,6 +12,9 @@ import { itemsFor, PICKED, useOperator } from './support/operate.cts';
 import { demo } from '../../sandbox/index.cts';
 
 const operator = useOperator();
+beforeEach(() => {
+	assume(operator.sandbox, 'errorStatuses');
+});
 const pages = documentationPages();
 const jsonBlocks = pages.flatMap(blocksOf).filter(({ info }) => /^json\b/.test(info));
 const isWorkflow = ({ info }: Block) => /^json workflow( |$)/.test(info);

@@ -2,6 +2,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { resources } from '../../nodes/Anycheck/actions/index';
 import type { NodeRunOptions, NodeRunResult } from './harness/index.cts';
+import { assume } from './support/assume.cts';
 import { operationIdOf } from './support/endpoints.cts';
 import { setOperator, type Operator } from './support/operate.cts';
 import type { OperationCase } from './support/operation-cases/case.cts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	operator.sandbox.faults.clear();
 	operator.sandbox.record.clear();
+	assume(operator.sandbox, 'errorStatuses');
 });
 
 afterEach(() => {

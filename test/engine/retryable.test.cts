@@ -1,6 +1,7 @@
 // Whether an error item says that trying again is worth it, where no HTTP status tells.
 import type { INodeParameters } from 'n8n-workflow';
 import type { NodeRunResult } from './harness/index.cts';
+import { assume } from './support/assume.cts';
 import { CREDENTIAL, typed } from './support/stage.cts';
 import { deskOfSuite } from './support/desk.cts';
 
@@ -88,6 +89,7 @@ it.each([
 ] as [string, INodeParameters][])(
 	'is not so for %s',
 	async (_, { verificationId, ...parameters }) => {
+		assume(desk.sandbox, 'errorStatuses');
 		const id = desk.add({ status: 'COMPLETED' });
 
 		const run = await desk.run([{ id: verificationId ?? id }], {

@@ -1,6 +1,7 @@
 // What goes on after a parked workflow was called: through n8n's engine, which leads failed items to the error output.
 import type { OnError } from 'n8n-workflow';
 import { keepsDetails } from './harness/newer-n8n.cts';
+import { assume } from './support/assume.cts';
 import { deskOfSuite } from './support/desk.cts';
 import { on } from './support/intake.cts';
 import { withoutLaterLooks } from './support/later-looks.cts';
@@ -29,6 +30,7 @@ const STATUS = { waitForCompletion: 'IN_PROGRESS', waitForReview: 'NEED_REVIEW' 
 
 /** Parks a workflow for two verifications, and lets it go on when the first was removed and the second has ended. */
 async function resume(operation: keyof typeof ENDINGS, onError: OnError, by: ResumedBy) {
+	assume(desk.sandbox, 'errorStatuses');
 	const [gone = '', good = ''] = desk.addMany(2, { status: STATUS[operation] });
 	const parameters = on(operation, { page: { accessCode: ACCESS_CODE } });
 	const items = [gone, good].map((id, row) => ({ json: { id, row } }));

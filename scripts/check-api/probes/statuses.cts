@@ -27,7 +27,8 @@ function isStatus(status: string): status is VerificationStatus {
 /** Sends the output that it has: whoever replaces or merges, nothing changes. */
 async function withItsOwn(subject: Subject): Promise<Attempt[]> {
 	const { status } = subject;
-	if (!isStatus(status)) return [];
+	// What is no object, such as null, could not be put back.
+	if (!isStatus(status) || !isObject(subject.original['output'])) return [];
 	return await subject.trying(async () => {
 		const reply = await subject.write({ output: subject.object('output') });
 		refuseOthers(reply);
