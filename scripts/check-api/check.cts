@@ -27,8 +27,9 @@ export interface Settings {
 		/** Under which it is reached from outside. */
 		url?: string;
 		secret?: string;
-		/** How long a report is waited for, in milliseconds. */
+		/** How long a report is waited for, in milliseconds; and after the last one, for copies of it. */
 		waitMs: number;
+		copiesMs: number;
 	};
 	/** Where the report goes. */
 	folder: string;

@@ -69,6 +69,7 @@ export function settingsFrom(args: string[], env: NodeJS.ProcessEnv): Settings |
 		webhook: {
 			port: numberFrom(values['webhook-port'], '--webhook-port', 65_535),
 			waitMs: 1000 * numberFrom(values['webhook-wait'], '--webhook-wait', 3600),
+			copiesMs: 1000,
 		},
 		folder: values.folder,
 		pauseMs: 100,

@@ -7,6 +7,13 @@ import { isSuccess, objectIn, refusalText, refuseOthers } from './reply.cts';
 import type { Subject } from './subject.cts';
 import { Unanswered } from './trouble.cts';
 
+/** A change as a report tells it. */
+interface Change {
+	status: string;
+	/** In milliseconds since 1970, where it says so. */
+	at: number | undefined;
+}
+
 /** Changes that were made so that reports come, and the reports. */
 export interface Experiment {
 	arrivals: Arrival[];
@@ -14,9 +21,10 @@ export interface Experiment {
 	repeat: Arrival | undefined;
 	/** How often each other one came. */
 	copies: number;
-	/** The statuses that were set after the first, and those that were told, in their order and each once. */
+	/** The statuses that were set after the first. */
 	sent: string[];
-	told: string[];
+	/** The changes that were told after the first, in the order of their arrival and each once. */
+	told: Change[];
 	/** Whether they came of updates, rather than of the work on a new verification. */
 	isOfUpdates: boolean;
 	verification: JsonObject;
@@ -59,7 +67,7 @@ async function withUpdates(
 ): Promise<Experiment> {
 	const { listener } = check;
 	if (!listener) throw new Unanswered('Nothing listens');
-	const { waitMs } = check.settings.webhook;
+	const { waitMs, copiesMs } = check.settings.webhook;
 	const set = async (status: string): Promise<void> => {
 		const reply = await subject.write({ verification_status: status });
 		refuseOthers(reply);
@@ -72,25 +80,25 @@ async function withUpdates(
 	await listener.until(from + 1, waitMs);
 	const isFirstThere = all().length > 0;
 	await listener.until(from + 2, isFirstThere ? waitMs : 0);
+	const failed = all();
 	const sent = [subject.status, subject.otherStatus, subject.status];
-	const before = listener.arrivals.length;
 	for (const status of sent) {
 		await set(status);
 		await check.api.client.pause(check.settling.ms);
 	}
-	await listener.until(before + sent.length, isFirstThere ? waitMs : 0);
+	await listener.until(from + failed.length + sent.length, isFirstThere ? waitMs : 0);
 	// Copies may come a little later.
-	await check.api.client.pause(Math.min(waitMs, 1000));
-	const later = (): Arrival[] => withoutFirst(all());
-	const copies = copiesIn(later());
-	// A second coming of the first one is a repeat when it comes more often than all others do.
+	await check.api.client.pause(copiesMs);
+	const copies = Math.max(1, Math.round((all().length - failed.length) / sent.length));
+	// With copies, the first one is repeated when it comes more often than the others do.
 	if (copies > 1) await listener.until(from + copies * (sent.length + 1) + 1, waitMs);
+	const later = all().slice(failed.length);
 	return {
 		arrivals: all(),
-		repeat: likeFirst(all())[copies],
+		repeat: copies > 1 ? likeFirst(all())[copies] : failed[1],
 		copies,
 		sent,
-		told: distinctBodies(later()).map(statusIn),
+		told: (copies > 1 ? distinctBodies(withoutFirst(all())) : later).map(changeIn),
 		isOfUpdates: true,
 		verification: subject.original,
 		secret,
@@ -128,7 +136,7 @@ async function withNew(check: Check): Promise<Experiment> {
 		repeat: likeFirst(all)[copies],
 		copies,
 		sent: [],
-		told: distinctBodies(withoutFirst(all)).map(statusIn),
+		told: distinctBodies(withoutFirst(all)).map(changeIn),
 		isOfUpdates: false,
 		verification: created,
 		secret,
@@ -161,9 +169,10 @@ function distinctBodies(arrivals: Arrival[]): Arrival[] {
 	);
 }
 
-function statusIn({ body }: Arrival): string {
+function changeIn({ body }: Arrival): Change {
 	const read = readDelivery(body);
-	return read.kind === 'delivery' ? (read.status ?? '') : '';
+	if (read.kind !== 'delivery') return { status: '', at: undefined };
+	return { status: read.status ?? '', at: read.occurredAt };
 }
 
 /** What has to be known before reports are waited for. */

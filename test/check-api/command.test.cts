@@ -62,7 +62,8 @@ test('what is not said has its default', () => {
 test('everything that can be said', () => {
 	const settings = settingsFrom(
 		[
-			...['--verification', id.toUpperCase(), '--also', id, '--address', 'production'],
+			...['--verification', id.toUpperCase(), '--address', 'production'],
+			...['--also', id, '--also', demo.verifications.slik, '--also', demo.verifications.slik],
 			...['--production', '--read-only', '--yes', '--with', 'create', '--with', 'retry'],
 			...['--only', 'force', '--webhook-port', '8099', '--webhook-wait', '5', '--folder', 'x'],
 			...['--webhook-url', 'https://hooks.example.test/a'],
@@ -71,7 +72,8 @@ test('everything that can be said', () => {
 	);
 	expect(settings).toMatchObject({
 		verification: id,
-		also: [id],
+		// Each once.
+		also: [demo.verifications.slik],
 		address: { kind: 'production' },
 		isReadOnly: true,
 		isAgreed: true,

@@ -130,7 +130,7 @@ test('reports that are full of a person leave nothing of her', async () => {
 	verification.webhook_url = `http://127.0.0.1:${port}/anycheck`;
 	const { markdown, json, answer } = await checker.check({
 		words: new Set(['webhook']),
-		webhook: { port, waitMs: 100 },
+		webhook: { port, waitMs: 400, copiesMs: 0 },
 	});
 	expect(answer('webhookSignature').state).toMatch(/answered|otherwise/);
 	expectNothingPrivate(markdown);

@@ -201,7 +201,14 @@ export const webhookProbes: Probe[] = [
 			if (told.length < sent.length) {
 				throw new Unanswered(`Of ${sent.length} changes, ${told.length} were reported`);
 			}
-			const isInOrder = isSame(told, sent);
+			const times = told.flatMap(({ at }) => at ?? []);
+			const isSorted = times.every((at, index) => at >= (times[index - 1] ?? at));
+			const isInOrder =
+				isSorted &&
+				isSame(
+					told.slice(-sent.length).map(({ status }) => status),
+					sent,
+				);
 			return {
 				text: isInOrder
 					? `In that of the ${sent.length} changes`

@@ -78,7 +78,7 @@ export function useChecker(options: GivenOptions = {}): Checker {
 		isAgreed: true,
 		words: new Set(),
 		only: new Set(),
-		webhook: { port: 0, waitMs: 250 },
+		webhook: { port: 0, waitMs: 250, copiesMs: 20 },
 		folder: checker.folder ?? '',
 		pauseMs: 0,
 		settleMs: 5,
