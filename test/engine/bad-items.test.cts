@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	stage.sandbox.faults.clear();
 	stage.sandbox.record.clear();
-	assume(stage.sandbox, 'errorStatuses');
+	assume(stage.sandbox, 'errorStatuses', 'errorGeneration');
 });
 
 afterAll(() => stage.close());

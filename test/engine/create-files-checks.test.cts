@@ -1,5 +1,6 @@
 // Files of a new verification with which something is wrong: found before the first is sent, or told when AnyCheck says so.
 import type { INodeParameters } from 'n8n-workflow';
+import { assume } from './support/assume.cts';
 import { failures } from './support/desk.cts';
 import {
 	createWith,
@@ -106,6 +107,7 @@ describe('when something goes wrong on the way', () => {
 	});
 
 	it('tells of a path that AnyCheck does not know', async () => {
+		assume(intake.sandbox, 'errorGeneration');
 		const result = await createWith(intake, [uploaded('ktp_file', 'uploads/unknown.pdf')]);
 
 		expect(failures(result)).toEqual([

@@ -73,7 +73,7 @@ describe('a refusal', () => {
 	] as Array<[INodeParameters, number, RegExp]>)(
 		'says what AnyCheck says: %j',
 		async (parameters, httpStatus, told) => {
-			assume(intake.sandbox, 'errorStatuses');
+			assume(intake.sandbox, 'errorStatuses', 'errorGeneration');
 			const run = await intake.run(create(parameters));
 
 			expect(failures(run)).toEqual([expect.stringMatching(told)]);

@@ -13,7 +13,7 @@ import { demo } from '../../sandbox/index.cts';
 
 const operator = useOperator();
 beforeEach(() => {
-	assume(operator.sandbox, 'errorStatuses');
+	assume(operator.sandbox, 'errorStatuses', 'errorGeneration');
 });
 const pages = documentationPages();
 const jsonBlocks = pages.flatMap(blocksOf).filter(({ info }) => /^json\b/.test(info));

@@ -170,7 +170,7 @@ describe('an update that only says what was there', () => {
 	const { name } = OUTPUT;
 
 	it('nor does a status that somebody else has set, where the output is to be emptied', async () => {
-		assume(desk.sandbox, 'updateSemantics');
+		assume(desk.sandbox, 'updateSemantics', 'emptyObject');
 		const id = desk.add();
 		const when = () => {
 			Object.assign(desk.record(id), { updated_at: '2031-01-01T00:00:00Z', status: 'COMPLETED' });

@@ -52,7 +52,7 @@ it.each([null, undefined])('a merge into %p is what is given', async (nothing) =
 });
 
 it('a list is not what an empty object is', async () => {
-	assume(desk.sandbox, 'updateSemantics');
+	assume(desk.sandbox, 'updateSemantics', 'emptyObject');
 	const id = oddOne('output', LIST);
 
 	const { outputs } = await desk.run([{ id }], {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	operator.sandbox.faults.clear();
 	operator.sandbox.record.clear();
-	assume(operator.sandbox, 'errorStatuses');
+	assume(operator.sandbox, 'errorStatuses', 'errorGeneration');
 });
 
 afterEach(() => {

@@ -89,7 +89,7 @@ it.each([
 ] as [string, INodeParameters][])(
 	'is not so for %s',
 	async (_, { verificationId, ...parameters }) => {
-		assume(desk.sandbox, 'errorStatuses');
+		assume(desk.sandbox, 'errorStatuses', 'errorGeneration');
 		const id = desk.add({ status: 'COMPLETED' });
 
 		const run = await desk.run([{ id: verificationId ?? id }], {

@@ -48,7 +48,7 @@ it.each([
 ] as Array<[Partial<SandboxOptions>, number, RegExp]>)(
 	'tells which file is refused, and sends it once: %j',
 	async (options, sent, told) => {
-		const result = await run(options);
+		const result = await run({ ...options, errorGeneration: 'current' });
 
 		expect(failures(result)).toEqual([expect.stringMatching(told)]);
 		expect(result.outputs.success).toEqual([]);

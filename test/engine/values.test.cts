@@ -117,7 +117,7 @@ describe.each(['replace', 'merge'])('a field without a value (%s)', (writeMode) 
 	});
 
 	it('is meant when it is null', async () => {
-		assume(desk.sandbox, 'updateSemantics');
+		assume(desk.sandbox, 'updateSemantics', 'emptyObject');
 		const id = desk.add();
 
 		await run(id, '={{ null }}');

@@ -30,7 +30,7 @@ const STATUS = { waitForCompletion: 'IN_PROGRESS', waitForReview: 'NEED_REVIEW' 
 
 /** Parks a workflow for two verifications, and lets it go on when the first was removed and the second has ended. */
 async function resume(operation: keyof typeof ENDINGS, onError: OnError, by: ResumedBy) {
-	assume(desk.sandbox, 'errorStatuses');
+	assume(desk.sandbox, 'errorStatuses', 'errorGeneration');
 	const [gone = '', good = ''] = desk.addMany(2, { status: STATUS[operation] });
 	const parameters = on(operation, { page: { accessCode: ACCESS_CODE } });
 	const items = [gone, good].map((id, row) => ({ json: { id, row } }));

@@ -13,7 +13,7 @@ export const OUTPUT = {
 
 /** A stage on which reviews are written, item by item. */
 export interface Desk extends Stage {
-	/** The credential of `run`: by API key, where one may update. */
+	/** The credential of `run`: by API key. */
 	credentialId: string;
 	/** The id of a new verification that waits for review. */
 	add(overrides?: Partial<Verification>): string;
@@ -33,8 +33,7 @@ export interface Desk extends Stage {
 export async function setDesk(): Promise<Desk> {
 	const stage = await setStage();
 	const { engine, sandbox } = stage;
-	const way = sandbox.options.apiKeyMayUpdate ? 'apiKey' : 'login';
-	const credentialId = engine.credentials.create(CREDENTIAL, typed[way](stage));
+	const credentialId = engine.credentials.create(CREDENTIAL, typed.apiKey(stage));
 	const addMany = (count: number, overrides: Partial<Verification> = {}) =>
 		sandbox.state
 			.addVerifications(count, { status: 'NEED_REVIEW', output: OUTPUT, ...overrides })

@@ -17,10 +17,14 @@ export interface Stage {
 
 /**
  * Sets both up; one stage per test file, taken down at its end. What a test does not choose itself, `ANYCHECK_PROFILE` may:
- * a report of `npm run check-api`, by which the sandbox behaves as a real account did.
+ * a report of `npm run check-api`, by which the sandbox behaves as a real account did. What keys and users may do is left
+ * out of it: each test says by which of them it asks.
  */
 export async function setStage(): Promise<Stage> {
-	const sandbox = await startSandbox(seenOptions());
+	const sandbox = await startSandbox({
+		...seenOptions(),
+		...{ apiKeyMayUpdate: true, apiKeyRefusedBy: [], tokenRefusedBy: [] },
+	});
 	const engine = await startEngine();
 	return {
 		engine,
