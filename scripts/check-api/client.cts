@@ -106,6 +106,13 @@ export class Client {
 		const { timeoutMs, signal, address } = this.settings;
 		// A write that is under way is waited for: what becomes of it has to be known before anything is put back.
 		const isReading = config.method === 'GET';
+		// A controller of our own: Node 20 may collect what `AbortSignal.any` waits for, and then waits forever.
+		const stop = new AbortController();
+		const abort = (): void => {
+			stop.abort();
+		};
+		const timer = setTimeout(abort, timeoutMs);
+		if (isReading) signal.addEventListener('abort', abort);
 		try {
 			const { status, headers, data } = await axios.request<unknown>({
 				responseType: 'text',
@@ -113,7 +120,7 @@ export class Client {
 				validateStatus: () => true,
 				maxRedirects: 0,
 				maxContentLength: 32_000_000,
-				signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(isReading ? [signal] : [])]),
+				signal: stop.signal,
 				...(address.kind === 'this machine' ? { proxy: false as const } : {}),
 				...config,
 			});
@@ -127,6 +134,9 @@ export class Client {
 			// That a write got no answer has to be known, whatever else happens.
 			if (isReading) this.refuseWhenStopped();
 			throw new Trouble(wordsFor(error));
+		} finally {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', abort);
 		}
 	}
 

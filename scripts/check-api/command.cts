@@ -81,6 +81,9 @@ export function settingsFrom(args: string[], env: NodeJS.ProcessEnv): Settings |
 	if (values.verification !== undefined) {
 		settings.verification = idFrom(values.verification, '--verification');
 	}
+	if (settings.also.length > 0 && settings.verification === undefined) {
+		throw new UsageError('--also goes with --verification');
+	}
 	settings.also = settings.also.filter((id) => id !== settings.verification);
 	if (values['webhook-url'] !== undefined) {
 		if (!URL.canParse(values['webhook-url']))

@@ -167,7 +167,14 @@ async function askOne(check: Check, probe: Probe): Promise<Result> {
 	} catch (error) {
 		if (error instanceof Unanswered) return { probe, state: 'unanswered', text: error.message };
 		if (error instanceof Trouble) return { probe, state: 'trouble', text: error.message };
-		throw error;
+		if (error instanceof Stopped) throw error;
+		// A mistake of ours keeps no other question from being asked. Its message may hold a value.
+		const name = error instanceof Error ? error.name : 'unknown';
+		return {
+			probe,
+			state: 'trouble',
+			text: `This question has failed (${name}): please report it`,
+		};
 	}
 	return {
 		probe,

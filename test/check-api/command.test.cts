@@ -96,6 +96,7 @@ test.each([
 	[['--with', 'hunter2'], '--with takes uploads'],
 	[['--only', 'hunter2'], '--only takes reach'],
 	[['--verification', 'hunter2'], '--verification takes the ID'],
+	[['--also', id], '--also goes with --verification'],
 	[['--webhook-port', 'hunter2'], '--webhook-port takes a whole number'],
 	[['--webhook-url', 'hunter2'], '--webhook-url takes an address'],
 ])('%j is refused without being repeated', (args, message) => {

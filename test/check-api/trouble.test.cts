@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isObject } from '../../nodes/Anycheck/json/objects';
 import { demo, type Fault } from '../../sandbox/index.cts';
+import { probes } from '../../scripts/check-api/probes/index.cts';
 import { useChecker } from './support/checker.cts';
 
 const checker = useChecker();
@@ -132,4 +133,24 @@ test('an answer that asks for fewer requests is waited for', async () => {
 	expect(answer('reach').state).toBe('answered');
 	expect(answer('limitHeaders').text).toContain('retry-after: 0');
 	expect(code).toBe(0);
+});
+
+test('a mistake in a question of ours keeps no other from being asked, and shows nothing of an answer', async () => {
+	const probe = probes.find(({ id }) => id === 'error.badId');
+	if (!probe) throw new Error('There is no such question');
+	const spoiled = jest.spyOn(probe, 'ask').mockRejectedValue(new TypeError('SITI CONTOH'));
+	try {
+		const { code, answer, json } = await checker.check({
+			only: new Set(['error.badId', 'error.unknownId']),
+		});
+		expect(answer('error.badId')).toMatchObject({
+			state: 'trouble',
+			text: 'This question has failed (TypeError): please report it',
+		});
+		expect(answer('error.unknownId').state).toBe('answered');
+		expect(json).not.toContain('SITI');
+		expect(code).toBe(1);
+	} finally {
+		spoiled.mockRestore();
+	}
 });

@@ -1,6 +1,10 @@
+import axios from 'axios';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { defaultOptions } from '../../sandbox/options.cts';
 import { readProfile, seenOptions } from '../../sandbox/index.cts';
 
@@ -57,4 +61,27 @@ test('tests behave as the profile in the environment says, if there is one', () 
 	expect(seenOptions()).toMatchObject({ updateSemantics: 'merge' });
 	process.env['ANYCHECK_PROFILE'] = join(folder, 'absent.json');
 	expect(() => seenOptions()).toThrow('absent.json');
+});
+
+test('npm run sandbox -- --profile behaves as was seen; options go before it', async () => {
+	const fault = { type: 'rateLimit', perSecond: 5, burst: 1, status: 420 };
+	const options = { updateSemantics: 'merge', nullField: 'remove' };
+	const path = file(JSON.stringify({ sandbox: { options, faults: [{ fault }] } }));
+	const main = join(__dirname, '../../sandbox/main.cts');
+	const given = ['--profile', path, '--options', '{"nullField":"keep"}'];
+	const child = spawn(process.execPath, ['--require', 'tsx/cjs', main, ...given], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	try {
+		const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+		const url = /http:\S+/.exec(line)?.[0] ?? '';
+		const client = axios.create({ baseURL: url, proxy: false, validateStatus: () => true });
+		const { data } = await client.get<object>('/__sandbox__/options');
+		expect(data).toMatchObject({ updateSemantics: 'merge', nullField: 'keep' });
+		const asked = Array.from({ length: 3 }, () => client.get('/auth/methods'));
+		const statuses = (await Promise.all(asked)).map(({ status }) => status);
+		expect(statuses).toContain(420);
+	} finally {
+		child.kill('SIGKILL');
+	}
 });
