@@ -134,7 +134,10 @@ test.each<[string, Fault, string]>([
 ])('after %s, an update may arrive later: the next run looks again', async (_, fault, text) => {
 	const before = content(checker.sandbox, id);
 	checker.sandbox.faults.add({ match: { ...updates, nth: 1 }, fault });
-	const first = await checker.check({ timeoutMs: 200, only: new Set(['updateSemantics']) });
+	const first = await checker.check({
+		timeoutMs: fault.type === 'hang' ? 1500 : 20_000,
+		only: new Set(['updateSemantics']),
+	});
 	expect(first.code).toBe(1);
 	expect(first.answer('updateSemantics').text).toBe(text);
 	expect(first.screen).toContain('may still arrive');

@@ -82,7 +82,7 @@ export function useChecker(options: GivenOptions = {}): Checker {
 		folder: checker.folder ?? '',
 		pauseMs: 0,
 		settleMs: 5,
-		timeoutMs: 2000,
+		timeoutMs: 20_000,
 		longestLagMs: 1000,
 		burstPauseMs: 1000,
 		...changed,

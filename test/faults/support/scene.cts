@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { FaultSubject } from '../../../sandbox/faults/types.cts';
 import type { NodeRunOptions, NodeRunResult } from '../../engine/harness/index.cts';
+import { assume } from '../../engine/support/assume.cts';
 import { CREDENTIAL, setStage, typed, type Stage } from '../../engine/support/stage.cts';
 import { update } from '../../engine/support/update.cts';
 
@@ -41,6 +42,8 @@ export function outputOf({ row, status }: Row): IDataObject {
 export async function setScene(): Promise<Scene> {
 	const stage = await setStage();
 	const { engine, sandbox } = stage;
+	// The scenarios tell of sessions that end each other.
+	assume(sandbox, 'sessionsPerUser', 'refreshTokenRotation');
 	const credentialId = engine.credentials.create(CREDENTIAL, typed.login(stage));
 	return {
 		...stage,
