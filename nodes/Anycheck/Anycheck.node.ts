@@ -8,6 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { properties, resources } from './actions';
+import { testReviewers } from './methods/credentialTest';
 import {
 	searchFolders,
 	searchServices,
@@ -33,13 +34,28 @@ export class Anycheck implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'anycheckApi', required: true }],
+		credentials: [
+			{ name: 'anycheckApi', required: true },
+			{
+				name: 'anycheckReviewersApi',
+				required: true,
+				testedBy: 'testReviewers',
+				displayOptions: {
+					show: {
+						resource: ['verification'],
+						operation: ['waitForReview'],
+						reviewers: ['personalCodes'],
+					},
+				},
+			},
+		],
 		webhooks: WAITING_WEBHOOKS,
 		waitingNodeTooltip: WAITING_TOOLTIP,
 		properties,
 	};
 
 	methods = {
+		credentialTest: { testReviewers },
 		listSearch: { searchFolders, searchServices, searchTemplates, searchVerifications },
 		resourceMapping: { getConfigurationFields, getOutputFields },
 	};

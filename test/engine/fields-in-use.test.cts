@@ -9,7 +9,7 @@ import { variantsOf, type Variant } from './support/field-use/variants.cts';
 import { setOperator, type Operator } from './support/operate.cts';
 import type { OperationCase } from './support/operation-cases/case.cts';
 import { operations } from './support/operations.cts';
-import { decideOn, waitForReviewCase } from './support/review-visit.cts';
+import { compatible, decideOn, waitForReviewCase } from './support/review-visit.cts';
 
 let operator: Operator;
 
@@ -115,7 +115,8 @@ async function run(
 ): Promise<FieldUse> {
 	const { credentialId, sandbox } = operator;
 	const [resource, operation] = one.name.split(': ');
-	const given = { resource, operation, ...variant.parameters };
+	const settings = one === waitForReviewCase ? compatible(variant.parameters) : variant.parameters;
+	const given = { resource, operation, ...settings };
 	const node = { typeVersion: VERSION };
 	const { properties } = description;
 	// With all defaults, as the editor has it.

@@ -1,5 +1,6 @@
 import type {
 	IBinaryKeyData,
+	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
@@ -40,6 +41,8 @@ export interface RunningItem extends Item {
 	files: ItemFiles;
 	/** The address that resumes this workflow where it waits next. */
 	resumeUrl(): string;
+	/** What a credential of the node says, besides the API's. */
+	credential(type: string): Promise<ICredentialDataDecryptedObject>;
 	/** When the run began; milliseconds since 1970. */
 	startedAt: number;
 	/** Keeps this of the item while the workflow waits, whatever came of the item itself. */

@@ -91,6 +91,7 @@ async function prepare(
 			client,
 			files: itemFiles(context, itemIndex),
 			resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', itemIndex)),
+			credential: async (type) => await context.getCredentials(type, itemIndex),
 			startedAt,
 			remember: (note) => {
 				notes[itemIndex] = note;

@@ -20,13 +20,14 @@ export interface ParkedReview {
 interface ReviewSettings {
 	name?: string;
 	onError?: string;
+	credentials?: Record<string, { id: string; name: string }>;
 }
 
 /**
  * Starts a workflow that asks for the review of these verifications; gives the execution's id.
  *
  * @param parameters of Wait for Review
- * @param settings of its node, such as `name` or `onError`
+ * @param settings of its node, such as `name`, `onError` or further credentials
  */
 export async function startReview(
 	{ client, credential }: Context,

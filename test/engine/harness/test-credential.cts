@@ -3,6 +3,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type ICredentialTestFunctions,
 	type ICredentialTestRequest,
 	type INode,
 	type INodeType,
@@ -24,13 +25,19 @@ export interface CredentialTestResult {
 
 /** Runs a credential's declarative test request as n8n's server does: in a throw-away declarative node. */
 export async function testCredential(
-	{ nodeTypes, credentialTypes }: LoadedPackage,
+	loaded: LoadedPackage,
 	helper: TestCredentialsHelper,
 	store: CredentialStore,
 	type: string,
 	typed: ICredentialDataDecryptedObject,
 ): Promise<CredentialTestResult> {
+	const { nodeTypes, credentialTypes } = loaded;
 	const { test } = credentialTypes.getByName(type);
+	const byNode = test ? undefined : testOfNode(loaded, type);
+	if (byNode !== undefined) {
+		const decrypted = { id: 'test', name: 'Test', type, data: typed };
+		return await byNode.call({} as ICredentialTestFunctions, decrypted);
+	}
 	if (!test) throw new Error(`The credential type ${type} has no test`);
 
 	const id = store.create(type, typed);
@@ -86,6 +93,22 @@ export async function testCredential(
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
+}
+
+/** The method of a node that tests a credential type which has no request of its own. */
+function testOfNode({ name, loader, nodeTypes }: LoadedPackage, type: string) {
+	const nodes = loader.types.nodes.map((node) =>
+		nodeTypes.getByNameAndVersion(`${name}.${node.name}`),
+	);
+	return nodes
+		.flatMap(({ description, methods }) =>
+			(description.credentials ?? []).flatMap(({ name: tested, testedBy }) =>
+				tested === type && typeof testedBy === 'string'
+					? [methods?.credentialTest?.[testedBy]]
+					: [],
+			),
+		)
+		.find((method) => method !== undefined);
 }
 
 function throwAwayNode(

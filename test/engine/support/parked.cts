@@ -12,18 +12,26 @@ export interface KeptRun {
 	run: IRun;
 }
 
-/** Runs the package's node, as `engine.run` does, so that it can be called afterwards if it parks. */
+/**
+ * Runs the package's node, as `engine.run` does, so that it can be called afterwards if it parks.
+ *
+ * @param others further credentials of the node, by id
+ */
 export async function runAndKeep(
 	engine: Engine,
 	credentialId: string,
 	parameters: INodeParameters,
 	items: INodeExecutionData[],
 	node: Partial<INode> = {},
+	others: readonly string[] = [],
 ): Promise<KeptRun> {
 	const { name = NODE_UNDER_TEST } = node;
-	const { type, ...credential } = engine.credentials.get(credentialId);
 	const options = { type: `${engine.package.name}.anycheck`, parameters, node };
-	const json = smallWorkflow(options, { [type]: { id: credentialId, name: credential.name } });
+	const credentials = [credentialId, ...others].map((id) => {
+		const { type, name: label } = engine.credentials.get(id);
+		return [type, { id, name: label }] as const;
+	});
+	const json = smallWorkflow(options, Object.fromEntries(credentials));
 	return { json, name, run: await engine.runWorkflow(json, { startNode: 'Source', items }) };
 }
 

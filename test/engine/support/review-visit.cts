@@ -1,4 +1,6 @@
 import { controlsIn, send, unescaped, type Typing } from '../../unit/reviewPage/support/form.cts';
+import type { INodeParameters } from 'n8n-workflow';
+import { reviewer } from './reviewer.cts';
 import { itemsFor, PICKED } from './operate.cts';
 import { demo } from '../../../sandbox/index.cts';
 import { byId, type OperationCase } from './operation-cases/case.cts';
@@ -18,7 +20,8 @@ export const waitForReviewCase: OperationCase = {
 	},
 };
 
-export const ACCESS_CODE = 'manggis-42';
+/** Also good as a personal one. */
+export const ACCESS_CODE = 'manggis-42-durian';
 
 /** A page as a browser has it. */
 export interface OpenedPage {
@@ -89,7 +92,34 @@ async function sent(
 	return { form, answer: await openPage(new URL(action, url).href, form) };
 }
 
-/** Opens the page of a parked review, types the access code, and sends the form as it is, with the decision that it is done. */
+export const CODED_REVIEWERS = {
+	count: 1,
+	reviewer1: 'Rani Contoh <rani@example.test>',
+	code1: ACCESS_CODE,
+};
+
+/**
+ * Opens the page of a parked review, proves in whatever way it asks for that one may see it, and sends the form as it is, with
+ * the decision that it is done.
+ */
 export async function decideOn(link: string): Promise<void> {
-	await sendForm(await openPage(link, new URLSearchParams({ code: ACCESS_CODE })));
+	const rani = reviewer();
+	let page = await rani.open(link);
+	if (page.html.includes('name="code"')) {
+		page = await rani.open(link, new URLSearchParams({ code: ACCESS_CODE }));
+	}
+	await rani.decide(page, { decision: 'COMPLETED' });
+}
+
+/** The same settings without those that exclude each other. */
+export function compatible(parameters: INodeParameters): INodeParameters {
+	const { reviewers = 'anyone', page, reviewerRules, ...others } = parameters;
+	const { accessCode, ...pageWithout } = page as INodeParameters;
+	return {
+		...others,
+		reviewers,
+		accessCode: ACCESS_CODE,
+		page: reviewers === 'anyone' ? { ...pageWithout, accessCode } : pageWithout,
+		reviewerRules: reviewers === 'personalCodes' ? reviewerRules : {},
+	};
 }

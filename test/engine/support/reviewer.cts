@@ -18,12 +18,15 @@ export function reviewer(): Reviewer {
 	const open: Reviewer['open'] = async (url, form) => {
 		const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
 		const method = form === undefined ? {} : { method: 'POST', body: form };
-		const response = await fetch(url, { ...method, headers: { cookie } });
+		const response = await fetch(url, { ...method, headers: { cookie }, redirect: 'manual' });
 		for (const sent of response.headers.getSetCookie()) {
 			setCookies.push(sent);
 			const [name = '', value = ''] = sent.split(/[=;]/, 2);
 			cookies.set(name, value);
 		}
+		const target = new URL(response.headers.get('location') ?? '', url);
+		const isSentOn = response.status === 303 && target.origin === new URL(url).origin;
+		if (isSentOn) return await open(target.href);
 		return { url: response.url, status: response.status, html: await response.text() };
 	};
 	return {

@@ -1,15 +1,16 @@
 import { outputFields } from '../../fields/output';
-import type { ItemParameters } from '../../fields/parameters';
 import { pickedVerification, VERIFICATION_PICKER } from '../../fields/pickers';
 import { waitMs } from '../../fields/waitAtMost';
 import { handleReviewRequest } from '../../reviewPage/server/handleRequest';
 import { DECISION_NOTES } from '../../reviewPage/server/resume';
 import { REVIEW_FIELDS } from '../../reviewPage/settings/fields';
+import { assertKnown } from '../../reviewPage/settings/knownReviewers';
+import { pageSettings } from '../../reviewPage/settings/pageSettings';
 import {
 	assertProtected,
-	differingCodes,
-	pageSettings,
-} from '../../reviewPage/settings/pageSettings';
+	differingReviewers,
+	reviewersFrom,
+} from '../../reviewPage/settings/reviewers';
 import { leavesWriting } from '../../reviewPage/settings/saveDecision';
 import type { ParkedMetadata } from '../../run/newerN8n';
 import { Waiting, type Operation } from '../../run/operation';
@@ -27,16 +28,19 @@ export const waitForReview: Operation = {
 	calls: ['getVerification', 'updateVerification'],
 	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],
 	output: { ...VERIFICATION_OUTPUT, notes: DECISION_NOTES },
-	async run({ parameters, client, resumeUrl, remember }) {
+	async run(item) {
+		const { parameters, client, resumeUrl, remember } = item;
 		// What is not understood fails the item now: once the run waits, nothing can.
 		const until = Date.now() + waitMs(parameters);
-		assertProtected(codeOf(parameters), resumeUrl());
+		const { reviewers } = pageSettings(parameters);
+		assertProtected(reviewers, resumeUrl());
+		await assertKnown(reviewers, item);
 		parameters.text('reviewReason');
 		leavesWriting(parameters);
 		// Nobody should be asked about a verification that is not there.
 		const id = pickedVerification(parameters);
 		const { status } = await getVerification(client, id);
-		remember({ asked: true, id, status, until });
+		remember({ asked: true, id, status, until, ...(reviewers.isProven && { proven: true }) });
 		return new Waiting();
 	},
 	wait: {
@@ -47,11 +51,7 @@ export const waitForReview: Operation = {
 			const metadata: ParkedMetadata = { resumeUrl: first.resumeUrl() };
 			context.setMetadata(metadata);
 		},
-		conflictOf: (waiting) => differingCodes(waiting.map(codeOf)),
+		conflictOf: (waiting) => differingReviewers(waiting.map(reviewersFrom)),
 		onCall: handleReviewRequest,
 	},
 };
-
-function codeOf(parameters: ItemParameters): string {
-	return pageSettings(parameters.value('page')).accessCode;
-}

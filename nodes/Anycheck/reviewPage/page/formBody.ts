@@ -12,6 +12,8 @@ export const CONTROLS = {
 	code: 'code',
 	/** Which parking, item and verification the form was made for. */
 	about: 'about',
+	/** Whom the form was shown to, where that is proven. */
+	by: 'by',
 	version: 'version',
 	/** `<part from 0>/<number of parts>`. */
 	part: 'part',
@@ -19,7 +21,7 @@ export const CONTROLS = {
 	to: 'to',
 	/** Edits in other parts of the form, as JSON. */
 	kept: 'kept',
-	/** What the pressed button asks for: `send`, `check`, `part:<number>`, `go` or `add:<place of a list>`. */
+	/** What the pressed button asks for: `send`, `check`, `part:<number>`, `go`, `add:<place of a list>` or `leave`. */
 	action: 'do',
 	/** Stands last: a body without it was cut. */
 	end: 'end',
@@ -75,9 +77,23 @@ export function aboutIn(body: JsonObject): string {
 	return textIn(body, CONTROLS.about, 100);
 }
 
+/** Whom the form was shown to; empty in a form that does not say. */
+export function readerIn(body: JsonObject): string {
+	return textIn(body, CONTROLS.by, 100);
+}
+
 /** The code that a reviewer typed on the page that asks for it. */
 export function readCode(body: JsonObject): string {
 	return textIn(body, CONTROLS.code, LONGEST_CODE);
+}
+
+export function withoutCode(body: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(body).filter(([name]) => name !== CONTROLS.code));
+}
+
+/** Whether the reviewer wants to be forgotten, so that somebody else can type a code. */
+export function leavesIn(body: JsonObject): boolean {
+	return textIn(body, CONTROLS.action, 50) === 'leave';
 }
 
 /** What is typed in other parts of the form, as the text of one hidden control. */

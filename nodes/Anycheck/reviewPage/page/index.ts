@@ -1,6 +1,6 @@
 export { outputForReview } from './corrections';
 export { versionOf } from './fingerprint';
-export { aboutIn, readCode, typedIn } from './formBody';
+export { aboutIn, leavesIn, readCode, readerIn, typedIn, withoutCode } from './formBody';
 export { documentHeaders, pageHeaders } from './headers';
 export { LONGEST_CODE } from './limits';
 export type {

@@ -48,6 +48,14 @@ export interface ReviewSetup {
 	decisions: ReadonlyArray<{ value: ReviewStatus; label?: string }>;
 	askComment: Ask;
 	askName: Ask;
+	/** Who looks at the page, where that is proven. */
+	person?: Reader;
+}
+
+export interface Reader {
+	name: string;
+	/** Empty where it is not known. */
+	email: string;
 }
 
 /** What a reader is told above the form. `detail` holds words of the API. */
@@ -68,6 +76,8 @@ export interface ReviewState {
 	listHref?: string;
 	/** Tells the form from those of all other parkings, items and verifications. */
 	about?: string;
+	/** Whom the form is shown to, where that is proven. */
+	by?: string;
 	typed?: Typed;
 	errors?: readonly FieldProblem[];
 	notice?: Notice;

@@ -41,6 +41,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 
 /** Where things are: one column on a phone, documents beside the fields from 60rem on. */
 const LAYOUT = `
+.reader { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; max-width: 88rem; margin: 0 auto; padding: .5rem 1rem 0; color: var(--soft); }
 .page { max-width: 88rem; margin: 0 auto; padding: 1rem; display: grid; gap: 1rem; }
 .narrow { max-width: 44rem; }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 1rem; }

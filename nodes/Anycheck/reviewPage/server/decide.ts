@@ -14,6 +14,7 @@ import {
 	type ReviewSetup,
 	type Submission,
 } from '../page';
+import type { Person } from '../settings/people';
 import { confirmAttempt, type Attempt, type Decision, type ReviewMemory } from './memory';
 import { readIfPossible } from './resume';
 
@@ -37,6 +38,8 @@ type ValidSubmission = Extract<Submission, { kind: 'ok' }>;
 interface SubmitContext {
 	memory: ReviewMemory;
 	index: number;
+	/** Who decides, where that is proven. */
+	person: Person | undefined;
 	/** Whether to leave the write to the workflow. */
 	collects: boolean;
 	/** Whether somebody has decided elsewhere. */
@@ -58,7 +61,7 @@ export async function submitDecision(
 	id: string,
 	form: JsonObject,
 	setup: ReviewSetup,
-	{ memory, index, collects, isDecidedElsewhere, toItem }: SubmitContext,
+	{ memory, index, person, collects, isDecidedElsewhere, toItem }: SubmitContext,
 ): Promise<SubmitResult> {
 	return await mutex.runExclusive(id, async () => {
 		if (memory.decisions.has(index)) return { kind: 'decidedBefore' };
@@ -82,7 +85,7 @@ export async function submitDecision(
 			if (!isUnchanged) meanwhile.changed = shown;
 			return isUnchanged;
 		};
-		const attempt = attemptOf(submission, setup, before, form);
+		const attempt = attemptOf(submission, setup, before, form, person);
 		if (collects) {
 			const decision = collected(attempt, submission);
 			memory.decisions.set(index, decision);
@@ -169,10 +172,13 @@ function attemptOf(
 	{ decisions }: ReviewSetup,
 	before: JsonObject,
 	form: JsonObject,
+	person: Person | undefined,
 ): Attempt {
-	const { decision: status, comment, name, changes } = submission;
+	const { decision: status, comment, changes } = submission;
+	const name = person?.name ?? submission.name;
 	const label = decisions.find(({ value }) => value === status)?.label ?? status;
 	const at = new Date().toISOString();
 	const body = bodyOf(reviewIn(submission), before, 'replace');
-	return { decision: { status, label, comment, name, at, changes }, body, before, form };
+	const decision = { status, label, comment, name, at, changes, ...(person && { person }) };
+	return { decision, body, before, form };
 }

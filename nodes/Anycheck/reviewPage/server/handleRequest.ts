@@ -5,13 +5,13 @@ import { pinnedVerification } from '../../fields/pickers';
 import type { WaitingRun } from '../../run/operation';
 import { ANSWERED } from '../../run/wait/webhooks';
 import { renderMessage, renderResend, typedIn } from '../page';
-import { settingsForReader } from '../settings/pageSettings';
-import { isAdmitted } from './accessCode';
+import { settingsForReader, setupForReader } from '../settings/pageSettings';
+import { admit } from './admission';
 import { NOT_SAVED, readPageRequest, sendPage } from './http';
 import { handleItemRequest } from './itemPage';
 import { sendListPage } from './listPage';
 import { reviewMemoryOf } from './memory';
-import { exchangeReceipts } from './receipts';
+import { exchangeReceipts, sealKeyOf } from './receipts';
 import { resumeWhenAllAreDecided } from './resume';
 import { carriedParameters, isFormOf, type ReviewSession } from './session';
 
@@ -23,9 +23,10 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 		(latest, index) => Math.max(latest, Number(run.noteOf(index).until)),
 		0,
 	);
-	const session = { run, asked, memory: reviewMemoryOf(run.key, until) };
+	const memory = reviewMemoryOf(run.key, until);
+	const session: ReviewSession = { run, asked, memory, sealKey: undefined };
 	const request = readPageRequest(context, asked);
-	let { setup } = settingsForReader(context);
+	let setup = setupForReader(context);
 	if (request.isHead) {
 		sendPage(context, 200, '');
 		return ANSWERED;
@@ -42,11 +43,15 @@ export async function handleReviewRequest(run: WaitingRun): Promise<IWebhookResp
 		if (request.isReport) return await handleReport(session);
 		// The settings of one item hold for the whole page. One that had failed before may have failed for them.
 		const { parameters } = run.itemOf(asked[0] ?? 0);
-		const settings = settingsForReader(context, parameters.value('page'));
+		const settings = settingsForReader(context, parameters);
 		setup = settings.setup;
-		const review = { ...session, request, settings };
-		if (!isAdmitted(review)) return ANSWERED;
-		exchangeReceipts(session);
+		const { reviewers } = settings;
+		const admitted = await admit({ ...session, request, settings });
+		if (admitted === 'answered') return ANSWERED;
+		setup = { ...setup, ...admitted };
+		const sealKey = await sealKeyOf(run, reviewers.isProven);
+		const review = { ...session, sealKey, request, settings: { ...settings, setup }, ...admitted };
+		exchangeReceipts(review);
 		if (request.item === undefined) return await sendListPage(review);
 		// Without their links the documents are still there for whoever asks by their address.
 		const isWithheld = request.document !== undefined && !settings.showsDocuments;

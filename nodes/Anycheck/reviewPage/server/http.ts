@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '../../json/objects';
-import { pageHeaders } from '../page';
+import { pageHeaders, readCode, withoutCode } from '../page';
 
 /** What somebody's browser asks of the page. */
 export interface PageRequest {
@@ -15,6 +15,11 @@ export interface PageRequest {
 	document: number | undefined;
 	/** Proof that the access code was typed; empty without. */
 	codeProof: string;
+	/** The browser comes back from where it was sent to sign in, or to keep a cookie. */
+	isBack: boolean;
+	/** The code that was typed; empty without. */
+	code: string;
+	/** All else that was sent: what is given back, in a page or a memory, must not hold a code. */
 	body: JsonObject;
 	/** The page's address with other parameters of ours; n8n's own (the signature) are kept. */
 	href(parameters: PageParameters): string;
@@ -26,9 +31,11 @@ export interface PageParameters {
 	document?: number;
 	/** Proof that the access code was typed. */
 	pass?: string;
+	/** See `isBack`. */
+	back?: 1;
 }
 
-const OUR_PARAMETERS = new Set(['item', 'document', 'pass']);
+const OUR_PARAMETERS = new Set(['item', 'document', 'pass', 'back']);
 
 /** @param asked the items that people are asked about; where it is one, its page is all there is */
 export function readPageRequest(context: IWebhookFunctions, asked: readonly number[]): PageRequest {
@@ -45,7 +52,9 @@ export function readPageRequest(context: IWebhookFunctions, asked: readonly numb
 		item: numberIn(query.item, 1_000_000) ?? (asked.length === 1 ? asked[0] : undefined),
 		document: numberIn(query.document, 1000),
 		codeProof: typeof query.pass === 'string' ? query.pass : '',
-		body: isObject(body) ? body : {},
+		isBack: query.back === '1',
+		code: isPost && isObject(body) ? readCode(body) : '',
+		body: isObject(body) ? withoutCode(body) : {},
 		href: (parameters) => {
 			const search = new URLSearchParams();
 			for (const [name, value] of [...foreign, ...Object.entries(parameters)]) {
@@ -77,7 +86,36 @@ export function sendPage(context: IWebhookFunctions, status: number, html: strin
 	response.end(html);
 }
 
-/** Sends the browser on to another address of the page. */
+/** A cookie of this page alone, out of the reach of scripts. Without `seconds` it ends with the browser. */
+export function setCookie(
+	context: IWebhookFunctions,
+	name: string,
+	value: string,
+	seconds?: number,
+): void {
+	const address = pageAddress(context);
+	const age = seconds === undefined ? [] : [`Max-Age=${seconds}`];
+	const attributes = [`Path=${address.pathname}`, ...age, 'HttpOnly', 'SameSite=Lax'];
+	if (address.protocol === 'https:') attributes.push('Secure');
+	context.getResponseObject().append('Set-Cookie', [`${name}=${value}`, ...attributes].join('; '));
+}
+
+/** The page's whole address, as the reviewer got it. */
+export function pageAddress(context: IWebhookFunctions): URL {
+	return new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
+}
+
+/** All cookies that came, also several of one name. */
+export function cookiesIn(context: IWebhookFunctions): Array<[name: string, value: string]> {
+	const { cookie } = context.getHeaderData();
+	if (typeof cookie !== 'string') return [];
+	return cookie.split(';').map((pair): [string, string] => {
+		const at = pair.indexOf('=');
+		return at === -1 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+	});
+}
+
+/** Sends the browser on to another address. */
 export function redirect(context: IWebhookFunctions, href: string): void {
 	const response = context.getResponseObject();
 	response.removeHeader('Access-Control-Allow-Origin');

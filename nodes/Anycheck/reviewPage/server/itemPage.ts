@@ -28,6 +28,7 @@ import {
 } from './resume';
 import {
 	carriedParameters,
+	isFormFor,
 	isFormOf,
 	formTarget,
 	itemViewer,
@@ -43,7 +44,8 @@ export async function handleItemRequest(review: ItemRequest): Promise<IWebhookRe
 		await serveDocument(run.context, item.client, verification, request.document);
 		return ANSWERED;
 	}
-	if (request.isPost && !isFormOf(run, index, request.body)) return refuseForeign(review);
+	if (request.isPost && !isFormOf(run, index, request.body)) return refuse(review, 'foreign');
+	if (request.isPost && !isFormFor(review)) return refuse(review, 'otherReader');
 	if (await isStillDecided(review)) return await showDecided(review);
 	if (!request.isPost) return await showForm(review);
 	return await answerSubmission(review, await submit(review));
@@ -64,6 +66,7 @@ async function submit(review: ItemRequest): Promise<SubmitResult> {
 		return await submitDecision(item.client, id, request.body, settings.setup, {
 			memory,
 			index,
+			person: review.person,
 			collects: leavesWriting(item.parameters),
 			isDecidedElsewhere: (verification) => isDecidedElsewhere(verification, run.noteOf(index)),
 			toItem: itemViewer(review),
@@ -74,9 +77,9 @@ async function submit(review: ItemRequest): Promise<SubmitResult> {
 }
 
 /** Nothing of what was sent is shown: it may have been typed about somebody else. */
-function refuseForeign(review: ItemRequest): IWebhookResponseData {
+function refuse(review: ItemRequest, kind: 'foreign' | 'otherReader'): IWebhookResponseData {
 	const { action: formHref } = formTarget(review);
-	const message = { kind: 'foreign', formHref, ...listLink(review) } as const;
+	const message = { kind, formHref, ...listLink(review) } as const;
 	sendPage(review.run.context, 409, renderMessage(message, review.settings.setup));
 	return ANSWERED;
 }
@@ -104,7 +107,7 @@ async function answerSubmission(
 	review: ItemRequest,
 	sent: SubmitResult,
 ): Promise<IWebhookResponseData> {
-	const { run, settings, request, index, memory } = review;
+	const { run, settings, request, index } = review;
 	switch (sent.kind) {
 		case 'decidedBefore':
 			return await showDecided(review);
@@ -128,7 +131,7 @@ async function answerSubmission(
 			sendPage(run.context, ...formAgain(review, sent));
 			return ANSWERED;
 		case 'decided': {
-			sendReceipt(run, index, sent.decision, memory.until);
+			sendReceipt(review, index, sent.decision);
 			const response = await resumeWhenAllAreDecided(review);
 			const left = undecided(review);
 			const next = left[0];

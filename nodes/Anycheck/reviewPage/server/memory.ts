@@ -3,14 +3,17 @@ import type { JsonObject } from '../../json/objects';
 import { RESUMING_MS } from '../../run/wait/handleCall';
 import { isApplied, type ReviewBody } from '../../verification/plan';
 import type { ReviewStatus } from '../../verification/statuses';
+import type { Person } from '../settings/people';
 
 /** What a reviewer decided about one item. */
 export interface Decision {
 	status: ReviewStatus;
 	label: string;
 	comment: string;
-	/** As typed; empty when nothing was. */
+	/** As typed, or as proven; empty when nothing was typed. */
 	name: string;
+	/** Who decided, where it was proven. */
+	person?: Person;
 	/** ISO 8601. */
 	at: string;
 	changes: Change[];

@@ -3,6 +3,9 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../../json/objects';
 import { tryParse } from '../../json/tryParse';
 import type { WaitingRun } from '../../run/operation';
+import { storedCredential } from '../../transport/auth/storedCredential';
+import type { Person } from '../settings/people';
+import { cookiesIn, setCookie } from './http';
 import type { Decision } from './memory';
 import type { ReviewSession } from './session';
 
@@ -10,7 +13,8 @@ import type { ReviewSession } from './session';
  * n8n keeps nothing for a node between two calls to a waiting workflow, and its next call may go to another process. So the
  * reviewer's browser keeps a receipt of each decision, as a cookie of this page alone. It is encrypted and signed with a key
  * derived from the run's own: a random number that n8n stores with the waiting execution, so that every process has it, no
- * restart changes it, and no browser ever sees it.
+ * restart changes it, and no browser ever sees it. People of n8n who may look at executions can find it there. Where a
+ * decision proves who decided, a secret of the credential goes into the key as well, which they cannot see.
  */
 
 const PREFIX = 'anycheck-review-';
@@ -21,21 +25,41 @@ const LONGEST_HEADER = 7_000;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** The key that seals receipts; undefined while the secret that belongs in it cannot be read. */
+export async function sealKeyOf(
+	{ context, key }: WaitingRun,
+	isProven: boolean,
+): Promise<string | undefined> {
+	if (!isProven) return key;
+	const { access } = (await storedCredential(context).catch(() => undefined)) ?? {};
+	if (access === undefined) return undefined;
+	const secret = access.kind === 'login' ? access.password : secretOf(access);
+	return createHmac('sha256', secret).update(key).digest('base64url');
+}
+
+function secretOf(
+	access: { kind: 'apiKey'; apiKey: string } | { kind: 'accessToken'; accessToken: string },
+): string {
+	return access.kind === 'apiKey' ? access.apiKey : access.accessToken;
+}
+
 /**
  * Takes over what the browser has receipts of and this process does not know, and the other way round: so what one reviewer
  * typed also travels with the next one who looks.
  */
-export function exchangeReceipts({ run, asked, memory }: ReviewSession): void {
+export function exchangeReceipts(session: ReviewSession): void {
+	const { run, asked, memory, sealKey } = session;
+	if (sealKey === undefined) return;
 	const held = new Set<number>();
-	for (const [name, value] of cookiesIn(run.context)) {
+	for (const [name, value] of receiptsIn(run.context)) {
 		const index = Number(name.slice(PREFIX.length));
-		const decision = asked.includes(index) ? opened(value, run.key, index) : undefined;
+		const decision = asked.includes(index) ? opened(value, sealKey, index) : undefined;
 		if (decision === undefined) continue;
 		held.add(index);
 		if (!memory.decisions.has(index)) memory.decisions.set(index, decision);
 	}
 	for (const [index, decision] of memory.decisions) {
-		if (!held.has(index)) sendReceipt(run, index, decision, memory.until);
+		if (!held.has(index)) sendReceipt(session, index, decision);
 	}
 }
 
@@ -44,16 +68,16 @@ export function exchangeReceipts({ run, asked, memory }: ReviewSession): void {
  * besides may be left out; a decision that AnyCheck does not have is kept whole or not at all.
  */
 export function sendReceipt(
-	{ context, key }: WaitingRun,
+	{ run: { context }, memory: { until }, sealKey }: ReviewSession,
 	index: number,
 	decision: Decision,
-	until: number,
 ): void {
+	if (sealKey === undefined) return;
 	const name = `${PREFIX}${index}`;
 	const response = context.getResponseObject();
 	const sent = [response.getHeader('Set-Cookie') ?? []].flat().map(String);
 	const kept = new Map([
-		...cookiesIn(context),
+		...receiptsIn(context),
 		...sent.map((cookie) => cookie.split(/[=;]/, 2) as [string, string]),
 	]);
 	kept.delete(name);
@@ -63,23 +87,14 @@ export function sendReceipt(
 	const versions =
 		decision.isCollected === true ? [decision] : [decision, shorter, { ...shorter, comment: '' }];
 	const value = versions
-		.map((version) => sealed(version, key, index))
+		.map((version) => sealed(version, sealKey, index))
 		.find(({ length }) => length <= room);
 	if (value === undefined) return;
-	const address = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
-	const seconds = Math.max(0, Math.floor((until - Date.now()) / 1000));
-	const attributes = [`Path=${address.pathname}`, `Max-Age=${seconds}`, 'HttpOnly', 'SameSite=Lax'];
-	if (address.protocol === 'https:') attributes.push('Secure');
-	response.append('Set-Cookie', [`${name}=${value}`, ...attributes].join('; '));
+	setCookie(context, name, value, Math.max(0, Math.floor((until - Date.now()) / 1000)));
 }
 
-function cookiesIn(context: IWebhookFunctions): Array<[name: string, value: string]> {
-	const { cookie } = context.getHeaderData();
-	if (typeof cookie !== 'string') return [];
-	return cookie.split(';').flatMap((pair): Array<[string, string]> => {
-		const [name = '', value = ''] = pair.trim().split('=');
-		return /^anycheck-review-\d{1,6}$/.test(name) ? [[name, value]] : [];
-	});
+function receiptsIn(context: IWebhookFunctions): Array<[name: string, value: string]> {
+	return cookiesIn(context).filter(([name]) => /^anycheck-review-\d{1,6}$/.test(name));
 }
 
 /** A decision in as few characters as can be. */
@@ -90,38 +105,50 @@ type Packed = [
 	name: string,
 	at: string,
 	changes: Decision['changes'],
-	...corrections: JsonObject[],
+	corrections: JsonObject | null,
+	...person: Person[],
 ];
 
 function packed({ status, label, comment, name, at, ...more }: Decision): Packed {
-	const { changes, isCollected, corrections = {} } = more;
+	const { changes, isCollected, corrections = {}, person } = more;
 	const given = label === status ? '' : label;
-	return [status, given, comment, name, at, changes, ...(isCollected ? [corrections] : [])];
+	const collected = isCollected === true ? corrections : null;
+	return [status, given, comment, name, at, changes, collected, ...(person ? [person] : [])];
 }
 
-function unpacked([status, label, comment, name, at, changes, corrections]: Packed): Decision {
+function unpacked([
+	status,
+	label,
+	comment,
+	name,
+	at,
+	changes,
+	corrections,
+	person,
+]: Packed): Decision {
 	const collected = corrections && ({ isCollected: true, corrections } as const);
-	return { status, label: label || status, comment, name, at, changes, ...collected };
+	const by = person && { person };
+	return { status, label: label || status, comment, name, at, changes, ...collected, ...by };
 }
 
-function keyFor(run: string, index: number): Buffer {
-	return createHmac('sha256', run).update(`receipt of item ${index}`).digest();
+function keyFor(sealKey: string, index: number): Buffer {
+	return createHmac('sha256', sealKey).update(`receipt of item ${index}`).digest();
 }
 
-function sealed(decision: Decision, run: string, index: number): string {
+function sealed(decision: Decision, sealKey: string, index: number): string {
 	const iv = randomBytes(IV_BYTES);
-	const cipher = createCipheriv('aes-256-gcm', keyFor(run, index), iv);
+	const cipher = createCipheriv('aes-256-gcm', keyFor(sealKey, index), iv);
 	const text = JSON.stringify(packed(decision));
 	const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
 	return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
 /** Undefined for what this n8n has not sealed for this item of this run. */
-function opened(value: string, run: string, index: number): Decision | undefined {
+function opened(value: string, sealKey: string, index: number): Decision | undefined {
 	try {
 		const bytes = Buffer.from(value, 'base64url');
 		const iv = bytes.subarray(0, IV_BYTES);
-		const decipher = createDecipheriv('aes-256-gcm', keyFor(run, index), iv, {
+		const decipher = createDecipheriv('aes-256-gcm', keyFor(sealKey, index), iv, {
 			authTagLength: TAG_BYTES,
 		});
 		decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));

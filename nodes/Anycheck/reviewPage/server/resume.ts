@@ -100,9 +100,11 @@ async function untilOthersHaveResumed({ updated_at: at }: JsonObject): Promise<v
 
 /**
  * Whether a person has completed it elsewhere since the run began to wait. Only one that waited for a person then counts:
- * any other is completed by AnyCheck itself as well, and that is nobody's decision.
+ * any other is completed by AnyCheck itself as well, and that is nobody's decision. Where reviewers have to prove who they
+ * are, only they decide.
  */
 export function isDecidedElsewhere(verification: JsonObject, note: JsonObject): boolean {
+	if (note.proven === true) return false;
 	return verification.status === 'COMPLETED' && note.status === 'NEED_REVIEW';
 }
 
@@ -130,7 +132,13 @@ export const DECISION_NOTES: Readonly<Record<string, NoteSchema>> = {
 	comment: { type: 'string', description: 'What the reviewer wrote' },
 	reviewer: {
 		type: 'string',
-		description: 'The name that the reviewer typed. It is not checked',
+		description:
+			'The name of the reviewer: the proven one, or what was typed, which is not checked',
+	},
+	reviewed_by: {
+		type: 'object',
+		description:
+			'Who decided: `name`, `email` where it is known, `proven` (whether the page knows for certain who it was), `how` (`personal_code`, `typed`, or `anycheck` for a decision made there), `at`',
 	},
 	decided_at: { type: 'string', description: 'When it was decided' },
 	changed_fields: { type: 'string', description: 'Which fields were corrected' },
@@ -153,9 +161,23 @@ export function decidedOf({ label, name, at }: Decision): Decided {
 	return { decision: label, name, at };
 }
 
+/** Who decided, as the output tells it. What nobody proved is never called proven, whatever name was typed. */
+function reviewedBy({
+	person,
+	name,
+	at,
+	isElsewhere,
+}: Pick<Decision, 'person' | 'name'> & { at: unknown; isElsewhere?: true }): JsonObject {
+	if (person === undefined) {
+		return { name, proven: false, how: isElsewhere === true ? 'anycheck' : 'typed', at };
+	}
+	const { how, email } = person;
+	return { name: person.name, ...(email !== '' && { email }), proven: true, how, at };
+}
+
 /** @param decision its `at` is whatever the API gives, where it was made elsewhere */
 function decisionResult(
-	decision: Omit<Decision, 'at'> & { at: unknown },
+	decision: Omit<Decision, 'at'> & { at: unknown; isElsewhere?: true },
 	verification: JsonObject,
 ): Result {
 	const { status, label, comment, name, at, changes, isCollected, corrections = {} } = decision;
@@ -166,6 +188,7 @@ function decisionResult(
 			decision_label: LABELS[label] ?? label,
 			comment,
 			reviewer: name,
+			reviewed_by: reviewedBy(decision),
 			decided_at: at,
 			...changeLines(changes),
 			...(isCollected === true && { corrections }),
@@ -178,5 +201,6 @@ function decidedElsewhere(verification: JsonObject): Result {
 	const { updated_at: at } = verification;
 	const status = 'COMPLETED';
 	const unknown = { comment: '', name: '', changes: [] };
-	return decisionResult({ ...unknown, status, label: status, at }, verification);
+	const decision = { ...unknown, status, label: status, at, isElsewhere: true } as const;
+	return decisionResult(decision, verification);
 }

@@ -4,8 +4,9 @@ import type { JsonObject } from '../../json/objects';
 import type { Item, WaitingRun } from '../../run/operation';
 import { reviewable } from '../../verification/plan';
 import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
-import { aboutIn, outputForReview, type ReviewItem } from '../page';
+import { aboutIn, outputForReview, readerIn, type ReviewItem } from '../page';
 import type { PageSettings } from '../settings/pageSettings';
+import { personKey, type Person } from '../settings/people';
 import { documentsOf } from './documents';
 import type { PageParameters, PageRequest } from './http';
 import type { ReviewMemory } from './memory';
@@ -16,12 +17,16 @@ export interface ReviewSession {
 	/** The items that people are asked about, in input order; the others had failed before. */
 	asked: readonly number[];
 	memory: ReviewMemory;
+	/** Seals what browsers keep of decisions; undefined where nothing can be sealed. */
+	sealKey: string | undefined;
 }
 
 /** A request of a reviewer's browser, with all that its answer needs. */
 export interface ReviewRequest extends ReviewSession {
 	request: PageRequest;
 	settings: PageSettings;
+	/** Who asks, where reviewers have to prove it. */
+	person?: Person;
 }
 
 /** A request for the page of one item. */
@@ -36,6 +41,14 @@ export function carriedParameters({ request }: Pick<ReviewRequest, 'request'>): 
 	return request.codeProof === '' ? {} : { pass: request.codeProof };
 }
 
+/** The address of the page that is asked for, for whoever has yet to be let in. */
+export function pageItself({
+	asked,
+	request,
+}: Pick<ReviewRequest, 'asked' | 'request'>): PageParameters {
+	return request.item !== undefined && asked.length > 1 ? { item: request.item } : {};
+}
+
 /** The way back to the list, where there is one. */
 export function listLink(review: ReviewRequest): { listHref?: string } {
 	const { asked, request } = review;
@@ -46,11 +59,13 @@ export function listLink(review: ReviewRequest): { listHref?: string } {
 export function formTarget(review: ItemRequest): {
 	action: string;
 	about: string;
+	by?: string;
 	listHref?: string;
 } {
-	const { run, request, index } = review;
+	const { run, request, index, person } = review;
 	const action = request.href({ ...carriedParameters(review), item: index });
-	return { action, about: formId(run, index), ...listLink(review) };
+	const by = person && { by: readerId(run, person) };
+	return { action, about: formId(run, index), ...by, ...listLink(review) };
 }
 
 /**
@@ -61,6 +76,18 @@ export function formTarget(review: ItemRequest): {
 function formId(run: WaitingRun, index: number): string {
 	const about = JSON.stringify([run.key, index, run.noteOf(index).id]);
 	return createHash('sha256').update(about).digest('base64url');
+}
+
+/** Whose form it is. In a browser, one person may sign out and another one in while a form is open. */
+function readerId(run: WaitingRun, person: Person): string {
+	return createHash('sha256')
+		.update(JSON.stringify([run.key, personKey(person)]))
+		.digest('base64url');
+}
+
+/** Whether what was sent is the form that this person was shown. */
+export function isFormFor({ run, person, request }: ItemRequest): boolean {
+	return person === undefined || readerIn(request.body) === readerId(run, person);
 }
 
 /** Whether what was sent is a form about this item. */

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { waitAtMost } from '../../fields/waitAtMost';
+import { REVIEWERS_FIELDS } from './reviewers';
 import { SAVE_DECISION } from './saveDecision';
 
 const ASK: INodePropertyOptions[] = [
@@ -17,7 +18,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'A code that the reviewer has to type before anything is shown. Send it separately from the link.',
+			"With 'Reviewers' on Anyone With the Link: a code that the reviewer has to type before anything is shown. Send it separately from the link.",
 	},
 	{
 		displayName: 'Allow Corrections',
@@ -117,7 +118,9 @@ const PAGE_OPTIONS: INodeProperties[] = [
 		name: 'askName',
 		type: 'options',
 		default: 'optional',
-		description: 'Whether to ask who decides. What is typed is not checked.',
+		description:
+			'Whether to ask who decides. What is typed is not checked. Not asked of People With Personal Codes.',
+
 		options: ASK,
 	},
 	{
@@ -158,7 +161,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 export const REVIEW_FIELDS: INodeProperties[] = [
 	{
 		displayName:
-			'Before this node, send the reviewer the link <code>{{ $execution.resumeUrl }}</code>, for example by Slack or email. Whoever has it can see and decide. The workflow also waits for a person when AnyCheck completes the verification by itself.',
+			'Before this node, send the reviewer the link <code>{{ $execution.resumeUrl }}</code>, for example by Slack or email. Who may see and decide with it, you say under Reviewers. The workflow also waits for a person when AnyCheck completes the verification by itself.',
 		name: 'linkNotice',
 		type: 'notice',
 		default: '',
@@ -172,6 +175,7 @@ export const REVIEW_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. The faces match with low confidence',
 		description: 'Shown to the reviewer above the fields',
 	},
+	...REVIEWERS_FIELDS,
 	SAVE_DECISION,
 	...waitAtMost(7, 'days'),
 	{

@@ -2,46 +2,58 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { ItemError } from '../../errors/itemError';
 import { choiceOption, flagOption } from '../../fields/values';
 import { isObject, plainText, type JsonObject } from '../../json/objects';
-import { languageFrom, LONGEST_CODE, type Ask, type ReviewSetup } from '../page';
+import type { ItemParameters } from '../../fields/parameters';
+import { languageFrom, type Ask, type ReviewSetup } from '../page';
+import { reviewersFrom, type Reviewers } from './reviewers';
 
 /** What the builder of the workflow wants of the page, beyond what the page itself needs to know. */
 export interface PageSettings {
 	setup: ReviewSetup;
-	/** Empty when none is asked for. */
-	accessCode: string;
+	reviewers: Reviewers;
 	showsDocuments: boolean;
 }
 
-/**
- * The page's settings.
- *
- * @param chosen value of the field 'Page'; without one, all are as in a new node
- * @throws ItemError when one is not understood: none is off by accident
- */
-export function settingsForReader(context: IWebhookFunctions, chosen?: unknown): PageSettings {
-	const { language, ...settings } = pageSettings(chosen);
+/** How the page speaks before its settings are known: all are as in a new node. */
+export function setupForReader(context: IWebhookFunctions, chosen?: unknown): ReviewSetup {
+	const { language, setup } = lookOf(chosen);
 	const { 'accept-language': acceptLanguage } = context.getHeaderData();
-	const setup: ReviewSetup = {
-		...settings.setup,
+	return {
+		...setup,
 		language: languageFrom(acceptLanguage, language),
 		timeZone: context.getTimezone(),
 	};
-	return { ...settings, setup };
+}
+
+/** The page's settings. @throws ItemError when one is not understood: none is off by accident */
+export function settingsForReader(
+	context: IWebhookFunctions,
+	parameters: ItemParameters,
+): PageSettings {
+	const { reviewers, showsDocuments } = pageSettings(parameters);
+	const setup = setupForReader(context, parameters.value('page'));
+	// Who has proved his name is not asked for it.
+	return {
+		reviewers,
+		showsDocuments,
+		setup: reviewers.isProven ? { ...setup, askName: 'no' } : setup,
+	};
 }
 
 /** The same, as far as it does not depend on the reader. */
-export function pageSettings(chosen: unknown): Omit<PageSettings, 'setup'> & {
+export function pageSettings(parameters: ItemParameters): Omit<PageSettings, 'setup'> {
+	const { showsDocuments } = lookOf(parameters.value('page'));
+	return { reviewers: reviewersFrom(parameters), showsDocuments };
+}
+
+function lookOf(chosen: unknown): {
+	showsDocuments: boolean;
 	language: string;
 	setup: Omit<ReviewSetup, 'language' | 'timeZone'>;
 } {
 	const page = isObject(chosen) ? chosen : {};
-	const accessCode = Object.hasOwn(page, 'accessCode')
-		? checkedAccessCode(plainText(page.accessCode))
-		: '';
 	const isOn = (name: string, label: string) =>
 		!Object.hasOwn(page, name) || flagOption(page, name, label);
 	return {
-		accessCode,
 		language: choiceOption(page, 'language', 'Language', ['browser', 'en', 'id']),
 		showsDocuments: isOn('showDocuments', 'Show Documents'),
 		setup: {
@@ -89,54 +101,5 @@ function listField<Name extends string>(
 	throw new ItemError(
 		`'${label}' names no field`,
 		'Its expression finds nothing. Check it, or remove the setting.',
-	);
-}
-
-/** Shorter ones are guessed before anybody notices, although the page shuts after some wrong ones. */
-const SHORTEST = 6;
-
-/** The access code as the builder set it. @throws ItemError when nobody could type it, or anybody guess it */
-function checkedAccessCode(code: string): string {
-	if (code === '') {
-		throw new ItemError(
-			"'Access Code' is empty",
-			'Fill it in, or remove it. If it is an expression, check the name of the column or field it uses.',
-		);
-	}
-	if (code.length < SHORTEST) {
-		throw new ItemError(
-			"'Access Code' is too short",
-			`It could be guessed. Use ${SHORTEST} characters or more.`,
-		);
-	}
-	if (code.length > LONGEST_CODE) {
-		throw new ItemError(
-			"'Access Code' is too long",
-			`The page takes ${LONGEST_CODE} characters at most`,
-		);
-	}
-	return code;
-}
-
-/** Where items have different codes: they share one page, and whoever knows the code of one would see and decide all. */
-export function differingCodes(codes: readonly string[]): ItemError | undefined {
-	if (codes.every((code) => code === codes[0])) return undefined;
-	return new ItemError(
-		'The access codes of the items differ',
-		"All items share one review page, which one code opens. Give them the same 'Access Code', or review each in an execution of its own, for example in a sub-workflow.",
-	);
-}
-
-/**
- * The address of a waiting execution has the execution's secret in it from n8n 2.14 on. Before, it is but a number, which
- * anybody can count to.
- *
- * @throws ItemError when neither this secret nor an access code keeps strangers from deciding
- */
-export function assertProtected(accessCode: string, resumeUrl: string): void {
-	if (accessCode !== '' || (new URL(resumeUrl).searchParams.get('signature') ?? '') !== '') return;
-	throw new ItemError(
-		'This n8n is too old to protect the review page',
-		"It gives the page a link that strangers can guess. Add an 'Access Code' under 'Page', or update n8n to 2.14 or newer.",
 	);
 }

@@ -5,6 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import type { Stage } from '../stage.cts';
+import { CODED_REVIEWERS } from '../review-visit.cts';
 import { runAndKeep, serveParked } from '../parked.cts';
 import { recordReads } from './reads.cts';
 import { shownFields, type ShownField } from './shown.cts';
@@ -50,9 +51,9 @@ export async function useOfFields(
 
 	const reads = recordReads();
 	try {
-		const kept = await runAndKeep(engine, credentialId, parameters, [item], {
-			typeVersion: VERSION,
-		});
+		const version = { typeVersion: VERSION };
+		const others = [engine.credentials.create('anycheckReviewersApi', CODED_REVIEWERS)];
+		const kept = await runAndKeep(engine, credentialId, parameters, [item], version, others);
 		const { run } = kept;
 		if (run.status === 'waiting' && visit) {
 			const parked = await serveParked(engine, kept);

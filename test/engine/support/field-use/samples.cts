@@ -33,6 +33,7 @@ export const SAMPLES: Readonly<Record<string, NodeParameterValueType>> = {
 	outputFields: fields,
 	outputRecord: record,
 	'page.accessCode': ACCESS_CODE,
+	'reviewerRules.onlyThese': 'rani@example.test',
 	resultId: demo.results.siti,
 	schema: '{"total":{"type":"string"}}',
 	schemaFields: { field: [{ name: 'total', type: 'string', description: '', required: true }] },

@@ -8,7 +8,7 @@ import { truncated } from '../text';
 import { fill, textsFor, type Texts } from '../texts';
 import { decisionLabel } from './decision';
 import { mainNotice } from './notices';
-import { page } from './page';
+import { page, shellOf } from './page';
 import { factsOf } from './verification';
 import { describeValue } from './words';
 
@@ -63,12 +63,7 @@ export function renderDone(done: Done, setup: ReviewSetup): string {
 					</p>`
 				: html`<p class="soft">${texts.done.close}</p>`
 		}`;
-	return page(content, {
-		language: setup.language,
-		texts,
-		title: said.title,
-		isNarrow: true,
-	});
+	return page(content, { ...shellOf(setup), title: said.title, isNarrow: true });
 }
 
 function changesOf(changes: readonly Change[], setup: ReviewSetup, texts: Texts): Markup {

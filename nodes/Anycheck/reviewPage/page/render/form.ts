@@ -13,6 +13,7 @@ export function formOf(view: ViewModel): Markup {
 	const elsewhere = editsElsewhere(view);
 	const hidden: Array<[string, string]> = [
 		[CONTROLS.about, state.about ?? ''],
+		...(state.by === undefined ? [] : [[CONTROLS.by, state.by] satisfies [string, string]]),
 		[CONTROLS.version, versionOf(item)],
 		[CONTROLS.part, `${part}/${parts.ranges.length}`],
 		[CONTROLS.kept, elsewhere.text],

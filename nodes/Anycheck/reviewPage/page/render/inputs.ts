@@ -65,6 +65,8 @@ interface Question {
 	problem?: string | undefined;
 	isOptional?: boolean;
 	isLong?: boolean;
+	/** Nobody beside the reader should see it. */
+	isSecret?: boolean;
 	autocomplete?: string;
 }
 
@@ -76,7 +78,12 @@ export function question(asked: Question, texts: Texts): Markup {
 	autocomplete="${asked.autocomplete ?? 'off'}"${!isOptional && html` required`}${problem !== undefined && html` aria-invalid="true"`}${description !== '' && html` aria-describedby="${description}"`}`;
 	const control = isLong
 		? textarea(html`${attributes} rows="3" maxlength="${LONGEST_COMMENT}" dir="auto"`, value)
-		: html`<input ${attributes} value="${value}" maxlength="${LONGEST_NAME}" dir="auto" />`;
+		: html`<input
+				${asked.isSecret === true && html`type="password" `}${attributes}
+				value="${value}"
+				maxlength="${LONGEST_NAME}"
+				dir="auto"
+			/>`;
 	return html`<div class="field${problem !== undefined && ' wrong'}">
 		<label class="name" for="${name}"
 			>${label}${isOptional && html` <span class="soft small">(${texts.optional})</span>`}</label
@@ -85,10 +92,16 @@ export function question(asked: Question, texts: Texts): Markup {
 }
 
 /** The question for the code. What was typed is not shown again. */
-export function codeQuestion(problem: string | undefined, texts: Texts): Markup {
-	const { code: label, codeHint: hint } = texts;
-	const asked = { name: CONTROLS.code, label, hint, value: '', problem };
-	return question({ ...asked, autocomplete: 'one-time-code' }, texts);
+export function codeQuestion(
+	problem: string | undefined,
+	texts: Texts,
+	isPersonal: boolean,
+): Markup {
+	const { code, codeHint, personalCode, personalCodeHint } = texts;
+	const asked = { name: CONTROLS.code, value: '', problem };
+	return isPersonal
+		? question({ ...asked, label: personalCode, hint: personalCodeHint, isSecret: true }, texts)
+		: question({ ...asked, label: code, hint: codeHint, autocomplete: 'one-time-code' }, texts);
 }
 
 /** A box for text of several lines. The line break after the tag is no part of the text; without it the text's own first one would be lost. */

@@ -4,7 +4,7 @@ import type { Decided, ReviewItem, ReviewSetup } from '../model';
 import { printable, truncated } from '../text';
 import { fill, textsFor, type Texts } from '../texts';
 import { decisionMade } from './decision';
-import { page } from './page';
+import { page, shellOf } from './page';
 import { formatMoment } from './words';
 
 /** A verification in the list, and what has been decided about it so far. */
@@ -40,7 +40,7 @@ export function renderList(entries: readonly ListEntry[], setup: ReviewSetup): s
 				${entries.map((entry, index) => row(entry, index, setup, texts))}
 			</ol>`
 		}`;
-	return page(content, { language: setup.language, texts, title, isNarrow: true });
+	return page(content, { ...shellOf(setup), title, isNarrow: true });
 }
 
 function row(

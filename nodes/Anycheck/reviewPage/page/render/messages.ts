@@ -6,7 +6,7 @@ import { textsFor, type Texts } from '../texts';
 import { decisionMade } from './decision';
 import { codeQuestion } from './inputs';
 import { notice } from './notices';
-import { page } from './page';
+import { page, shellOf } from './page';
 import { typedCard } from './typed';
 
 /** Why there is no form. */
@@ -38,29 +38,40 @@ export function renderMessage(message: Message, setup: ReviewSetup): string {
 			${links.some(Boolean) && html`<p class="buttons">${links}</p>`}
 		</section>
 		${typed !== undefined && typedCard(typed, item, setup, texts)}`;
-	return page(content, { language: setup.language, texts, title, isNarrow: true });
+	return page(content, { ...shellOf(setup), title, isNarrow: true });
+}
+
+/** How the page that asks for a code is to be shown. */
+export interface CodeState {
+	action: string;
+	isWrong?: boolean;
+	/** Each reviewer has a code of his own. */
+	isPersonal?: boolean;
+	/** The right code was typed, but the browser did not keep that. */
+	isLost?: boolean;
+	/** The parsed form that was sent without a proof; it is sent again together with the code. */
+	body?: JsonObject;
 }
 
 /** The page that asks for the code before it shows any data. */
-export function renderCode(
-	setup: ReviewSetup,
-	state: { action: string; isWrong?: boolean },
-): string {
+export function renderCode(setup: ReviewSetup, state: CodeState): string {
 	const texts = textsFor(setup.language);
-	const { codePage, wrongCode } = texts;
-	const { action, isWrong = false } = state;
+	const { wrongCode, lostCode, keptWithCode } = texts;
+	const { action, isWrong = false, isPersonal = false, isLost = false, body } = state;
+	const codePage = isPersonal ? texts.personalCodePage : texts.codePage;
 	const link = html`<p><a href="#${CONTROLS.code}">${wrongCode.text}</a></p>`;
-	const content = html`${isWrong && notice(' bad', wrongCode.title, link)}
-		<form class="card stack" method="post" action="${action}" novalidate>
+	const pressed = body === undefined && html` name="do" value="code"`;
+	const content = html`${isWrong && notice(' bad', wrongCode.title, link)}${isLost && notice(' bad', lostCode.title, html`<p>${lostCode.text}</p>`)}
+		<form class="card stack" method="post" action="${action}" novalidate autocomplete="off">
 			<h1>${codePage.title}</h1>
-			<p>${codePage.text}</p>
-			${codeQuestion(isWrong ? wrongCode.title : undefined, texts)}
+			<p>${body === undefined ? codePage.text : keptWithCode}</p>
+			${body !== undefined && keptControls(body)}${codeQuestion(isWrong ? wrongCode.title : undefined, texts, isPersonal)}
 			<p class="buttons">
-				<button class="button main" name="do" value="code">${codePage.button}</button>
+				<button class="button main" ${pressed}>${codePage.button}</button>
 			</p>
 		</form>`;
 	const title = `${isWrong ? texts.titlePrefix : ''}${codePage.title}`;
-	return page(content, { language: setup.language, texts, title, isNarrow: true });
+	return page(content, { ...shellOf(setup), title, isNarrow: true });
 }
 
 /**
@@ -81,7 +92,7 @@ export function renderResend(
 		${keptControls(body)}
 		<p class="buttons"><button class="button main">${button}</button></p>
 	</form>`;
-	return page(content, { language: setup.language, texts, title, isNarrow: true });
+	return page(content, { ...shellOf(setup), title, isNarrow: true });
 }
 
 /** In the order of their coming: what stood last tells that nothing is missing. */

@@ -3,7 +3,7 @@ import type { ReviewItem, ReviewSetup, ReviewState } from '../model';
 import { printable, truncated } from '../text';
 import { formOf } from './form';
 import { noticeOf } from './notices';
-import { page } from './page';
+import { page, shellOf } from './page';
 import { documentsCard, factsOf } from './verification';
 import { viewModelOf } from './viewModel';
 
@@ -25,7 +25,7 @@ export function renderReview(item: ReviewItem, setup: ReviewSetup, state: Review
 		</div>`;
 	const service = item.serviceName ? ` · ${truncated(printable(item.serviceName), 60)}` : '';
 	const prefix = view.problems.size > 0 ? texts.titlePrefix : '';
-	const options = { language: setup.language, texts, title: `${prefix}${title}${service}` };
+	const options = { ...shellOf(setup), title: `${prefix}${title}${service}` };
 	return page(content, { ...options, isNarrow: !hasDocuments });
 }
 

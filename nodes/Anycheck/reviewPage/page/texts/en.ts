@@ -91,6 +91,8 @@ export const english = {
 	name: 'Your name',
 	code: 'Code',
 	codeHint: 'You received it together with the link to this page, or separately.',
+	personalCode: 'Your personal code',
+	personalCodeHint: 'It is yours alone and stands for your signature. Give it to nobody.',
 	optional: 'optional',
 	typed: 'What you typed',
 	send: 'Send the decision',
@@ -119,7 +121,7 @@ export const english = {
 	},
 	completed: {
 		title: 'This verification is completed already',
-		text: 'It was not waiting for a person, so your decision is still needed.',
+		text: 'Nobody decided it on this page, so your decision is still needed.',
 	},
 	incomplete: {
 		title: 'The form did not arrive completely',
@@ -128,6 +130,16 @@ export const english = {
 	wrongCode: {
 		title: 'The code is not right',
 		text: 'Please check it and type it again.',
+	},
+	lostCode: {
+		title: 'Your browser did not keep that you typed the code',
+		text: 'This page needs cookies. Please allow them for this address, or use another browser.',
+	},
+	keptWithCode:
+		'Nothing has been sent yet, and everything you typed is kept. Type your code again to send it.',
+	reader: {
+		known: 'You are {name}',
+		leave: 'Somebody else',
 	},
 
 	problems: {
@@ -149,6 +161,11 @@ export const english = {
 	codePage: {
 		title: 'Code needed',
 		text: 'This page shows personal data. Type the code that you received to see it.',
+		button: 'Continue',
+	},
+	personalCodePage: {
+		title: 'Your code, please',
+		text: 'This page shows personal data, and records who decides. Type the personal code that you were given.',
 		button: 'Continue',
 	},
 	resendPage: {
@@ -186,6 +203,10 @@ export const english = {
 		close: 'You can close this page.',
 	},
 	messages: {
+		otherReader: {
+			title: 'This form was opened by somebody else',
+			text: 'Another person was known here when it was opened. Nothing of it has been saved, and nothing of it is shown here.',
+		},
 		foreign: {
 			title: 'This form belongs to another review',
 			text: 'You opened it for another verification, or before this review began. Nothing of it has been saved, and nothing of it is shown here.',

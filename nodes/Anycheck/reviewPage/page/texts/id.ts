@@ -90,6 +90,9 @@ export const indonesian: Texts = {
 	name: 'Nama Anda',
 	code: 'Kode',
 	codeHint: 'Anda menerimanya bersama tautan ke halaman ini atau secara terpisah.',
+	personalCode: 'Kode pribadi Anda',
+	personalCodeHint:
+		'Kode ini milik Anda sendiri dan berlaku sebagai tanda tangan. Jangan berikan kepada siapa pun.',
 	optional: 'opsional',
 	typed: 'Isian Anda',
 	send: 'Kirim keputusan',
@@ -118,7 +121,7 @@ export const indonesian: Texts = {
 	},
 	completed: {
 		title: 'Verifikasi ini sudah selesai',
-		text: 'Verifikasi ini selesai tanpa menunggu peninjauan, sehingga keputusan Anda tetap diperlukan.',
+		text: 'Belum ada yang memutuskannya di halaman ini, sehingga keputusan Anda tetap diperlukan.',
 	},
 	incomplete: {
 		title: 'Formulir tidak terkirim secara lengkap',
@@ -127,6 +130,16 @@ export const indonesian: Texts = {
 	wrongCode: {
 		title: 'Kode tidak sesuai',
 		text: 'Mohon periksa dan ketik kembali.',
+	},
+	lostCode: {
+		title: 'Peramban Anda tidak menyimpan bahwa kode sudah diketik',
+		text: 'Halaman ini memerlukan cookie. Mohon izinkan untuk alamat ini, atau gunakan peramban lain.',
+	},
+	keptWithCode:
+		'Keputusan belum terkirim, dan semua isian Anda disimpan. Ketik kembali kode Anda untuk mengirimkannya.',
+	reader: {
+		known: 'Anda adalah {name}',
+		leave: 'Orang lain',
 	},
 
 	problems: {
@@ -148,6 +161,11 @@ export const indonesian: Texts = {
 	codePage: {
 		title: 'Kode diperlukan',
 		text: 'Halaman ini menampilkan data pribadi. Ketik kode yang Anda terima untuk melihatnya.',
+		button: 'Lanjutkan',
+	},
+	personalCodePage: {
+		title: 'Masukkan kode Anda',
+		text: 'Halaman ini menampilkan data pribadi dan mencatat siapa yang memutuskan. Ketik kode pribadi yang diberikan kepada Anda.',
 		button: 'Lanjutkan',
 	},
 	resendPage: {
@@ -185,6 +203,10 @@ export const indonesian: Texts = {
 		close: 'Anda dapat menutup halaman ini.',
 	},
 	messages: {
+		otherReader: {
+			title: 'Formulir ini dibuka oleh orang lain',
+			text: 'Saat dibuka, orang lain yang dikenali di sini. Isinya tidak disimpan dan tidak ditampilkan di sini.',
+		},
 		foreign: {
 			title: 'Formulir ini untuk peninjauan lain',
 			text: 'Anda membukanya untuk verifikasi lain, atau sebelum peninjauan ini dimulai. Isinya tidak disimpan dan tidak ditampilkan di sini.',
