@@ -4,11 +4,13 @@ import { waitMs } from '../../fields/waitAtMost';
 import { handleReviewRequest } from '../../reviewPage/server/handleRequest';
 import { DECISION_NOTES } from '../../reviewPage/server/resume';
 import { REVIEW_FIELDS } from '../../reviewPage/settings/fields';
+import { firstDecisionFrom } from '../../reviewPage/settings/firstDecision';
 import { assertKnown } from '../../reviewPage/settings/knownReviewers';
 import { pageSettings } from '../../reviewPage/settings/pageSettings';
 import {
 	assertProtected,
 	differingReviewers,
+	excludedFrom,
 	reviewersFrom,
 } from '../../reviewPage/settings/reviewers';
 import { leavesWriting } from '../../reviewPage/settings/saveDecision';
@@ -34,13 +36,22 @@ export const waitForReview: Operation = {
 		const until = Date.now() + waitMs(parameters);
 		const { reviewers } = pageSettings(parameters);
 		assertProtected(reviewers, resumeUrl());
-		await assertKnown(reviewers, item);
+		const excluded = excludedFrom(parameters);
+		await assertKnown(reviewers, excluded, item);
+		firstDecisionFrom(parameters);
 		parameters.text('reviewReason');
 		leavesWriting(parameters);
 		// Nobody should be asked about a verification that is not there.
 		const id = pickedVerification(parameters);
 		const { status } = await getVerification(client, id);
-		remember({ asked: true, id, status, until, ...(reviewers.isProven && { proven: true }) });
+		// Who must not decide is settled now, whatever the rule's expression finds later.
+		remember({
+			asked: true,
+			id,
+			status,
+			until,
+			...(reviewers.isProven && { proven: true, excluded }),
+		});
 		return new Waiting();
 	},
 	wait: {

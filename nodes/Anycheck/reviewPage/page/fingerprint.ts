@@ -31,7 +31,7 @@ export function readControlName(name: string): { id: string; fingerprint: string
  * Tells the state of the record that a reviewer is shown from any other: by its status and its output, in whatever order the
  * fields of an object are.
  */
-export function versionOf({ status, output }: ReviewItem): string {
+export function versionOf({ status, output }: Pick<ReviewItem, 'status' | 'output'>): string {
 	try {
 		const text = JSON.stringify({ status, output }, (_name, inner: unknown) => {
 			if (typeof inner === 'string') return withoutSignature(inner);

@@ -9,6 +9,8 @@ export const CONTROLS = {
 	decision: 'decision',
 	comment: 'comment',
 	name: 'reviewer',
+	/** That the record has changed since the first decision was seen. */
+	seen: 'seen',
 	code: 'code',
 	/** Which parking, item and verification the form was made for. */
 	about: 'about',
@@ -52,6 +54,7 @@ export function readFormBody(body: JsonObject): FormBody {
 		decision: textIn(body, CONTROLS.decision, 50),
 		comment: textIn(body, CONTROLS.comment),
 		name: textIn(body, CONTROLS.name),
+		hasSeen: textIn(body, CONTROLS.seen, 1) !== '',
 		part: positionIn(part),
 		hasAll: count === '1',
 		posted: fields,

@@ -7,6 +7,7 @@ export type {
 	Ask,
 	Decided,
 	FieldProblem,
+	FirstDecision,
 	Notice,
 	ReviewDocument,
 	ReviewItem,

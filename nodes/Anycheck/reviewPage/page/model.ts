@@ -1,3 +1,4 @@
+import type { Change } from '../../json/compare';
 import type { JsonObject } from '../../json/objects';
 import type { ReviewStatus } from '../../verification/statuses';
 import type { Language } from './texts';
@@ -25,6 +26,23 @@ export interface ReviewItem {
 	/** Why nothing in the output can be corrected, if so. */
 	readOnly?: 'longNumber' | 'noObject';
 	documents: readonly ReviewDocument[];
+	/** What somebody else has decided about it, to be confirmed or sent back. */
+	first?: FirstDecision;
+}
+
+/** A decision that a second person is asked about. Texts are empty where there is nothing to tell. */
+export interface FirstDecision {
+	label: string;
+	comment: string;
+	reasons: readonly string[];
+	name: string;
+	isProven: boolean;
+	/** ISO 8601. */
+	at: string;
+	/** A line for each corrected field. */
+	changes: string;
+	/** What the record was, where it is no longer what was decided on. */
+	changedSince?: { status: string; changes: readonly Change[] };
 }
 
 export type Ask = 'no' | 'optional' | 'required';
@@ -78,6 +96,8 @@ export interface ReviewState {
 	about?: string;
 	/** Whom the form is shown to, where that is proven. */
 	by?: string;
+	/** Why the reader must not decide, if so: it was his own decision, or a rule excludes him. */
+	bar?: 'first' | 'rule';
 	typed?: Typed;
 	errors?: readonly FieldProblem[];
 	notice?: Notice;
@@ -101,6 +121,8 @@ export interface Typed {
 	decision: string;
 	comment: string;
 	name: string;
+	/** That the record has changed since the first decision was seen. */
+	hasSeen: boolean;
 	/** The part of the form to show, from 0. */
 	part: number;
 	/** The form had no other parts, so that every field came back. */
@@ -121,6 +143,7 @@ export const NOTHING_TYPED: Typed = {
 	decision: '',
 	comment: '',
 	name: '',
+	hasSeen: false,
 	part: 0,
 	hasAll: false,
 	edits: new Map(),

@@ -77,10 +77,11 @@ if (form) {
 		isSending = true;
 		if (event.submitter && event.submitter.value === 'send') event.submitter.textContent = form.dataset.sending;
 	});
-	var sendLabel = form.querySelector('[value=send]').textContent;
+	var send = form.querySelector('[value=send]');
+	var sendLabel = send && send.textContent;
 	window.addEventListener('pageshow', function () {
 		isSending = false;
-		form.querySelector('[value=send]').textContent = sendLabel;
+		if (send) send.textContent = sendLabel;
 		markAll();
 	});
 	window.addEventListener('beforeunload', function (event) {

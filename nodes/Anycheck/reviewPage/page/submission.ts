@@ -7,7 +7,7 @@ import { readFormBody } from './formBody';
 import { fieldsIn, formTreeOf, type FormField, type FormNode } from './formTree';
 import type { FieldProblem, ReviewItem, ReviewSetup, Typed } from './model';
 import { textsFor } from './texts';
-import { parseEdits, unanswered, unfilled } from './validation';
+import { commentAsk, parseEdits, unanswered, unfilled } from './validation';
 
 /** What a reviewer sent. All but `ok` mean that nothing may be saved and the form is to be shown again with `typed`. */
 export type Submission =
@@ -54,7 +54,7 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 	const errors = [
 		...edits.problems,
 		...(isDone ? unfilled(fields, edits, texts) : []),
-		...unanswered(typed, setup, texts),
+		...unanswered(typed, setup, item, texts),
 	];
 	const decision = setup.decisions.find(({ value }) => value === typed.decision)?.value;
 	if (errors.length > 0 || decision === undefined) return { kind: 'invalid', typed, errors };
@@ -65,7 +65,7 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 		kind: 'ok',
 		typed,
 		decision,
-		comment: setup.askComment === 'no' ? '' : typed.comment.trim(),
+		comment: commentAsk(setup, item.first) === 'no' ? '' : typed.comment.trim(),
 		name: setup.askName === 'no' ? '' : typed.name.trim(),
 		...(isObject(output) && changes.length > 0 && { output }),
 		changes,

@@ -1,7 +1,7 @@
 import { CONTROLS } from './formBody';
 import type { FormField } from './formTree';
 import { LONGEST_COMMENT, LONGEST_EDITABLE, LONGEST_NAME } from './limits';
-import type { Ask, FieldProblem, ReviewSetup, Typed } from './model';
+import type { Ask, FieldProblem, ReviewItem, ReviewSetup, Typed } from './model';
 import { fill, type Texts } from './texts';
 
 /** The values that a reviewer typed, by place, and what has to be corrected in them. */
@@ -47,17 +47,32 @@ export function unfilled(
 }
 
 /** What the reviewer has to say beside the fields and has not said. */
-export function unanswered(typed: Typed, setup: ReviewSetup, texts: Texts): FieldProblem[] {
+export function unanswered(
+	typed: Typed,
+	setup: ReviewSetup,
+	{ first }: Pick<ReviewItem, 'first'>,
+	texts: Texts,
+): FieldProblem[] {
 	const { problems } = texts;
 	const isDecided = setup.decisions.some(({ value }) => value === typed.decision);
+	const askComment = commentAsk(setup, first);
+	const isSentBack = first !== undefined && typed.decision === 'NEED_REVIEW';
+	const isUnseen =
+		first?.changedSince !== undefined && typed.decision === 'COMPLETED' && !typed.hasSeen;
 	const tooLong = (ask: Ask, text: string, limit: number) => ask !== 'no' && text.length > limit;
 	const tooLongWords = (field: string, limit: number) =>
 		fill(problems.tooLong, { field, limit: String(limit) });
 	const checks: Array<[isMissing: boolean, field: string, message: string]> = [
 		[!isDecided, CONTROLS.decision, problems.decision],
-		[isMissing(setup.askComment, typed.comment), CONTROLS.comment, problems.comment],
+		[isUnseen, CONTROLS.seen, problems.seen],
+		[isMissing(askComment, typed.comment), CONTROLS.comment, problems.comment],
 		[
-			tooLong(setup.askComment, typed.comment, LONGEST_COMMENT),
+			isSentBack && askComment === 'optional' && typed.comment.trim() === '',
+			CONTROLS.comment,
+			problems.sendBack,
+		],
+		[
+			tooLong(askComment, typed.comment, LONGEST_COMMENT),
 			CONTROLS.comment,
 			tooLongWords(texts.comment, LONGEST_COMMENT),
 		],
@@ -69,6 +84,11 @@ export function unanswered(typed: Typed, setup: ReviewSetup, texts: Texts): Fiel
 		],
 	];
 	return checks.filter(([isWrong]) => isWrong).map(([, field, message]) => ({ field, message }));
+}
+
+/** Who sends a first decision back has to say why, so that there is always a place for it. */
+export function commentAsk({ askComment }: ReviewSetup, first: ReviewItem['first']): Ask {
+	return first !== undefined && askComment === 'no' ? 'optional' : askComment;
 }
 
 function isMissing(ask: Ask, text: string): boolean {

@@ -6,6 +6,7 @@ import { asItemError } from '../../errors/nodeError';
 import { getVerification } from '../../transport/api/verifications';
 import { isBeingProcessed } from '../../verification/statuses';
 import {
+	readSubmission,
 	renderDone,
 	renderMessage,
 	renderResend,
@@ -27,6 +28,7 @@ import {
 	undecided,
 } from './resume';
 import {
+	barOf,
 	carriedParameters,
 	isFormFor,
 	isFormOf,
@@ -47,6 +49,8 @@ export async function handleItemRequest(review: ItemRequest): Promise<IWebhookRe
 	if (request.isPost && !isFormOf(run, index, request.body)) return refuse(review, 'foreign');
 	if (request.isPost && !isFormFor(review)) return refuse(review, 'otherReader');
 	if (await isStillDecided(review)) return await showDecided(review);
+	const bar = barOf(review);
+	if (bar !== undefined) return await showBarred(review, bar);
 	if (!request.isPost) return await showForm(review);
 	return await answerSubmission(review, await submit(review));
 }
@@ -74,6 +78,26 @@ async function submit(review: ItemRequest): Promise<SubmitResult> {
 	} finally {
 		memory.deciding.delete(index);
 	}
+}
+
+/** Who must not decide may read everything, also the other parts of a long form, but whatever he sends decides nothing. */
+async function showBarred(
+	review: ItemRequest,
+	bar: 'first' | 'rule',
+): Promise<IWebhookResponseData> {
+	const { run, request, item, id, settings } = review;
+	const verification = await getVerification(item.client, id);
+	const shown = itemViewer(review)(verification);
+	const setup = { ...settings.setup, allowEditing: false };
+	const sent = request.isPost ? readSubmission(request.body, shown, setup) : undefined;
+	const part = sent?.kind === 'again' ? { typed: sent.typed } : {};
+	const status = sent === undefined || sent.kind === 'again' ? 200 : 403;
+	sendPage(
+		run.context,
+		status,
+		renderReview(shown, setup, { ...formTarget(review), ...part, bar }),
+	);
+	return ANSWERED;
 }
 
 /** Nothing of what was sent is shown: it may have been typed about somebody else. */

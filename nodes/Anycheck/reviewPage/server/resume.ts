@@ -11,8 +11,9 @@ import type { ApiClient } from '../../transport/api/client';
 import { getVerification } from '../../transport/api/verifications';
 import { changeLines } from '../../verification/changes';
 import type { Decided } from '../page';
+import { STANDARD_LABELS } from '../settings/decisions';
 import { confirmAttempt, type Decision, type ReviewMemory } from './memory';
-import type { ReviewSession } from './session';
+import { recordVersion, type ReviewSession } from './session';
 
 /** Verifications that are read side by side. */
 export const READS_AT_A_TIME = 10;
@@ -143,17 +144,16 @@ export const DECISION_NOTES: Readonly<Record<string, NoteSchema>> = {
 	decided_at: { type: 'string', description: 'When it was decided' },
 	changed_fields: { type: 'string', description: 'Which fields were corrected' },
 	changes: { type: 'string', description: 'From what to what' },
+	record_version: {
+		type: 'string',
+		description:
+			'Tells the record after the decision from any later state; a second Wait for Review compares it',
+	},
 	corrections: {
 		type: 'object',
 		description:
 			'Only with **Save the Decision** > _In the Workflow_: the corrected fields, for an update that merges',
 	},
-};
-
-/** What the decisions are called where the builder gives them no names. */
-const LABELS: Readonly<Record<string, string>> = {
-	COMPLETED: 'Completed',
-	NEED_REVIEW: 'Need Review',
 };
 
 /** A decision as pages tell of it. */
@@ -185,12 +185,13 @@ function decisionResult(
 		resource: verification,
 		notes: {
 			decision: status,
-			decision_label: LABELS[label] ?? label,
+			decision_label: STANDARD_LABELS[label] ?? label,
 			comment,
 			reviewer: name,
 			reviewed_by: reviewedBy(decision),
 			decided_at: at,
 			...changeLines(changes),
+			record_version: recordVersion(verification),
 			...(isCollected === true && { corrections }),
 		},
 	};

@@ -4,9 +4,18 @@ import type { JsonObject } from '../../json/objects';
 import type { Item, WaitingRun } from '../../run/operation';
 import { reviewable } from '../../verification/plan';
 import { simplify, VERIFICATION_FIELDS } from '../../fields/outputShapes';
-import { aboutIn, outputForReview, readerIn, type ReviewItem } from '../page';
+import {
+	aboutIn,
+	outputForReview,
+	readerIn,
+	versionOf,
+	type FirstDecision,
+	type ReviewItem,
+} from '../page';
+import { changesBetween } from '../../json/compare';
+import { firstDecisionFrom, type GivenDecision } from '../settings/firstDecision';
 import type { PageSettings } from '../settings/pageSettings';
-import { personKey, type Person } from '../settings/people';
+import { isAnother, personKey, type ExcludedPerson, type Person } from '../settings/people';
 import { documentsOf } from './documents';
 import type { PageParameters, PageRequest } from './http';
 import type { ReviewMemory } from './memory';
@@ -109,6 +118,40 @@ export function itemViewer(review: ItemRequest): (verification: JsonObject) => R
 		);
 }
 
+/** What a decision is about. */
+function stateOf(verification: JsonObject): Pick<ReviewItem, 'status' | 'output' | 'readOnly'> {
+	const { status } = verification;
+	return {
+		status: typeof status === 'string' ? status : '',
+		...outputForReview(reviewable(verification).output),
+	};
+}
+
+/** Tells the record from all other states of it. */
+export function recordVersion(verification: JsonObject): string {
+	return versionOf(stateOf(verification));
+}
+
+/** The first decision, and what has changed in the record since. */
+function seenFrom(
+	{ version, status, output, ...first }: GivenDecision,
+	now: ReturnType<typeof stateOf>,
+): FirstDecision {
+	const isSame = version === versionOf(now) && version !== 'unknown';
+	const changedSince = { status, changes: output ? changesBetween(output, now.output) : [] };
+	return isSame ? first : { ...first, changedSince };
+}
+
+/** Why the person may read the page, but not decide. */
+export function barOf({ run, index, person, item }: ItemRequest): 'first' | 'rule' | undefined {
+	const { excluded } = run.noteOf(index);
+	// They are our own, out of n8n's store.
+	const others = Array.isArray(excluded) ? (excluded as ExcludedPerson[]) : [];
+	if (others.length === 0 || (person !== undefined && isAnother(person, others))) return undefined;
+	const first = firstDecisionFrom(item.parameters);
+	return first !== undefined && first.name === person?.name ? 'first' : 'rule';
+}
+
 /**
  * The verification as the page shows it.
  *
@@ -123,11 +166,13 @@ export function reviewItemFor(
 	const simple = simplify(verification, VERIFICATION_FIELDS);
 	const text = (name: string) => (typeof simple[name] === 'string' ? simple[name] : '');
 	const reason = parameters.text('reviewReason');
+	const first = firstDecisionFrom(parameters);
+	const state = stateOf(verification);
 	return {
 		key,
 		verificationId: text('id'),
-		status: text('status'),
-		...outputForReview(reviewable(verification).output),
+		...state,
+		...(first !== undefined && { first: seenFrom(first, state) }),
 		documents: documentHref === undefined ? [] : documentsOf(verification, documentHref),
 		...(text('service_name') !== '' && { serviceName: text('service_name') }),
 		...(text('created_at') !== '' && { createdAt: text('created_at') }),

@@ -4,7 +4,7 @@ import type { ItemParameters } from '../../fields/parameters';
 import { choice } from '../../fields/values';
 import { isObject, plainText, type JsonObject } from '../../json/objects';
 import { LONGEST_CODE } from '../page';
-import { folded, type Person } from './people';
+import { excludedPeople, folded, type ExcludedPerson, type Person } from './people';
 
 /** Who may open the page and decide. */
 
@@ -56,8 +56,24 @@ export const REVIEWERS_FIELDS: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Rule',
 		default: {},
-		description: 'Rules for People With Personal Codes',
+		description: 'Who of them may decide, and what about',
 		options: [
+			{
+				displayName: 'First Decision',
+				name: 'firstDecision',
+				type: 'string',
+				default: '={{ $json }}',
+				description:
+					'The item that came out of another Wait for Review. The page shows its decision, to be confirmed or sent back.',
+			},
+			{
+				displayName: 'Must Not Be',
+				name: 'mustNotBe',
+				type: 'string',
+				default: '={{ $json.reviewed_by }}',
+				description:
+					'Who may read the page, but not decide: the field reviewed_by of another Wait for Review, or emails. Needs People With Personal Codes.',
+			},
 			{
 				displayName: 'Only These People',
 				name: 'onlyThese',
@@ -65,7 +81,7 @@ export const REVIEWERS_FIELDS: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. rani@example.com, budi@example.com',
 				description:
-					'Emails or names of those who may see the page and decide. Separate several with commas.',
+					'Emails or names of those who may see the page and decide. Separate several with commas. Needs People With Personal Codes.',
 			},
 		],
 	},
@@ -115,7 +131,14 @@ export function rulesFrom(parameters: ItemParameters): JsonObject {
 
 const RULES: ReadonlyArray<readonly [name: string, label: string]> = [
 	['onlyThese', 'Only These People'],
+	['mustNotBe', 'Must Not Be'],
 ];
+
+/** Who may read the page of an item, but not decide. @throws ItemError when the rule does not say it for certain */
+export function excludedFrom(parameters: ItemParameters): ExcludedPerson[] {
+	const rules = rulesFrom(parameters);
+	return Object.hasOwn(rules, 'mustNotBe') ? excludedPeople(rules.mustNotBe) : [];
+}
 
 function refuseRules(rules: JsonObject): void {
 	const [, label] = RULES.find(([name]) => Object.hasOwn(rules, name)) ?? [];

@@ -33,6 +33,8 @@ export const SAMPLES: Readonly<Record<string, NodeParameterValueType>> = {
 	outputFields: fields,
 	outputRecord: record,
 	'page.accessCode': ACCESS_CODE,
+	'reviewerRules.firstDecision': JSON.stringify({ decision: 'COMPLETED', record_version: 'x' }),
+	'reviewerRules.mustNotBe': 'budi@example.test',
 	'reviewerRules.onlyThese': 'rani@example.test',
 	resultId: demo.results.siti,
 	schema: '{"total":{"type":"string"}}',

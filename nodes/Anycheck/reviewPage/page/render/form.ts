@@ -33,7 +33,7 @@ export function formOf(view: ViewModel): Markup {
 	>
 		<button class="unseen" name="do" value="check" tabindex="-1" aria-hidden="true">
 			${texts.showChanges}</button
-		>${inputs} ${dataCard(view)} ${decisionCard(view)}
+		>${inputs} ${dataCard(view)} ${state.bar === undefined && decisionCard(view)}
 		<input type="hidden" name="${CONTROLS.end}" value="1" />
 	</form>`;
 }
@@ -46,7 +46,7 @@ function wordsOf({ texts }: ViewModel, elsewhere: number): Markup {
 }
 
 function dataCard(view: ViewModel): Markup {
-	const { texts, parts, tree, item, setup } = view;
+	const { texts, parts, tree, item, setup, state } = view;
 	const isEditable = parts.fields.some((field) => field.isEditable);
 	const { readOnly } = item;
 	const hint = isEditable ? texts.dataHint : texts.dataFixed;
@@ -67,11 +67,7 @@ function dataCard(view: ViewModel): Markup {
 		${hasParts && partNav(view, 'bottom')}
 		<p class="jump">
 			<span class="count soft small" role="status">${editedWords(view)}</span
-			>${item.documents.length > 0 && html`<a class="button up" href="#documents">${texts.toDocuments}</a>`}<a
-				class="button"
-				href="#decide"
-				>${texts.toDecision}</a
-			>
+			>${item.documents.length > 0 && html`<a class="button up" href="#documents">${texts.toDocuments}</a>`}${state.bar === undefined && html`<a class="button" href="#decide">${texts.toDecision}</a>`}
 		</p>
 	</section>`;
 }

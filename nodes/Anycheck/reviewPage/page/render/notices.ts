@@ -16,6 +16,14 @@ export function mainNotice(title: string, content: Renderable): Markup {
 	return noticeWith(' good', html`<h1 id="notice-title">${title}</h1>`, content);
 }
 
+/** The same without taking the focus, where there may be others on the page. @param id of its heading */
+export function remark(kind: '' | ' bad', id: string, title: string, content: Renderable): Markup {
+	return html`<section class="notice${kind}" aria-labelledby="${id}">
+		<h2 id="${id}">${title}</h2>
+		${content}
+	</section>`;
+}
+
 function noticeWith(kind: string, heading: Markup, content: Renderable): Markup {
 	return html`<section
 		class="notice${kind}"

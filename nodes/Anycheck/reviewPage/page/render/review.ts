@@ -2,7 +2,8 @@ import { html, type Markup } from '../html';
 import type { ReviewItem, ReviewSetup, ReviewState } from '../model';
 import { printable, truncated } from '../text';
 import { formOf } from './form';
-import { noticeOf } from './notices';
+import { firstDecisionCard } from './first';
+import { noticeOf, remark } from './notices';
 import { page, shellOf } from './page';
 import { documentsCard, factsOf } from './verification';
 import { viewModelOf } from './viewModel';
@@ -19,7 +20,7 @@ export function renderReview(item: ReviewItem, setup: ReviewSetup, state: Review
 			${factsOf(item, texts, setup.timeZone)}
 			${told(texts.whyReview, item.reason, 'notice')}${told(texts.instructions, setup.instructions)}
 		</header>
-		${noticeOf(view)}
+		${firstDecisionCard(view)}${state.bar !== undefined && remark('', 'barred', texts.barred[state.bar].title, html`<p>${texts.barred[state.bar].text}</p>`)}${noticeOf(view)}
 		<div class="columns${hasDocuments && ' two'}">
 			${hasDocuments && documentsCard(item.documents, texts)} ${formOf(view)}
 		</div>`;

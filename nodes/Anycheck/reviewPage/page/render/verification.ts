@@ -31,7 +31,7 @@ export function factsOf(item: ReviewItem, texts: Texts, timeZone: string | undef
 }
 
 /** The status in the reader's language; one that is not known stays as it is. */
-function statusWords(status: string, texts: Texts): string {
+export function statusWords(status: string, texts: Texts): string {
 	return wordsIn(texts.statuses, status);
 }
 

@@ -86,6 +86,35 @@ export const english = {
 		COMPLETED: { label: 'Completed', hint: 'The review is finished.' },
 		NEED_REVIEW: { label: 'Needs review again', hint: 'It stays open for another review.' },
 	},
+	first: {
+		title: 'The first decision',
+		reasons: 'Reasons',
+		changes: 'What was corrected',
+		noChanges: 'Nothing was corrected.',
+		unproven: 'The name was typed and is not proven.',
+		changed: 'The record has changed since the first decision',
+		changedText:
+			'It was not made on what you see now. Look at what is different before you confirm it, or send it back.',
+		status: 'Status: {before}, now {after}',
+		seen: 'I have seen that the record has changed since.',
+		decisions: {
+			COMPLETED: {
+				label: 'Confirm',
+				hint: 'You agree with the first decision. The review is finished.',
+			},
+			NEED_REVIEW: { label: 'Send back', hint: 'You do not agree. Write why in the comment.' },
+		},
+	},
+	barred: {
+		first: {
+			title: 'Another person has to confirm your decision',
+			text: 'You made the first decision. You can read this page, but not decide.',
+		},
+		rule: {
+			title: 'Somebody else has to decide this',
+			text: 'A rule of this review excludes you. You can read this page, but not decide.',
+		},
+	},
 	comment: 'Comment',
 	commentHint: 'Whoever works on it next can read this.',
 	name: 'Your name',
@@ -146,6 +175,8 @@ export const english = {
 		required: '“{field}” has to be filled in to complete the review.',
 		decision: 'Choose your decision.',
 		comment: 'Write a comment.',
+		sendBack: 'Write in the comment why you send it back.',
+		seen: 'Say that you have seen that the record has changed, or send it back.',
 		name: 'Write your name.',
 		number:
 			'“{field}” has to be a number in digits, with a dot for decimals and nothing between thousands, like 1250000.5',

@@ -85,6 +85,38 @@ export const indonesian: Texts = {
 		COMPLETED: { label: 'Selesai', hint: 'Peninjauan dinyatakan selesai.' },
 		NEED_REVIEW: { label: 'Perlu ditinjau lagi', hint: 'Tetap terbuka untuk ditinjau kembali.' },
 	},
+	first: {
+		title: 'Keputusan pertama',
+		reasons: 'Alasan',
+		changes: 'Yang diperbaiki',
+		noChanges: 'Tidak ada yang diperbaiki.',
+		unproven: 'Namanya hanya diketik dan tidak terbukti.',
+		changed: 'Data telah berubah sejak keputusan pertama',
+		changedText:
+			'Keputusan itu tidak dibuat berdasarkan data yang Anda lihat sekarang. Periksa perbedaannya sebelum menyetujui, atau kembalikan.',
+		status: 'Status: {before}, sekarang {after}',
+		seen: 'Saya sudah melihat bahwa data telah berubah.',
+		decisions: {
+			COMPLETED: {
+				label: 'Setujui',
+				hint: 'Anda sependapat dengan keputusan pertama. Peninjauan selesai.',
+			},
+			NEED_REVIEW: {
+				label: 'Kembalikan',
+				hint: 'Anda tidak sependapat. Tulis alasannya di komentar.',
+			},
+		},
+	},
+	barred: {
+		first: {
+			title: 'Orang lain harus menyetujui keputusan Anda',
+			text: 'Anda membuat keputusan pertama. Anda dapat membaca halaman ini, tetapi tidak memutuskan.',
+		},
+		rule: {
+			title: 'Orang lain yang harus memutuskan',
+			text: 'Aturan peninjauan ini mengecualikan Anda. Anda dapat membaca halaman ini, tetapi tidak memutuskan.',
+		},
+	},
 	comment: 'Komentar',
 	commentHint: 'Dapat dibaca oleh petugas berikutnya.',
 	name: 'Nama Anda',
@@ -146,6 +178,8 @@ export const indonesian: Texts = {
 		required: '“{field}” wajib diisi untuk menyelesaikan peninjauan.',
 		decision: 'Pilih keputusan Anda.',
 		comment: 'Tulis komentar.',
+		sendBack: 'Tulis di komentar mengapa Anda mengembalikannya.',
+		seen: 'Nyatakan bahwa Anda sudah melihat perubahan data, atau kembalikan.',
 		name: 'Tulis nama Anda.',
 		number:
 			'“{field}” harus berupa angka, dengan titik untuk desimal dan tanpa pemisah ribuan, misalnya 1250000.5',
