@@ -220,7 +220,7 @@ test('of two reviewers one wins, and the other one is told', async () => {
 	};
 	const [one, two] = [await open(), await open()];
 	await decide(one, 'Needs review again');
-	await one.getByText('Send the decision').waitFor({ state: 'detached' });
+	await one.getByText('your decision is saved').waitFor();
 	await decide(two, 'Completed');
 	await two.getByText('Send the decision').waitFor({ state: 'detached' });
 	await screenshot(two, 'review-decided-before');
@@ -263,7 +263,7 @@ test('several verifications are listed with their progress, and the last decisio
 	for (const index of [2, 0]) {
 		await page.goto(`${link}&item=${index}`);
 		await decide(page, 'Completed');
-		await page.getByText('Send the decision').waitFor({ state: 'detached' });
+		await page.getByText('your decision is saved').waitFor();
 	}
 	await page.goto(link);
 	await screenshot(page, 'review-list-progress');
@@ -289,7 +289,7 @@ test('what was decided goes on, although one verification is gone in the meantim
 	const page = await visit(`${link}&item=0`);
 	await page.getByLabel('Comment (optional)').fill('As on the card');
 	await decide(page, 'Completed');
-	await page.getByText('Send the decision').waitFor({ state: 'detached' });
+	await page.getByText('your decision is saved').waitFor();
 	sandbox.state.verifications.delete(ids[1] ?? '');
 	await page.goto(link);
 	await page.getByText('It cannot be shown at the moment.').waitFor();

@@ -16,7 +16,7 @@ import { itemWith, setupWith, state } from './support/examples.cts';
 import { controlsIn, send } from './support/form.cts';
 
 const TAGS =
-	'a b bdi blockquote body button dd del div dl dt fieldset figcaption figure form h1 h2 head header html img input ins label legend li main meta nav ol option p progress script section select span style textarea time title ul'.split(
+	'a b bdi blockquote body button dd del div dl dt fieldset figcaption figure form h1 h2 head header html img kbd input ins label legend li main meta nav ol option p progress script section select span style textarea time title ul'.split(
 		' ',
 	);
 const HOSTILE = [

@@ -9,6 +9,7 @@ export const CONTROLS = {
 	decision: 'decision',
 	comment: 'comment',
 	name: 'reviewer',
+	reason: 'reason',
 	/** That the record has changed since the first decision was seen. */
 	seen: 'seen',
 	code: 'code',
@@ -54,6 +55,7 @@ export function readFormBody(body: JsonObject): FormBody {
 		decision: textIn(body, CONTROLS.decision, 50),
 		comment: textIn(body, CONTROLS.comment),
 		name: textIn(body, CONTROLS.name),
+		reasons: textsIn(body, CONTROLS.reason),
 		hasSeen: textIn(body, CONTROLS.seen, 1) !== '',
 		part: positionIn(part),
 		hasAll: count === '1',
@@ -148,6 +150,12 @@ function textIn(body: JsonObject, name: string, limit = Number.POSITIVE_INFINITY
 	const value = ownValue(body, name);
 	const first: unknown = Array.isArray(value) ? value[0] : value;
 	return typeof first === 'string' ? first.replace(/\r\n?/g, '\n').slice(0, limit) : '';
+}
+
+/** All that came under a name. */
+function textsIn(body: JsonObject, name: string): Set<string> {
+	const values: unknown[] = [ownValue(body, name)].flat();
+	return new Set(values.filter((value) => typeof value === 'string'));
 }
 
 function positionIn(text: string): number {

@@ -6,6 +6,7 @@ export { LONGEST_CODE } from './limits';
 export type {
 	Ask,
 	Decided,
+	DecisionChoice,
 	FieldProblem,
 	FirstDecision,
 	Notice,
@@ -13,6 +14,7 @@ export type {
 	ReviewItem,
 	ReviewSetup,
 	ReviewState,
+	SavedBefore,
 	Typed,
 } from './model';
 export { renderDone, type Done } from './render/done';

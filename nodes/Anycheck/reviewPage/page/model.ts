@@ -47,6 +47,18 @@ export interface FirstDecision {
 
 export type Ask = 'no' | 'optional' | 'required';
 
+/** A decision that the reviewer has the choice of. */
+export interface DecisionChoice {
+	/** What the form sends. */
+	value: string;
+	/** What the builder calls it. */
+	label?: string;
+	/** What AnyCheck gets; left out where `value` says it. */
+	status?: ReviewStatus;
+	/** A topmost field of the output that says it as well. */
+	set?: { field: string; value: unknown };
+}
+
 /** What the builder of the workflow chose. Paths are dotted and may hold `*` and `**`, see `isNamed`. */
 export interface ReviewSetup {
 	language: Language;
@@ -63,7 +75,11 @@ export interface ReviewSetup {
 	/** Dotted path → what the page calls the field. */
 	labels?: Readonly<Record<string, string>>;
 	allowEditing: boolean;
-	decisions: ReadonlyArray<{ value: ReviewStatus; label?: string }>;
+	decisions: readonly DecisionChoice[];
+	/** What the reviewer may give as reasons; not asked for when left out. */
+	reasons?: readonly string[];
+	/** `needReview`: required where it stays open. */
+	askReasons?: 'optional' | 'required' | 'needReview';
 	askComment: Ask;
 	askName: Ask;
 	/** Who looks at the page, where that is proven. */
@@ -101,6 +117,17 @@ export interface ReviewState {
 	typed?: Typed;
 	errors?: readonly FieldProblem[];
 	notice?: Notice;
+	/** The decision on another verification of the page that was made just now. */
+	saved?: SavedBefore;
+}
+
+/** A decision that was made just before this page. */
+export interface SavedBefore extends Decided {
+	/** Leads to it. */
+	href: string;
+	/** How many are still to be decided. */
+	left: number;
+	isCollected: boolean;
 }
 
 /** A decision that was made. `at` is ISO 8601. */
@@ -121,6 +148,8 @@ export interface Typed {
 	decision: string;
 	comment: string;
 	name: string;
+	/** Positions of the reasons that were chosen. */
+	reasons: ReadonlySet<string>;
 	/** That the record has changed since the first decision was seen. */
 	hasSeen: boolean;
 	/** The part of the form to show, from 0. */
@@ -143,6 +172,7 @@ export const NOTHING_TYPED: Typed = {
 	decision: '',
 	comment: '',
 	name: '',
+	reasons: new Set(),
 	hasSeen: false,
 	part: 0,
 	hasAll: false,

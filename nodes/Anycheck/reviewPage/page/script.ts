@@ -72,6 +72,16 @@ if (form) {
 	form.addEventListener('keydown', function (event) {
 		if (event.key === 'Enter' && event.target.matches('input.control')) event.preventDefault();
 	});
+	var hint = form.querySelector('.keys');
+	if (hint) hint.hidden = false;
+	document.addEventListener('keydown', function (event) {
+		if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || document.querySelector('dialog[open]')) return;
+		var choices = form.querySelectorAll('[name=decision]');
+		if (!choices.length) return;
+		event.preventDefault();
+		if (form.querySelector('[name=decision]:checked')) form.querySelector('[value=send]').click();
+		else choices[0].focus();
+	});
 	form.addEventListener('submit', function (event) {
 		if (isSending) event.preventDefault();
 		isSending = true;
@@ -122,13 +132,57 @@ document.addEventListener('click', function (event) {
 	image.src = link.href;
 	image.alt = link.dataset.label;
 	sheet.append(image);
+	var scale = 1;
+	var turns = 0;
+	var shown = image;
+	// Turned pictures are drawn anew, so that what is turned has its own width and height to scroll in.
+	var draw = function () {
+		var next = image;
+		if (turns) {
+			next = document.createElement('canvas');
+			next.setAttribute('role', 'img');
+			next.setAttribute('aria-label', image.alt);
+			var isAcross = turns % 2;
+			// Large enough to be sharp, also of a drawing that tells a small size.
+			var larger = Math.max(1, 1600 / Math.max(image.naturalWidth, image.naturalHeight, 1));
+			var width = image.naturalWidth * larger;
+			var height = image.naturalHeight * larger;
+			next.width = isAcross ? height : width;
+			next.height = isAcross ? width : height;
+			var pen = next.getContext('2d');
+			pen.translate(next.width / 2, next.height / 2);
+			pen.rotate(turns * Math.PI / 2);
+			pen.drawImage(image, -width / 2, -height / 2, width, height);
+		}
+		var ratio = turns ? next.width / next.height : image.naturalWidth / image.naturalHeight;
+		var fitting = Math.min(sheet.clientWidth, sheet.clientHeight * ratio);
+		next.style.width = scale > 1 ? fitting * scale + 'px' : '';
+		sheet.classList.toggle('large', scale > 1);
+		shown.replaceWith(next);
+		shown = next;
+	};
+	var zoom = function (by) {
+		scale = Math.min(8, Math.max(1, scale * by));
+		draw();
+	};
+	var acts = {
+		'+': function () { zoom(1.5); },
+		'-': function () { zoom(1 / 1.5); },
+		r: function () { turns = (turns + 1) % 4; draw(); },
+	};
 	tools.append(
 		label,
-		button(link.dataset.large, function (made) {
-			made.setAttribute('aria-pressed', String(sheet.classList.toggle('large')));
-		}),
+		button(link.dataset.in + ' (+)', acts['+']),
+		button(link.dataset.out + ' (-)', acts['-']),
+		button(link.dataset.turn + ' (R)', acts.r),
 		button(link.dataset.close, function () { viewer.close(); }),
 	);
+	viewer.addEventListener('keydown', function (event) {
+		var act = !event.ctrlKey && !event.metaKey && !event.altKey && acts[event.key === '=' ? '+' : event.key.toLowerCase()];
+		if (!act) return;
+		event.preventDefault();
+		act();
+	});
 	viewer.append(tools, sheet);
 	viewer.addEventListener('close', function () { viewer.remove(); link.focus(); });
 	document.body.append(viewer);

@@ -79,11 +79,13 @@ const LAYOUT = `
 }
 .viewer { width: 100vw; height: 100vh; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: var(--ground); color: var(--ink); }
 .viewer[open] { display: grid; grid-template-rows: auto minmax(0, 1fr); }
-.viewer .tools { display: flex; gap: .5rem; align-items: center; padding: .5rem 1rem; }
+.viewer .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .5rem 1rem; }
 .viewer .tools span { margin-right: auto; font-weight: 600; }
 .viewer .sheet { overflow: auto; display: grid; }
-.viewer img { margin: auto; max-width: 100%; max-height: 100%; min-height: 0; object-fit: contain; }
-.viewer .large img { max-width: none; max-height: none; min-width: 150vw; }
+.viewer img, .viewer canvas { margin: auto; max-width: 100%; max-height: 100%; min-height: 0; object-fit: contain; }
+.viewer .large img, .viewer .large canvas { max-width: none; max-height: none; height: auto; }
+.saved p + p { margin-top: .25rem; }
+kbd { font: inherit; border: 1px solid var(--edge); border-radius: 4px; padding: 0 .25rem; }
 `;
 
 /** Fields, choices, buttons and what is said about them. Nothing is told by colour alone. */

@@ -3,9 +3,10 @@ import { isObject, type JsonObject } from '../../json/objects';
 import { isBeingProcessed, type ReviewStatus } from '../../verification/statuses';
 import { corrected } from './corrections';
 import { versionOf } from './fingerprint';
-import { readFormBody } from './formBody';
+import { chosenOf, reasonsOf } from './choices';
+import { CONTROLS, readFormBody } from './formBody';
 import { fieldsIn, formTreeOf, type FormField, type FormNode } from './formTree';
-import type { FieldProblem, ReviewItem, ReviewSetup, Typed } from './model';
+import type { DecisionChoice, FieldProblem, ReviewItem, ReviewSetup, Typed } from './model';
 import { textsFor } from './texts';
 import { commentAsk, parseEdits, unanswered, unfilled } from './validation';
 
@@ -14,7 +15,12 @@ export type Submission =
 	| {
 			kind: 'ok';
 			typed: Typed;
+			/** What AnyCheck gets. */
 			decision: ReviewStatus;
+			/** The builder's name for it; the status where there is none. */
+			label: string;
+			/** Undefined where none are asked for. */
+			reasons?: string[];
 			comment: string;
 			name: string;
 			/** The whole corrected output; left out when nothing was edited. Unedited values are those of the item. */
@@ -50,26 +56,41 @@ export function readSubmission(body: JsonObject, item: ReviewItem, setup: Review
 	const tree = formTreeOf(item, setup, typed.added);
 	const fields = fieldsKept(tree, typed.removed);
 	const edits = parseEdits(fields, typed, texts);
-	const isDone = typed.decision === 'COMPLETED';
+	const choice = chosenOf(typed.decision, setup);
+	const isDone = choice?.status === 'COMPLETED';
 	const errors = [
 		...edits.problems,
 		...(isDone ? unfilled(fields, edits, texts) : []),
 		...unanswered(typed, setup, item, texts),
 	];
-	const decision = setup.decisions.find(({ value }) => value === typed.decision)?.value;
-	if (errors.length > 0 || decision === undefined) return { kind: 'invalid', typed, errors };
+	if (choice?.set !== undefined && item.readOnly !== undefined) {
+		errors.push({ field: CONTROLS.decision, message: texts.problems.unwritable });
+	}
+	if (errors.length > 0 || choice === undefined) return { kind: 'invalid', typed, errors };
 
-	const output = corrected(tree, { values: edits.values, removed: typed.removed });
+	const output = withField(
+		corrected(tree, { values: edits.values, removed: typed.removed }),
+		choice.set,
+	);
 	const changes = isObject(output) ? changesBetween(item.output, output) : [];
 	return {
 		kind: 'ok',
 		typed,
-		decision,
+		decision: choice.status,
+		label: choice.label ?? choice.status,
+		...(setup.reasons && { reasons: reasonsOf(typed.reasons, setup) }),
 		comment: commentAsk(setup, item.first) === 'no' ? '' : typed.comment.trim(),
 		name: setup.askName === 'no' ? '' : typed.name.trim(),
 		...(isObject(output) && changes.length > 0 && { output }),
 		changes,
 	};
+}
+
+/** The output with the field in which the decision is told as well. */
+function withField(output: unknown, set: DecisionChoice['set']): unknown {
+	if (set === undefined || !isObject(output)) return output;
+	// Made from entries: an assignment to `__proto__` would make no field.
+	return Object.fromEntries([...Object.entries(output), [set.field, set.value]]);
 }
 
 /** What was typed, with what the pressed button asks for; undefined for the button that sends. */

@@ -1,3 +1,4 @@
+import { chosenOf, reasonsOf } from './choices';
 import { CONTROLS } from './formBody';
 import type { FormField } from './formTree';
 import { LONGEST_COMMENT, LONGEST_EDITABLE, LONGEST_NAME } from './limits';
@@ -54,20 +55,24 @@ export function unanswered(
 	texts: Texts,
 ): FieldProblem[] {
 	const { problems } = texts;
-	const isDecided = setup.decisions.some(({ value }) => value === typed.decision);
+	const status = chosenOf(typed.decision, setup)?.status;
+	const reasons = reasonsOf(typed.reasons, setup);
 	const askComment = commentAsk(setup, first);
-	const isSentBack = first !== undefined && typed.decision === 'NEED_REVIEW';
-	const isUnseen =
-		first?.changedSince !== undefined && typed.decision === 'COMPLETED' && !typed.hasSeen;
+	const isSentBack = first !== undefined && status === 'NEED_REVIEW';
+	const isUnseen = first?.changedSince !== undefined && status === 'COMPLETED' && !typed.hasSeen;
 	const tooLong = (ask: Ask, text: string, limit: number) => ask !== 'no' && text.length > limit;
 	const tooLongWords = (field: string, limit: number) =>
 		fill(problems.tooLong, { field, limit: String(limit) });
 	const checks: Array<[isMissing: boolean, field: string, message: string]> = [
-		[!isDecided, CONTROLS.decision, problems.decision],
+		[status === undefined, CONTROLS.decision, problems.decision],
+		[lacksReason(setup, status) && reasons.length === 0, CONTROLS.reason, problems.reason],
 		[isUnseen, CONTROLS.seen, problems.seen],
 		[isMissing(askComment, typed.comment), CONTROLS.comment, problems.comment],
 		[
-			isSentBack && askComment === 'optional' && typed.comment.trim() === '',
+			isSentBack &&
+				askComment === 'optional' &&
+				reasons.length === 0 &&
+				typed.comment.trim() === '',
 			CONTROLS.comment,
 			problems.sendBack,
 		],
@@ -89,6 +94,12 @@ export function unanswered(
 /** Who sends a first decision back has to say why, so that there is always a place for it. */
 export function commentAsk({ askComment }: ReviewSetup, first: ReviewItem['first']): Ask {
 	return first !== undefined && askComment === 'no' ? 'optional' : askComment;
+}
+
+/** Whether this decision needs a reason. */
+function lacksReason({ reasons, askReasons }: ReviewSetup, status: string | undefined): boolean {
+	if (reasons === undefined) return false;
+	return askReasons === 'required' || (askReasons === 'needReview' && status === 'NEED_REVIEW');
 }
 
 function isMissing(ask: Ask, text: string): boolean {

@@ -85,7 +85,7 @@ export async function submitDecision(
 			if (!isUnchanged) meanwhile.changed = shown;
 			return isUnchanged;
 		};
-		const attempt = attemptOf(submission, setup, before, form, person);
+		const attempt = attemptOf(submission, before, form, person);
 		if (collects) {
 			const decision = collected(attempt, submission);
 			memory.decisions.set(index, decision);
@@ -169,16 +169,15 @@ function reviewIn({ decision, output }: ValidSubmission): Review {
 
 function attemptOf(
 	submission: ValidSubmission,
-	{ decisions }: ReviewSetup,
 	before: JsonObject,
 	form: JsonObject,
 	person: Person | undefined,
 ): Attempt {
-	const { decision: status, comment, changes } = submission;
+	const { decision: status, label, reasons, comment, changes } = submission;
 	const name = person?.name ?? submission.name;
-	const label = decisions.find(({ value }) => value === status)?.label ?? status;
 	const at = new Date().toISOString();
 	const body = bodyOf(reviewIn(submission), before, 'replace');
-	const decision = { status, label, comment, name, at, changes, ...(person && { person }) };
+	const more = { ...(reasons && { reasons }), ...(person && { person }) };
+	const decision = { status, label, comment, name, at, changes, ...more };
 	return { decision, body, before, form };
 }

@@ -17,6 +17,8 @@ export interface PageRequest {
 	codeProof: string;
 	/** The browser comes back from where it was sent to sign in, or to keep a cookie. */
 	isBack: boolean;
+	/** The item that was decided just before; undefined where it was none. */
+	after: number | undefined;
 	/** The code that was typed; empty without. */
 	code: string;
 	/** All else that was sent: what is given back, in a page or a memory, must not hold a code. */
@@ -33,9 +35,11 @@ export interface PageParameters {
 	pass?: string;
 	/** See `isBack`. */
 	back?: 1;
+	/** See `after`. */
+	after?: number;
 }
 
-const OUR_PARAMETERS = new Set(['item', 'document', 'pass', 'back']);
+const OUR_PARAMETERS = new Set(['item', 'document', 'pass', 'back', 'after']);
 
 /** @param asked the items that people are asked about; where it is one, its page is all there is */
 export function readPageRequest(context: IWebhookFunctions, asked: readonly number[]): PageRequest {
@@ -52,6 +56,7 @@ export function readPageRequest(context: IWebhookFunctions, asked: readonly numb
 		item: numberIn(query.item, 1_000_000) ?? (asked.length === 1 ? asked[0] : undefined),
 		document: numberIn(query.document, 1000),
 		codeProof: typeof query.pass === 'string' ? query.pass : '',
+		after: numberIn(query.after, 1_000_000),
 		isBack: query.back === '1',
 		code: isPost && isObject(body) ? readCode(body) : '',
 		body: isObject(body) ? withoutCode(body) : {},

@@ -13,11 +13,12 @@ import {
 	renderReview,
 	typedIn,
 	type Message,
+	type SavedBefore,
 } from '../page';
 import { submitDecision, type SubmitResult } from './decide';
 import { serveDocument } from './documents';
 import { leavesWriting } from '../settings/saveDecision';
-import { NOT_SAVED, sendPage } from './http';
+import { NOT_SAVED, redirect, sendPage } from './http';
 import { sendReceipt } from './receipts';
 import {
 	decidedOf,
@@ -118,13 +119,29 @@ async function showForm(review: ItemRequest): Promise<IWebhookResponseData> {
 		return await showDecided(review, 200, verification);
 	}
 	if (isBeingProcessed(verification.status)) {
-		const message = { kind: 'notReady', ...listLink(review) } as const;
+		const message = { kind: 'notReady', saved: savedBefore(review), ...listLink(review) } as const;
 		sendPage(run.context, 200, renderMessage(message, settings.setup));
 		return ANSWERED;
 	}
 	const shown = itemViewer(review)(verification);
-	sendPage(run.context, 200, renderReview(shown, settings.setup, formTarget(review)));
+	const saved = savedBefore(review);
+	const state = { ...formTarget(review), ...(saved && { saved }) };
+	sendPage(run.context, 200, renderReview(shown, settings.setup, state));
 	return ANSWERED;
+}
+
+/** The decision that led here, as far as this process knows of it. */
+function savedBefore(review: ItemRequest): SavedBefore | undefined {
+	const { request, memory } = review;
+	const { after } = request;
+	const decision = after === undefined ? undefined : memory.decisions.get(after);
+	if (after === undefined || decision === undefined) return undefined;
+	return {
+		...decidedOf(decision),
+		href: request.href({ ...carriedParameters(review), item: after }),
+		left: undecided(review).length,
+		isCollected: decision.isCollected === true,
+	};
 }
 
 async function answerSubmission(
@@ -158,20 +175,37 @@ async function answerSubmission(
 			sendReceipt(review, index, sent.decision);
 			const response = await resumeWhenAllAreDecided(review);
 			const left = undecided(review);
-			const next = left[0];
-			const { label, changes, comment, name, verification = {}, isCollected } = sent.decision;
+			const mine = left.filter(
+				(other) => barOf({ ...review, index: other, item: run.itemOf(other) }) === undefined,
+			);
+			const next = mine.find((other) => other > index) ?? mine[0];
+			if (next !== undefined) {
+				// Whoever has many to decide gets the next one at once, and is told there that this one is saved.
+				redirect(
+					run.context,
+					request.href({ ...carriedParameters(review), item: next, after: index }),
+				);
+				return response;
+			}
+			const {
+				label,
+				changes,
+				reasons,
+				comment,
+				name,
+				verification = {},
+				isCollected,
+			} = sent.decision;
 			const done = {
 				item: itemViewer(review)(verification),
 				isCollected: isCollected === true,
 				decision: label,
 				changes,
+				reasons,
 				comment,
 				name,
 				left: left.length,
 				...listLink(review),
-				...(next !== undefined && {
-					nextHref: request.href({ ...carriedParameters(review), item: next }),
-				}),
 			};
 			sendPage(run.context, 200, renderDone(done, settings.setup));
 			return response;

@@ -9,6 +9,8 @@ import type { Person } from '../settings/people';
 export interface Decision {
 	status: ReviewStatus;
 	label: string;
+	/** Undefined where none are asked for. */
+	reasons?: string[];
 	comment: string;
 	/** As typed, or as proven; empty when nothing was typed. */
 	name: string;

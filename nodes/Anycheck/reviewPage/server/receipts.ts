@@ -106,29 +106,31 @@ type Packed = [
 	at: string,
 	changes: Decision['changes'],
 	corrections: JsonObject | null,
-	...person: Person[],
+	person: Person | null,
+	...reasons: string[][],
 ];
 
 function packed({ status, label, comment, name, at, ...more }: Decision): Packed {
-	const { changes, isCollected, corrections = {}, person } = more;
+	const { changes, isCollected, corrections = {}, person = null, reasons } = more;
 	const given = label === status ? '' : label;
 	const collected = isCollected === true ? corrections : null;
-	return [status, given, comment, name, at, changes, collected, ...(person ? [person] : [])];
+	const packedReasons = reasons === undefined ? [] : [reasons];
+	return [status, given, comment, name, at, changes, collected, person, ...packedReasons];
 }
 
-function unpacked([
-	status,
-	label,
-	comment,
-	name,
-	at,
-	changes,
-	corrections,
-	person,
-]: Packed): Decision {
-	const collected = corrections && ({ isCollected: true, corrections } as const);
-	const by = person && { person };
-	return { status, label: label || status, comment, name, at, changes, ...collected, ...by };
+function unpacked(packed: Packed): Decision {
+	const [status, label, comment, name, at, changes, corrections, person, reasons] = packed;
+	return {
+		status,
+		label: label || status,
+		comment,
+		name,
+		at,
+		changes,
+		...(corrections && { isCollected: true, corrections }),
+		...(person && { person }),
+		...(reasons && { reasons }),
+	};
 }
 
 function keyFor(sealKey: string, index: number): Buffer {

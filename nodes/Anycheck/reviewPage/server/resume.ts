@@ -130,6 +130,11 @@ export const DECISION_NOTES: Readonly<Record<string, NoteSchema>> = {
 		type: 'string',
 		description: 'The name that you gave the decision, or _Completed_ or _Need Review_',
 	},
+	reasons: {
+		type: 'array',
+		items: { type: 'string' },
+		description: 'The reasons that the reviewer chose, where **Reasons** are set',
+	},
 	comment: { type: 'string', description: 'What the reviewer wrote' },
 	reviewer: {
 		type: 'string',
@@ -180,12 +185,14 @@ function decisionResult(
 	decision: Omit<Decision, 'at'> & { at: unknown; isElsewhere?: true },
 	verification: JsonObject,
 ): Result {
-	const { status, label, comment, name, at, changes, isCollected, corrections = {} } = decision;
+	const { status, label, reasons, comment, name, at, changes, isCollected } = decision;
+	const { corrections = {} } = decision;
 	return {
 		resource: verification,
 		notes: {
 			decision: status,
 			decision_label: STANDARD_LABELS[label] ?? label,
+			...(reasons && { reasons }),
 			comment,
 			reviewer: name,
 			reviewed_by: reviewedBy(decision),

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { waitAtMost } from '../../fields/waitAtMost';
+import { DECISIONS, REASONS } from './decisions';
 import { REVIEWERS_FIELDS } from './reviewers';
 import { SAVE_DECISION } from './saveDecision';
 
@@ -35,6 +36,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 		description: 'Whether to ask for a comment',
 		options: ASK,
 	},
+	DECISIONS,
 	{
 		displayName: 'Editable Fields',
 		name: 'editableFields',
@@ -91,7 +93,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Review finished',
-		description: 'What the decision Completed is called on the page',
+		description: "What the decision Completed is called on the page, without 'Decisions'",
 	},
 	{
 		displayName: 'Label for Need Review',
@@ -99,7 +101,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ask a colleague',
-		description: 'What the decision Need Review is called on the page',
+		description: "What the decision Need Review is called on the page, without 'Decisions'",
 	},
 	{
 		displayName: 'Language',
@@ -123,6 +125,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 
 		options: ASK,
 	},
+	...REASONS,
 	{
 		displayName: 'Required Fields',
 		name: 'requiredFields',

@@ -4,6 +4,7 @@ import { choiceOption, flagOption } from '../../fields/values';
 import { isObject, plainText, type JsonObject } from '../../json/objects';
 import type { ItemParameters } from '../../fields/parameters';
 import { languageFrom, type Ask, type ReviewSetup } from '../page';
+import { decisionsFrom, reasonsFrom } from './decisions';
 import { reviewersFrom, type Reviewers } from './reviewers';
 
 /** What the builder of the workflow wants of the page, beyond what the page itself needs to know. */
@@ -64,10 +65,8 @@ function lookOf(chosen: unknown): {
 			...listField(page, 'requiredFields', 'Required Fields'),
 			labels: labelsIn(page.fieldLabels),
 			allowEditing: isOn('allowEditing', 'Allow Corrections'),
-			decisions: [
-				{ value: 'COMPLETED', ...textField('label', page.completedLabel) },
-				{ value: 'NEED_REVIEW', ...textField('label', page.needReviewLabel) },
-			],
+			decisions: decisionsFrom(page),
+			...reasonsFrom(page),
 			askComment: choiceOption(page, 'askComment', 'Comment', ASKS),
 			askName: choiceOption(page, 'askName', 'Name of Reviewer', ASKS),
 		},

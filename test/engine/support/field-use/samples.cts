@@ -33,6 +33,9 @@ export const SAMPLES: Readonly<Record<string, NodeParameterValueType>> = {
 	outputFields: fields,
 	outputRecord: record,
 	'page.accessCode': ACCESS_CODE,
+	'page.decisions': {
+		decision: [{ name: 'Accepted', status: 'COMPLETED', field: 'accepted', value: 'true' }],
+	},
 	'reviewerRules.firstDecision': JSON.stringify({ decision: 'COMPLETED', record_version: 'x' }),
 	'reviewerRules.mustNotBe': 'budi@example.test',
 	'reviewerRules.onlyThese': 'rani@example.test',

@@ -1,10 +1,10 @@
+import { choicesOf, type Choice } from '../choices';
 import { CONTROLS } from '../formBody';
 import { html, type Markup } from '../html';
 import type { Decided, ReviewSetup } from '../model';
 import { printable, truncated } from '../text';
 import { fill, type Texts } from '../texts';
 import { question } from './inputs';
-import type { ReviewStatus } from '../../../verification/statuses';
 import { commentAsk } from '../validation';
 import type { ViewModel } from './viewModel';
 import { formatMoment } from './words';
@@ -22,24 +22,25 @@ export function decisionCard(view: ViewModel): Markup {
 			<legend class="unseen">${texts.decision}</legend>
 			${problem !== undefined && html`<p class="problem" id="${decision}-p">${problem}</p>`}
 			<div class="choices decisions">
-				${setup.decisions.map(
-					({ value }, index) =>
+				${choicesOf(setup).map(
+					(choice, index) =>
 						html`<label
 							><input
 								type="radio"
 								${index === 0 && html` id="${decision}"`}
 								name="${decision}"
-								value="${value}"
-								required${typed.decision === value && html` checked`}${about}
+								value="${choice.value}"
+								required${typed.decision === choice.value && html` checked`}${about}
 							/>
 							<span
-								><b>${labelHere(value, view)}</b>
-								<span class="soft small">${wordsHere(view)[value].hint}</span></span
+								><b>${labelHere(choice, view)}</b>
+								<span class="soft small">${wordsHere(view)[choice.status].hint}</span></span
 							></label
 						>`,
 				)}
 			</div>
 		</fieldset>
+		${reasonBoxes(view)}
 		${
 			askComment !== 'no' &&
 			question(
@@ -69,6 +70,7 @@ export function decisionCard(view: ViewModel): Markup {
 			)
 		}
 		${seenBox(view)}
+		<p class="keys soft small" hidden>${keysHint(texts)}</p>
 		<p class="buttons">
 			<button class="button main" name="do" value="send">${texts.send}</button
 			>${setup.allowEditing && html`<button class="button check" name="do" value="check">${texts.showChanges}</button>`}
@@ -76,14 +78,51 @@ export function decisionCard(view: ViewModel): Markup {
 	</section>`;
 }
 
+/** Which keys the script listens to; shown by it. A modifier is in each, so that none is typed by accident or a screen reader's. */
+function keysHint({ keys }: Texts): Markup {
+	return html`${keys.before} <kbd>Ctrl</kbd>+<kbd>Enter</kbd> ${keys.after}`;
+}
+
 /** What the decisions are called here where the builder gives them no names: a second person confirms, or sends back. */
 function wordsHere({ item, texts }: ViewModel): Texts['decisions'] {
 	return item.first === undefined ? texts.decisions : texts.first.decisions;
 }
 
-function labelHere(value: ReviewStatus, view: ViewModel): string {
-	const { label = '' } = view.setup.decisions.find((one) => one.value === value) ?? {};
-	return label === '' ? wordsHere(view)[value].label : decisionLabel(value, view.setup, view.texts);
+function labelHere({ value, status, label = '' }: Choice, view: ViewModel): string {
+	return label === ''
+		? wordsHere(view)[status].label
+		: decisionLabel(value, view.setup, view.texts);
+}
+
+/** The builder's reasons, several of which may be right. */
+function reasonBoxes({ setup, texts, typed, problems }: ViewModel): Markup | false {
+	const { reasons = [], askReasons = 'optional' } = setup;
+	if (reasons.length === 0) return false;
+	const { reason: name } = CONTROLS;
+	const problem = problems.get(name);
+	const about = problem !== undefined && html` aria-describedby="${name}-p"`;
+	const note = askReasons === 'needReview' ? texts.neededToReturn : texts.optional;
+	return html`<fieldset class="field${problem !== undefined && ' wrong'}" ${about}>
+		<legend class="name">
+			${texts.reasons}${askReasons !== 'required' && html` <span class="soft small">(${note})</span>`}
+		</legend>
+		${problem !== undefined && html`<p class="problem" id="${name}-p">${problem}</p>`}
+		<div class="choices">
+			${reasons.map(
+				(reason, index) =>
+					html`<label
+						><input
+							type="checkbox"
+							${index === 0 && html` id="${name}"`}
+							name="${name}"
+							value="${index}"
+							${typed.reasons.has(String(index)) && html` checked`}${about}
+						/>
+						${truncated(reason, 100)}</label
+					>`,
+			)}
+		</div>
+	</fieldset>`;
 }
 
 /** What a decision is called: by the builder, else by us. */

@@ -13,6 +13,7 @@ export interface Done {
 	item: ReviewItem;
 	decision: string;
 	changes: readonly Change[];
+	reasons?: readonly string[] | undefined;
 	comment?: string;
 	name?: string;
 	nextHref?: string;
@@ -30,6 +31,7 @@ export function renderDone(done: Done, setup: ReviewSetup): string {
 	const said = done.isCollected === true ? texts.done.collected : texts.done;
 	const lines: Array<[string, string | undefined]> = [
 		[texts.done.decision, decisionLabel(decision, setup, texts)],
+		[texts.reasons, done.reasons?.join('\n')],
 		[texts.comment, comment],
 		[texts.name, name],
 	];

@@ -14,7 +14,7 @@ export function firstDecisionCard({ item, setup, texts }: ViewModel): Markup | f
 	if (first === undefined) return false;
 	const { label, comment, reasons, name, isProven, at, changes } = first;
 	const lines: Array<[string, string]> = [
-		[texts.first.reasons, reasons.join('\n')],
+		[texts.reasons, reasons.join('\n')],
 		[texts.comment, comment],
 		[texts.first.changes, changes || texts.first.noChanges],
 	];

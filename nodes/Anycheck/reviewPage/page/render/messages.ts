@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../json/objects';
 import { CONTROLS } from '../formBody';
 import { html, type Markup } from '../html';
-import type { Decided, ReviewItem, ReviewSetup, Typed } from '../model';
+import type { Decided, ReviewItem, ReviewSetup, SavedBefore, Typed } from '../model';
+import { savedNotice } from './saved';
 import { textsFor, type Texts } from '../texts';
 import { decisionMade } from './decision';
 import { codeQuestion } from './inputs';
@@ -19,6 +20,8 @@ export interface Message {
 	/** Leads to the form that is asked for. */
 	formHref?: string;
 	listHref?: string;
+	/** The decision that was made just before. */
+	saved?: SavedBefore | undefined;
 }
 
 /** The page that says that there is nothing to decide, or not now. */
@@ -31,7 +34,8 @@ export function renderMessage(message: Message, setup: ReviewSetup): string {
 			html`<a class="button main" href="${formHref}">${texts.list.open}</a>`,
 		listHref !== undefined && html`<a class="button" href="${listHref}">${texts.backToList}</a>`,
 	];
-	const content = html`<section class="card stack">
+	const content = html`${message.saved !== undefined && savedNotice(message.saved, setup, texts)}
+		<section class="card stack">
 			<h1>${title}</h1>
 			<p>${text}</p>
 			${decided && html`<p>${decisionMade(decided, setup, texts)}</p>`}

@@ -2,6 +2,7 @@ import { html, type Markup } from '../html';
 import type { ReviewItem, ReviewSetup, ReviewState } from '../model';
 import { printable, truncated } from '../text';
 import { formOf } from './form';
+import { savedNotice } from './saved';
 import { firstDecisionCard } from './first';
 import { noticeOf, remark } from './notices';
 import { page, shellOf } from './page';
@@ -14,7 +15,7 @@ export function renderReview(item: ReviewItem, setup: ReviewSetup, state: Review
 	const { texts } = view;
 	const title = setup.title || texts.title;
 	const hasDocuments = item.documents.length > 0;
-	const content = html`${state.listHref !== undefined && html`<nav><a href="${state.listHref}">← ${texts.backToList}</a></nav>`}
+	const content = html`${state.saved !== undefined && savedNotice(state.saved, setup, texts)}${state.listHref !== undefined && html`<nav><a href="${state.listHref}">← ${texts.backToList}</a></nav>`}
 		<header class="card stack">
 			<h1>${title}</h1>
 			${factsOf(item, texts, setup.timeZone)}

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../choices';
 import { fieldsIn, formTreeOf, nodesIn } from '../formTree';
 import { html, type Markup } from '../html';
 import type { ReviewItem, ReviewSetup, Typed } from '../model';
@@ -22,6 +23,7 @@ export function typedCard(
 	const decision = typed.decision && decisionLabel(typed.decision, setup, texts);
 	const rows: Array<[label: string, text: string]> = [
 		[texts.decision, decision],
+		[texts.reasons, reasonsOf(typed.reasons, setup).join('\n')],
 		[texts.comment, typed.comment],
 		[texts.name, typed.name],
 		...[...typed.edits].map(([id, { text }]): [string, string] => {

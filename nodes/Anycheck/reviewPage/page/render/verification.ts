@@ -77,7 +77,9 @@ function figure(document: ReviewDocument, texts: Texts): Markup {
 				aria-label="${name}"
 				data-label="${label}"
 				data-close="${texts.close}"
-				data-large="${texts.fullSize}"
+				data-in="${texts.zoomIn}"
+				data-out="${texts.zoomOut}"
+				data-turn="${texts.turn}"
 				><img src="${href}" alt="${label}" decoding="async" /></a
 			>${caption}
 		</figure>`;

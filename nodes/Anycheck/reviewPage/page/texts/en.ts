@@ -39,7 +39,9 @@ export const english = {
 	pdf: 'PDF',
 	file: 'File',
 	close: 'Close',
-	fullSize: 'Full size',
+	zoomIn: 'Zoom in',
+	zoomOut: 'Zoom out',
+	turn: 'Rotate',
 
 	data: 'What was read',
 	dataHint: 'Compare it with the documents and correct what is not right.',
@@ -86,9 +88,14 @@ export const english = {
 		COMPLETED: { label: 'Completed', hint: 'The review is finished.' },
 		NEED_REVIEW: { label: 'Needs review again', hint: 'It stays open for another review.' },
 	},
+	reasons: 'Reasons',
+	neededToReturn: 'needed if it stays open',
+	keys: {
+		before: 'By keyboard:',
+		after: 'goes to the decision, arrow keys choose, and the same keys send it.',
+	},
 	first: {
 		title: 'The first decision',
-		reasons: 'Reasons',
 		changes: 'What was corrected',
 		noChanges: 'Nothing was corrected.',
 		unproven: 'The name was typed and is not proven.',
@@ -175,6 +182,9 @@ export const english = {
 		required: '“{field}” has to be filled in to complete the review.',
 		decision: 'Choose your decision.',
 		comment: 'Write a comment.',
+		reason: 'Choose a reason.',
+		unwritable:
+			'This decision cannot be saved on this data. Choose another one, or correct it in AnyCheck.',
 		sendBack: 'Write in the comment why you send it back.',
 		seen: 'Say that you have seen that the record has changed, or send it back.',
 		name: 'Write your name.',

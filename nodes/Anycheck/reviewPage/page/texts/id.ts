@@ -38,7 +38,9 @@ export const indonesian: Texts = {
 	pdf: 'PDF',
 	file: 'Berkas',
 	close: 'Tutup',
-	fullSize: 'Ukuran penuh',
+	zoomIn: 'Perbesar',
+	zoomOut: 'Perkecil',
+	turn: 'Putar',
 
 	data: 'Data yang terbaca',
 	dataHint: 'Cocokkan dengan dokumen dan perbaiki yang tidak sesuai.',
@@ -85,9 +87,14 @@ export const indonesian: Texts = {
 		COMPLETED: { label: 'Selesai', hint: 'Peninjauan dinyatakan selesai.' },
 		NEED_REVIEW: { label: 'Perlu ditinjau lagi', hint: 'Tetap terbuka untuk ditinjau kembali.' },
 	},
+	reasons: 'Alasan',
+	neededToReturn: 'wajib jika tetap terbuka',
+	keys: {
+		before: 'Dengan papan ketik:',
+		after: 'menuju keputusan, tombol panah memilih, dan tombol yang sama mengirimkannya.',
+	},
 	first: {
 		title: 'Keputusan pertama',
-		reasons: 'Alasan',
 		changes: 'Yang diperbaiki',
 		noChanges: 'Tidak ada yang diperbaiki.',
 		unproven: 'Namanya hanya diketik dan tidak terbukti.',
@@ -178,6 +185,9 @@ export const indonesian: Texts = {
 		required: '“{field}” wajib diisi untuk menyelesaikan peninjauan.',
 		decision: 'Pilih keputusan Anda.',
 		comment: 'Tulis komentar.',
+		reason: 'Pilih alasan.',
+		unwritable:
+			'Keputusan ini tidak dapat disimpan pada data ini. Pilih yang lain, atau perbaiki di AnyCheck.',
 		sendBack: 'Tulis di komentar mengapa Anda mengembalikannya.',
 		seen: 'Nyatakan bahwa Anda sudah melihat perubahan data, atau kembalikan.',
 		name: 'Tulis nama Anda.',
