@@ -13,8 +13,13 @@ export interface Session {
 	load: number;
 }
 
-/** docs/benchmarks.md: tables of what was measured, how to repeat it, and how to read it. */
-export function benchmarkPage(results: Result[], bars: Bar[], session: Session): string {
+/** docs/benchmarks.md: tables of what was measured, how to repeat it, and how to read it. @param limits see `limitsSection` */
+export function benchmarkPage(
+	results: Result[],
+	bars: Bar[],
+	session: Session,
+	limits: string,
+): string {
 	const free = results.filter(({ scenario }) => scenario.limit === undefined);
 	const limited = results.filter(({ scenario }) => scenario.limit !== undefined);
 	const large = free.filter(({ scenario }) => scenario.freshServer);
@@ -27,6 +32,7 @@ export function benchmarkPage(results: Result[], bars: Bar[], session: Session):
 		memoryTable(large),
 		LIMIT,
 		limitTable(limited),
+		limits,
 		`## Bars\n\n${bars.map(({ isMet, text }) => `- ${isMet ? 'met' : '**not met**'}: ${text}`).join('\n')}`,
 		READING,
 	].join('\n\n')}\n`;

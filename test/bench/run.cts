@@ -6,6 +6,7 @@ import { projectFolder } from '../../scripts/demo/folders.cts';
 import { ensureN8n } from '../../scripts/n8n/install.cts';
 import { npmCommand, runCommand } from '../../scripts/n8n/run-command.cts';
 import { barsOf } from './bars.cts';
+import { limitsSection } from './limits.cts';
 import { describeMachine } from './machine.cts';
 import { measureScenario, warmUp } from './measure.cts';
 import { benchmarkPage } from './page.cts';
@@ -37,7 +38,8 @@ export async function runBenchmark(
 	if (!isQuick) {
 		const minutes = Math.round((Date.now() - startedAt) / 60_000);
 		const day = new Date(startedAt).toISOString().slice(0, 10);
-		const page = benchmarkPage(results, bars, { machine: describeMachine(), day, minutes, load });
+		const session = { machine: describeMachine(), day, minutes, load };
+		const page = benchmarkPage(results, bars, session, await limitsSection());
 		say(`Written: ${await writePage(page)}`);
 	}
 	return bars.every(({ isMet }) => isMet);

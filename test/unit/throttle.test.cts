@@ -9,6 +9,9 @@ import { fixedWindow, tokenBucket, type SimulatedServer } from './support/simula
 const PER_SECOND = 100;
 const ITEMS = 1000;
 
+const nothing = () => undefined;
+const noLimiter = { interval: () => 0, start: nothing, count: nothing, complain: nothing };
+
 interface Limited {
 	server: () => SimulatedServer;
 	/** Requests that the server takes at once when it has rested. */
@@ -67,10 +70,10 @@ describe('against servers that allow 100 requests a second', () => {
 		['a bucket of 10', 'seconds', 1.8],
 		['a bucket of 10', 'zero', 1.15],
 		['a bucket of 10', 'headers', 1.15],
-		['a fixed window', 'none', 1.6],
-		['a fixed window', 'exact', 1.2],
-		['a fixed window', 'seconds', 1.75],
-		['a fixed window', 'zero', 1.6],
+		['a fixed window', 'none', 1.2],
+		['a fixed window', 'exact', 1.15],
+		['a fixed window', 'seconds', 1.5],
+		['a fixed window', 'zero', 1.2],
 		['a fixed window', 'headers', 1.15],
 	])('%s, limit told by: %s, takes at most %d of the least time', async (name, hints, most) => {
 		for (const latencyMs of [2, 20]) {
@@ -94,7 +97,6 @@ describe('against servers that allow 100 requests a second', () => {
 	test.each<[keyof typeof servers, Hints]>([['a bucket of 10', 'seconds']])(
 		'%s that counts in whole seconds (%s) would be slow without the rate limiter',
 		async (name, hints) => {
-			const noLimiter = { interval: () => 0, count: () => undefined, complain: () => undefined };
 			const { time } = await measure(
 				servers[name],
 				hints,
@@ -111,7 +113,8 @@ describe('against servers that allow 100 requests a second', () => {
 			const gap = async (writes: 'urgent' | 'as any other') =>
 				(await measure(servers[name], 'none', 2, undefined, writes)).gap;
 			expect(await gap('urgent')).toBeLessThan(20);
-			expect(await gap('as any other')).toBeGreaterThan(150);
+			// A window is filled so fast that nobody waits for long within it.
+			if (name !== 'a fixed window') expect(await gap('as any other')).toBeGreaterThan(150);
 		},
 	);
 
@@ -144,15 +147,23 @@ function sender(throttle: Throttle, clock: SimulatedClock, starts: number[], ans
 	};
 }
 
-function setUp(max = 50, answerMs = 100) {
+function setUp(max = 50, answerMs = 100, limiter?: typeof noLimiter) {
 	const clock = new SimulatedClock();
-	const throttle = new Throttle(max, clock, () => 0.5);
+	const throttle = new Throttle(max, clock, () => 0.5, limiter);
 	const starts: number[] = [];
 	const pass = sender(throttle, clock, starts, answerMs);
 	const send = async (signal: RateLimitSignal, count = 1) => {
 		await clock.runUntil(Promise.all(Array.from({ length: count }, () => pass(signal))));
 	};
 	return { clock, throttle, starts, pass, send };
+}
+
+/** Lets it find out that the server has a rate: whoever is refused is welcome again at once. */
+async function meetRate(send: (signal: RateLimitSignal) => Promise<void>) {
+	for (let times = 0; times < 2; times++) {
+		await send({ kind: 'limited' });
+		await send(fine);
+	}
 }
 
 test.each<RateLimitSignal>([
@@ -201,7 +212,8 @@ test('it is never above the maximum, not even at the start', async () => {
 });
 
 test('it halves on a complaint, once for all that were in flight, and grows back one by one', async () => {
-	const { clock, throttle, pass, send } = setUp(40);
+	const { clock, throttle, pass, send } = setUp(40, 100, noLimiter);
+	await meetRate(send);
 	await send(fine, 50);
 	const all = Promise.all(
 		Array.from({ length: 40 }, () => pass({ kind: 'limited', pauseMs: 100 })),
@@ -216,7 +228,8 @@ test('it halves on a complaint, once for all that were in flight, and grows back
 });
 
 test('an answer that asks for no pause at all is one complaint for all that were in flight too', async () => {
-	const { clock, throttle, pass, send } = setUp(40);
+	const { clock, throttle, pass, send } = setUp(40, 100, noLimiter);
+	await meetRate(send);
 	await send(fine, 50);
 	const all = Promise.all(Array.from({ length: 40 }, () => pass({ kind: 'limited', pauseMs: 0 })));
 	await clock.runUntil(all);
@@ -225,6 +238,7 @@ test('an answer that asks for no pause at all is one complaint for all that were
 
 test('however often the server complains, one is let through at a time', async () => {
 	const { throttle, send } = setUp();
+	await meetRate(send);
 	for (let times = 0; times < 20; times++) await send({ kind: 'limited', pauseMs: 10 });
 	expect(throttle.capacity).toBe(1);
 });
@@ -289,8 +303,8 @@ test('a request that throws gives its place back', async () => {
 
 test('a turn in which nothing was sent is given to the next one', async () => {
 	const { clock, throttle, starts, send } = setUp();
-	await send(fine);
 	// From now on, one goes every so often.
+	await meetRate(send);
 	await send({ kind: 'limited', pauseMs: 1000 });
 	const unused = async () => {
 		await throttle.schedule(
@@ -312,7 +326,7 @@ describe('an urgent one', () => {
 	/** One goes every so often; all ask at the same time, the urgent one last. */
 	async function order(from: 'the rate' | 'the capacity' | 'a pause') {
 		const { clock, throttle, send } = setUp(from === 'the capacity' ? 1 : 50);
-		await send(fine);
+		await meetRate(send);
 		if (from !== 'the capacity') await send({ kind: 'limited', pauseMs: 1000 });
 		if (from === 'the rate') await send(fine, 2);
 		const sent: string[] = [];
@@ -364,6 +378,7 @@ describe('many that wait', () => {
 	/** How often any of so many asks whether it is worth waiting, which it does whenever it wakes. */
 	async function wakeUps(count: number, from: 'the capacity' | 'the rate' | 'a pause', urgent = 0) {
 		const { clock, throttle, send } = setUp(50);
+		if (from !== 'the capacity') await meetRate(send);
 		if (from !== 'the capacity') await send({ kind: 'limited', pauseMs: 1000 });
 		if (from === 'the rate') await send(fine, 2);
 		let checks = 0;

@@ -15,6 +15,8 @@ export interface SimulatedRun {
 	items: number;
 	/** Milliseconds from sending to the answer. */
 	latencyMs: number;
+	/** The latency is longer or shorter by up to this part, each way by itself; not at all by default. */
+	jitter?: number;
 	hints: Hints;
 	server: SimulatedServer;
 	clock: SimulatedClock;
@@ -65,16 +67,17 @@ async function sendUntilAccepted(
 	result: SimulatedResult,
 	isUrgent = false,
 ): Promise<void> {
-	const { clock, latencyMs, hints, server, throttle, random } = run;
+	const { clock, latencyMs, hints, server, throttle, random, jitter = 0 } = run;
+	const way = () => (latencyMs / 2) * (1 + jitter * (2 * random() - 1));
 	for (let attempt = 1; ; attempt++) {
 		result.mostAttempts = Math.max(result.mostAttempts, attempt);
 		const { isAllowed } = await throttle.schedule(
 			async () => {
 				result.requests += 1;
-				await clock.sleep(latencyMs / 2);
+				await clock.sleep(way());
 				const ruling = server(clock.now());
 				const headers = headersOf(ruling, hints, clock.now());
-				await clock.sleep(latencyMs / 2 + (ruling.delayMs ?? 0));
+				await clock.sleep(way() + (ruling.delayMs ?? 0));
 				return { isAllowed: ruling.isAllowed, headers };
 			},
 			(answer) => ({

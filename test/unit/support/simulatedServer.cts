@@ -26,17 +26,17 @@ export function tokenBucket(perSecond: number, burst: number): SimulatedServer {
 	};
 }
 
-/** So many requests in each second, or so many milliseconds, of the server's clock. */
-export function fixedWindow(limit: number, windowMs = 1000): SimulatedServer {
+/** So many requests in each second, or so many milliseconds, of the server's clock, which need not begin with ours. */
+export function fixedWindow(limit: number, windowMs = 1000, phaseMs = 0): SimulatedServer {
 	let window = 0;
 	let used = 0;
 	return (now) => {
-		const current = Math.floor(now / windowMs);
+		const current = Math.floor((now - phaseMs) / windowMs);
 		if (current !== window) used = 0;
 		window = current;
 		const isAllowed = used < limit;
 		if (isAllowed) used += 1;
-		return { isAllowed, remaining: limit - used, resetAt: (current + 1) * windowMs };
+		return { isAllowed, remaining: limit - used, resetAt: (current + 1) * windowMs + phaseMs };
 	};
 }
 

@@ -39,6 +39,15 @@ export class RateLimiter {
 		return this.value === undefined ? 0 : 1 / this.value;
 	}
 
+	/** So much certainly got through, in requests per millisecond. */
+	start(rate: number, now: number): void {
+		this.value = rate;
+		this.refused = Number.POSITIVE_INFINITY;
+		this.accepted = 0;
+		this.resumedAt = now;
+		this.changedAt = now;
+	}
+
 	/** One request got through. */
 	count(): void {
 		this.accepted++;

@@ -2,7 +2,6 @@ import { apiProblemIn, isWebPage, saysNo } from '../../errors/apiProblem';
 import { effectOf, isProof, networkEntry, statusEntry, type Effect } from '../../errors/catalogue';
 import { isTransient } from '../../errors/itemError';
 import { isObject, plainText } from '../../json/objects';
-import type { Told } from './quota';
 import type { HttpResponse, SendResult } from './response';
 
 /**
@@ -59,6 +58,12 @@ const LONGEST_DELAY_MS = 20_000;
  */
 export function retryDelay(attempt: number, random: number): number {
 	return random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+}
+
+/** What a server says about its limit: so many more requests until then, in milliseconds since 1970. */
+export interface Told {
+	remaining: number;
+	resetAt: number;
 }
 
 /** How the server took a request, as far as others are concerned that are about to be sent. */

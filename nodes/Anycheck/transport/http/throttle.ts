@@ -1,8 +1,8 @@
 import type { Clock } from './clock';
-import { Quota, ROUNDED_MS } from './quota';
 import { RateLimiter } from './rateLimiter';
 import { retryDelay, type RateLimitSignal } from './retryPolicy';
 import { WaitingLine } from './waitingLine';
+import { ROUNDED_MS, WindowLearner, type Ticket } from './windowLearner';
 
 /** How one request waits for its turn. */
 export interface ScheduleOptions {
@@ -13,6 +13,12 @@ export interface ScheduleOptions {
 	checkpoint?: (pausedMs: number) => void;
 	/** Whether it goes before all that are not urgent. */
 	isUrgent?: boolean;
+}
+
+/** It may be sent now. `pausedMs`: milliseconds of pauses that it has waited out. */
+interface Turn {
+	pausedMs: number;
+	ticket: Ticket;
 }
 
 /** Failing requests one after the other before everybody waits: single ones happen on a healthy server. */
@@ -59,7 +65,7 @@ export class Throttle {
 	private earlierPausesMs = 0;
 	private arrivals = 0;
 	private readonly line = new WaitingLine();
-	private readonly quota = new Quota();
+	private readonly windows = new WindowLearner();
 	/** Those that wait for the time of their turn, or have just been woken: no more than there are free turns. */
 	private awake = 0;
 	/** Those that wait for their turn and go before all others. */
@@ -70,9 +76,10 @@ export class Throttle {
 		private readonly max: number,
 		private readonly clock: Clock,
 		private readonly random: () => number = Math.random,
-		private readonly rate: Pick<RateLimiter, 'interval' | 'count' | 'complain'> = new RateLimiter(
-			clock.now(),
-		),
+		private readonly rate: Pick<
+			RateLimiter,
+			'interval' | 'start' | 'count' | 'complain'
+		> = new RateLimiter(clock.now()),
 	) {
 		this.limit = Math.min(max, FIRST_IN_FLIGHT);
 	}
@@ -102,16 +109,16 @@ export class Throttle {
 		signalFrom: (result: T) => RateLimitSignal,
 		{ checkpoint = () => undefined, isUrgent = false }: ScheduleOptions = {},
 	): Promise<T> {
-		const pausedMs = await (isUrgent ? this.urgentTurn(checkpoint) : this.turn(checkpoint, false));
+		const turn = isUrgent ? this.urgentTurn(checkpoint) : this.turn(checkpoint, false);
+		const { pausedMs, ticket } = await turn;
 		const complaintsBefore = this.complaints;
 		const startedAt = this.clock.now();
-		const number = this.quota.take();
 		try {
 			const result = await send(pausedMs);
 			const signal = signalFrom(result);
 			const ms = this.clock.now() - startedAt;
 			if (signal.kind === 'ok') this.fastest = Math.min(this.fastest, ms);
-			if ('told' in signal) this.quota.tell(number, signal.told, signal.kind === 'limited');
+			this.tellOf(ticket, signal);
 			this.learn(signal, complaintsBefore === this.complaints);
 			return result;
 		} finally {
@@ -120,7 +127,7 @@ export class Throttle {
 		}
 	}
 
-	private async urgentTurn(checkpoint: (pausedMs: number) => void): Promise<number> {
+	private async urgentTurn(checkpoint: (pausedMs: number) => void): Promise<Turn> {
 		this.urgent++;
 		try {
 			return await this.turn(checkpoint, true);
@@ -130,7 +137,7 @@ export class Throttle {
 		}
 	}
 
-	private async turn(checkpoint: (pausedMs: number) => void, isUrgent: boolean): Promise<number> {
+	private async turn(checkpoint: (pausedMs: number) => void, isUrgent: boolean): Promise<Turn> {
 		const pausesBefore = this.pausesMs;
 		const check = () => {
 			checkpoint(this.pausesMs - pausesBefore + this.pauseMs);
@@ -149,7 +156,7 @@ export class Throttle {
 				const now = this.clock.now();
 				const wait = Math.max(
 					Math.max(this.resumeAt, this.nextStart) - now,
-					this.quota.waitMs(now),
+					this.windows.waitMs(now),
 				);
 				if (this.inFlight + this.awake > this.capacity) {
 					await untilWoken(isNew);
@@ -160,9 +167,9 @@ export class Throttle {
 				} else {
 					this.inFlight++;
 					// A start that came late is made up for by at most one interval.
-					const interval = this.quota.governs ? 0 : this.rate.interval(now);
+					const interval = this.isSteady ? this.rate.interval(now) : 0;
 					this.nextStart = Math.max(now, this.nextStart + interval);
-					return this.pausesMs - pausesBefore;
+					return { pausedMs: this.pausesMs - pausesBefore, ticket: this.windows.take(now) };
 				}
 			}
 		} finally {
@@ -197,6 +204,18 @@ export class Throttle {
 		this.awake += this.line.askAll();
 	}
 
+	/** Whether the server limits a rate, and has no window to be filled. */
+	private get isSteady(): boolean {
+		return this.windows.kind === 'steady';
+	}
+
+	private tellOf(ticket: Ticket, signal: RateLimitSignal): void {
+		const { isSteady } = this;
+		const now = this.clock.now();
+		this.windows.tell(ticket, signal, now);
+		if (this.isSteady && !isSteady) this.rate.start(this.windows.rate, now);
+	}
+
 	/** @param isNew whether nobody complained since it was sent: those in flight meet the same limit a moment later */
 	private learn(signal: RateLimitSignal, isNew: boolean): void {
 		const now = this.clock.now();
@@ -206,20 +225,23 @@ export class Throttle {
 				this.failures = 0;
 				this.pauses = 0;
 				this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
+				if (signal.pauseMs === undefined) break;
+				this.pauseAsAsked(signal.pauseMs, signal.told !== undefined);
 				// Nothing was refused, so the number in flight stays; the rate was too high all the same.
-				if (signal.pauseMs !== undefined && !signal.told)
-					this.pauseAsAsked(now + signal.pauseMs, isNew);
-				// What is longer than the rounding is certain, and some of those that wait may not want to.
-				else if (signal.pauseMs !== undefined && signal.pauseMs > ROUNDED_MS)
-					this.pauseAsAsked(now + signal.pauseMs, false);
+				if (isNew && !signal.told) this.complain();
 				break;
 			case 'limited':
-				if (isNew) this.pauses++;
-				// No time at all is as good as none named, and must not be answered with a volley.
-				if (signal.pauseMs && !(signal.told && this.quota.kind === 'steady'))
-					this.pauseAsAsked(now + signal.pauseMs, isNew);
-				else this.pause(now + (isNew ? retryDelay(this.pauses, this.random()) : 0), isNew);
-				if (isNew) this.slowDown();
+				this.pauseAsAsked(signal.pauseMs ?? 0, signal.told !== undefined);
+				if (!isNew) break;
+				// As long as the server may have a window, that alone says when to go on.
+				if (this.isSteady) {
+					this.pauses++;
+					// No time at all is as good as none named, and must not be answered with a volley.
+					if (!signal.pauseMs || signal.told)
+						this.pauseUntil(now + retryDelay(this.pauses, this.random()));
+					this.slowDown();
+				}
+				this.complain();
 				break;
 			case 'failing':
 				if (++this.failures < FAILURES_TO_PAUSE || now < this.resumeAt) break;
@@ -237,16 +259,18 @@ export class Throttle {
 		}
 	}
 
-	private pauseAsAsked(until: number, isComplaint: boolean): void {
-		this.askedUntil = Math.max(this.askedUntil, until);
-		this.pause(until, isComplaint);
+	/** @param isRounded the time may be up to a second shorter: whether it is, the learner finds out */
+	private pauseAsAsked(ms: number, isRounded: boolean): void {
+		const now = this.clock.now();
+		const certainMs = isRounded ? ms - ROUNDED_MS : ms;
+		if (certainMs <= 0) return;
+		this.askedUntil = Math.max(this.askedUntil, now + ms);
+		this.pauseUntil(now + certainMs);
 	}
 
-	private pause(until: number, isComplaint: boolean): void {
-		this.pauseUntil(until);
-		if (!isComplaint) return;
+	private complain(): void {
 		this.complaints++;
-		this.rate.complain(this.clock.now(), this.resumeAt);
+		if (this.isSteady) this.rate.complain(this.clock.now(), this.resumeAt);
 	}
 
 	private slowDown(): void {
