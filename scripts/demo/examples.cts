@@ -30,21 +30,34 @@ export async function saveSandboxCredential(
 	});
 }
 
-/** Names of the folders in `examples/` that hold a workflow. */
+/** The workflows of each example: one that does the main job, and one for production. */
+export type Variant = 'simple' | 'production';
+
+const FILES: Readonly<Record<Variant, string>> = {
+	simple: 'simple.json',
+	production: 'workflow.json',
+};
+
+/** Names of the folders in `examples/`. */
 export async function exampleNames(examplesFolder: string): Promise<string[]> {
 	const names = await readdir(examplesFolder);
-	return names.filter((name) => existsSync(join(examplesFolder, name, 'workflow.json'))).sort();
+	return names.filter((name) => existsSync(join(examplesFolder, name, FILES.production))).sort();
 }
 
-/** Imports one example into n8n: its files into the folder n8n may read, its workflow with the given credential. */
+/** A workflow as it is delivered. @param example its folder */
+export async function readExample(example: string, variant: Variant): Promise<WorkflowJson> {
+	return await readWorkflow(join(example, FILES[variant]));
+}
+
+/** Imports one workflow of an example into n8n: its files into the folder n8n may read, with the given credential. */
 export async function importExample(
 	client: N8nClient,
-	example: string,
+	{ example, variant }: { example: string; variant: Variant },
 	filesFolder: string,
 	credentialId: string,
 ): Promise<WorkflowJson & { id: string }> {
 	await copyFiles(example, filesFolder);
-	const exported = withFilesFolder(await readWorkflow(join(example, 'workflow.json')), filesFolder);
+	const exported = withFilesFolder(await readExample(example, variant), filesFolder);
 	const workflow = withCredential(exported, CREDENTIAL_TYPE, {
 		id: credentialId,
 		name: CREDENTIAL_NAME,

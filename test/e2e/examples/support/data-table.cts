@@ -5,6 +5,7 @@ const tablesSchema = z.object({
 	data: z.array(z.object({ id: z.string(), name: z.string(), projectId: z.string() })),
 });
 const rowsSchema = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
+const projectSchema = z.object({ id: z.string() });
 const PAGE = 250;
 
 /** A row of an n8n data table, by column. */
@@ -20,6 +21,17 @@ export async function tableRows(client: N8nClient, name: string): Promise<TableR
 		rows.push(...data);
 		if (data.length < PAGE) return rows;
 	}
+}
+
+/** Makes a data table of texts in the owner's own project. */
+export async function makeTable(
+	{ rest }: N8nClient,
+	name: string,
+	columns: readonly string[],
+): Promise<void> {
+	const { id } = projectSchema.parse(await rest.send('GET', '/projects/personal'));
+	const body = { name, columns: columns.map((column) => ({ name: column, type: 'string' })) };
+	await rest.send('POST', `/projects/${id}/data-tables`, body);
 }
 
 /** Adds rows to the data table with this name, as a person does in n8n. */

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../../../sandbox/index.cts';
-import { CREDENTIAL_TYPE } from '../../../../scripts/demo/examples.cts';
+import { CREDENTIAL_TYPE, readExample, type Variant } from '../../../../scripts/demo/examples.cts';
 import { examplesFolder } from '../../../../scripts/demo/folders.cts';
 import { N8nClient, type CredentialInput } from '../../../../scripts/n8n/client.cts';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
 import {
-	readWorkflow,
 	withCredential,
 	withFilesFolder,
 	type WorkflowJson,
@@ -23,6 +22,8 @@ const NOTE_TYPE = 'n8n-nodes-base.stickyNote';
 export interface ExampleOptions {
 	/** Those of the n8n that all suites share, unless given. */
 	surroundings?: Surroundings;
+	/** The one for production, unless given. */
+	variant?: Variant;
 	/** What is special about this suite, for the summary. */
 	label?: string;
 }
@@ -49,14 +50,15 @@ export class Example {
 
 	static async open(
 		name: string,
-		{ surroundings = sharedSurroundings(), label }: ExampleOptions = {},
+		{ surroundings = sharedSurroundings(), variant = 'production', label }: ExampleOptions = {},
 	): Promise<Example> {
 		const sandbox = await startSandbox();
 		const parties = await openParties(surroundings);
-		const workflow = await readWorkflow(join(examplesFolder, name, 'workflow.json'));
+		const workflow = await readExample(join(examplesFolder, name), variant);
 		const client = await N8nClient.connect(surroundings.url);
-		const title = label === undefined ? name : `${name} (${label})`;
-		return new Example(title, surroundings, sandbox, parties, workflow, client);
+		const title = titleOf(name, variant);
+		const told = label === undefined ? title : `${title} (${label})`;
+		return new Example(told, surroundings, sandbox, parties, workflow, client);
 	}
 
 	get client(): N8nClient {
@@ -148,6 +150,11 @@ export class Example {
 		};
 		return [this.account(), form, ...this.parties.credentials];
 	}
+}
+
+/** What the summary calls a workflow of an example. */
+export function titleOf(name: string, variant: Variant): string {
+	return variant === 'simple' ? `${name}, simple` : name;
 }
 
 export function sharedSurroundings(): Surroundings {

@@ -1,5 +1,6 @@
 import { exampleNames } from '../../../../scripts/demo/examples.cts';
 import { examplesFolder } from '../../../../scripts/demo/folders.cts';
+import { titleOf } from './example.cts';
 import { missingFrom, readLedger, summary } from './ledger.cts';
 import { running } from './running.cts';
 import { isWholeRun, type Chosen } from './whole-run.cts';
@@ -11,7 +12,9 @@ export default async function teardown(chosen: Chosen): Promise<void> {
 	const entries = await readLedger(stage.surroundings.ledgerFile);
 	console.log(summary(entries));
 	await stage.close();
-	const missing = missingFrom(entries, await exampleNames(examplesFolder));
+	const names = await exampleNames(examplesFolder);
+	const all = names.flatMap((name) => [titleOf(name, 'simple'), titleOf(name, 'production')]);
+	const missing = missingFrom(entries, all);
 	if (isWholeRun(chosen) && missing.length > 0)
 		throw new Error(`No test has run these examples: ${missing.join(', ')}`);
 }
