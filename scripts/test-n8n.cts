@@ -6,14 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { z } from 'zod';
-import { exampleNames } from './demo/examples.cts';
+import { exampleNames, readExample } from './demo/examples.cts';
 import { examplesFolder, projectFolder } from './demo/folders.cts';
 import { explain, HumanError } from './n8n/human-error.cts';
 import { ensureN8n } from './n8n/install.cts';
 import { obstacles } from './n8n/obstacles.cts';
 import { npmCommand, runCommand } from './n8n/run-command.cts';
 import { chosenN8n, OLDEST_N8N, VERSION_VARIABLE } from './n8n/versions.cts';
-import { readWorkflow } from './n8n/workflow.cts';
 
 const resultsSchema = z.object({
 	numPassedTests: z.number(),
@@ -41,10 +40,16 @@ async function main(): Promise<void> {
 
 	const able: string[] = [];
 	for (const name of await exampleNames(examplesFolder)) {
-		const workflow = await readWorkflow(join(examplesFolder, name, 'workflow.json'));
-		const reasons = await obstacles(installation, workflow);
-		if (reasons.length === 0) able.push(name);
-		else rows.push({ part: name, outcome: `not run here: ${reasons.join(', ')}`, isGood: true });
+		for (const [variant, file] of [
+			['production', name],
+			['simple', `${name}-simple`],
+		] as const) {
+			const workflow = await readExample(join(examplesFolder, name), variant);
+			const reasons = await obstacles(installation, workflow);
+			const outcome = `not run here: ${reasons.join(', ')}`;
+			if (reasons.length === 0) able.push(file);
+			else rows.push({ part: file, outcome, isGood: true });
+		}
 	}
 	const files = `examples/(${able.join('|')})\\.test\\.cts$`;
 	const examples = ['--selectProjects', 'examples', '--testPathPatterns', files];

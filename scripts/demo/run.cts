@@ -73,23 +73,35 @@ async function runWithSandbox(
 		signal.throwIfAborted();
 		const client = await N8nClient.connect(server.url);
 		const credentialId = await saveSandboxCredential(client, { ...demo, url: sandbox.url });
-		const workflows = new Map<string, string>();
-		for (const name of await exampleNames(examplesFolder)) {
-			const { id } = await importExample(
-				client,
-				join(examplesFolder, name),
-				filesFolder,
-				credentialId,
-			);
-			workflows.set(name, id);
-		}
+		const simple = await importExamples(client, filesFolder, credentialId);
 		signal.throwIfAborted();
-		await runSpreadsheetExample(client, workflows, sandbox.state.verifications, say);
+		await runSpreadsheetExample(client, simple, sandbox.state.verifications, say);
 		say(`\nReady after ${formatElapsed(Date.now() - startedAt)}.`);
 		if (!options.once) await welcome(server, options.port, signal, say);
 	} finally {
 		await server.stop();
 	}
+}
+
+/**
+ * Imports both workflows of each example. n8n's list has the newest first, so the simple ones come last here: there they
+ * stand above those for production. @returns the ids of the simple ones, by example
+ */
+async function importExamples(
+	client: N8nClient,
+	filesFolder: string,
+	credentialId: string,
+): Promise<Map<string, string>> {
+	const simple = new Map<string, string>();
+	const names = await exampleNames(examplesFolder);
+	for (const variant of ['production', 'simple'] as const) {
+		for (const name of names) {
+			const one = { example: join(examplesFolder, name), variant };
+			const { id } = await importExample(client, one, filesFolder, credentialId);
+			if (variant === 'simple') simple.set(name, id);
+		}
+	}
+	return simple;
 }
 
 async function welcome(

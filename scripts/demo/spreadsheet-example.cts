@@ -6,11 +6,13 @@ import { compare, type Snapshot } from './changes.cts';
 import { changesTable, failuresTable, type FailedRow } from './table.cts';
 
 export const SPREADSHEET_EXAMPLE = 'update-from-spreadsheet';
-/** The node that has every row with its result. */
-const RESULTS = "In the file's order";
+const ROWS = 'Rows';
+const UPDATE = 'Update verification';
+/** Its output of the rows that were not applied. */
+const ERROR_OUTPUT = 1;
 
 /**
- * Runs the spreadsheet example and prints which verifications it changed, as the sandbox knows them, and which
+ * Runs the simple spreadsheet example and prints which verifications it changed, as the sandbox knows them, and which
  * rows failed. Throws HumanError when the workflow fails or nothing was updated.
  */
 export async function runSpreadsheetExample(
@@ -32,26 +34,25 @@ export async function runSpreadsheetExample(
 	}
 	const changes = compare(before, verifications);
 	const failed = failedRows(execution);
-	const rows = execution.items(RESULTS).length;
+	const rows = execution.items(ROWS).length;
 	if (changes.length === 0)
 		throw new HumanError(`The example updated no verification.\n${failuresTable(failed)}`);
 	say(`\n${changesTable(changes)}`);
 	say(
-		`${rows} rows: ${changes.length} verifications updated, ${failed.length} rows not applied, as they should. Every row with its result is in ${resultsFile(execution)}. Not applied:`,
+		`${rows} rows: ${changes.length} verifications updated, ${failed.length} rows not applied, as they should. Those are in ${refusedFile(execution)}:`,
 	);
 	say(failuresTable(failed));
 }
 
 function failedRows(execution: Execution): FailedRow[] {
 	return execution
-		.items(RESULTS)
-		.filter(({ json }) => json.result !== 'done')
-		.map(({ json }) => ({ verification: text(json.verification_id), reason: text(json.reason) }));
+		.items(UPDATE, ERROR_OUTPUT)
+		.map(({ json }) => ({ verification: text(json.verification_id), reason: text(json.error) }));
 }
 
 /** Name of the file that the example has written. */
-function resultsFile(execution: Execution): string {
-	return basename(text(execution.items('Write the results')[0]?.json.fileName));
+function refusedFile(execution: Execution): string {
+	return basename(text(execution.items('Write the file')[0]?.json.fileName));
 }
 
 function text(value: unknown): string {

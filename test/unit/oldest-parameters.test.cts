@@ -58,10 +58,12 @@ const asUpdated = WRITE_MODES.map(([outputMode, configurationMode, writeMode]) =
 });
 
 const documents: Array<[string, string]> = [
-	...readdirSync(examplesFolder).map((name): [string, string] => [
-		`examples/${name}`,
-		readFileSync(join(examplesFolder, name, 'workflow.json'), 'utf8'),
-	]),
+	...readdirSync(examplesFolder)
+		.flatMap((name) => [join(name, 'simple.json'), join(name, 'workflow.json')])
+		.map((file): [string, string] => [
+			`examples/${file}`,
+			readFileSync(join(examplesFolder, file), 'utf8'),
+		]),
 	...documentationPages()
 		.flatMap(blocksOf)
 		.filter(({ info }) => info === 'json workflow')

@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { exampleNames } from '../../../scripts/demo/examples.cts';
+import { exampleNames, type Variant } from '../../../scripts/demo/examples.cts';
 import { examplesFolder, projectFolder } from '../../../scripts/demo/folders.cts';
 import { openBrowser, openEditor } from '../harness/browser.cts';
 import { Example } from './support/example.cts';
@@ -30,11 +30,14 @@ async function main(chosen: readonly string[]): Promise<void> {
 		const browser = await openBrowser();
 		try {
 			for (const name of names) {
-				const example = await Example.open(name, stage);
-				const workflowId = await example.import().finally(() => example.close());
-				const page = await openEditor(browser, stage.surroundings.url);
-				await drawCanvas(page, `${stage.surroundings.url}/workflow/${workflowId}`, name);
-				await page.close();
+				for (const variant of ['simple', 'production'] as const) {
+					const example = await Example.open(name, { ...stage, variant });
+					const workflowId = await example.import().finally(() => example.close());
+					const page = await openEditor(browser, stage.surroundings.url);
+					const url = `${stage.surroundings.url}/workflow/${workflowId}`;
+					await drawCanvas(page, url, pictureOf(name, variant));
+					await page.close();
+				}
 			}
 		} finally {
 			await browser.close();
@@ -42,6 +45,11 @@ async function main(chosen: readonly string[]): Promise<void> {
 	} finally {
 		await stage.close();
 	}
+}
+
+/** The name of the picture of one workflow of an example. */
+function pictureOf(name: string, variant: Variant): string {
+	return variant === 'simple' ? `${name}-simple` : name;
 }
 
 async function drawCanvas(page: Page, url: string, name: string): Promise<void> {
@@ -64,8 +72,8 @@ async function drawnArea(page: Page): Promise<Area> {
 	);
 	const x = Math.min(...boxes.map((box) => box.x)) - MARGIN;
 	const y = Math.min(...boxes.map((box) => box.y)) - MARGIN;
-	const width = Math.max(...boxes.map((box) => box.x + box.width)) + 3 * MARGIN - x;
-	const height = Math.max(...boxes.map((box) => box.y + box.height)) + 2 * MARGIN - y;
+	const width = Math.max(...boxes.map((box) => box.x + box.width)) + 4 * MARGIN - x;
+	const height = Math.max(...boxes.map((box) => box.y + box.height)) + 3 * MARGIN - y;
 	return { x, y, width, height };
 }
 

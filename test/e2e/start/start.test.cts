@@ -61,10 +61,10 @@ test('--once prints what was updated and what failed, ends with 0 and leaves not
 	const table = printed();
 	expect(table).toContain(demo.verifications.bankStatement);
 	expect(table).toContain('NEED_REVIEW → COMPLETED');
-	expect(table).toContain('Its status is FRAUD_DETECTED');
+	expect(table).toContain('The verification has the status FRAUD_DETECTED');
 	expect(table).toMatch(/output\.net_salary/);
 	expect(table).toContain('11 rows: 4 verifications updated, 7 rows not applied, as they should.');
-	expect(table).toMatch(/is in decisions results \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.\d{3}\.xlsx\./);
+	expect(table).toMatch(/are in not applied \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.xlsx:/);
 	expect(table).toMatch(/is not valid JSON/);
 	expect(await processesNaming(scratch)).toEqual([]);
 });
