@@ -122,17 +122,26 @@ test('reports that are full of a person leave nothing of her', async () => {
 	Object.assign(checker.sandbox.options.webhooks, {
 		constants: { ...PERSON, 'SITI CONTOH': PERSON, event: 'SITI' },
 		fields: { verification_id: 'id', 'SITI CONTOH': 'output', status: 'status' },
+		signatureHeader: 'X-Signature-3174012345678901',
 		signatureForm: 'siti=Rahasia,v1={hex}',
+		signedString: '{id}.{timestamp}.{body}',
+		timestampHeader: 'X-0812345-Timestamp',
+		idHeader: 'X-3174012345678901-Id',
 		contentType: 'application/vnd.siti+json',
 	});
 	const { default: getPort } = await import('get-port');
 	const port = await getPort();
 	verification.webhook_url = `http://127.0.0.1:${port}/anycheck`;
-	const { markdown, json, answer } = await checker.check({
+	const { markdown, json, answer, options } = await checker.check({
 		words: new Set(['webhook']),
 		webhook: { port, waitMs: 400, copiesMs: 0 },
 	});
-	expect(answer('webhookSignature').state).toMatch(/answered|otherwise/);
+	expect(answer('webhookSignature').text).toContain('over {id}.{timestamp}.{body}');
+	expect(options['webhooks']).toMatchObject({
+		signatureHeader: 'X-Signature',
+		timestampHeader: 'X-Timestamp',
+		idHeader: 'X-Webhook-Id',
+	});
 	expectNothingPrivate(markdown);
 	expectNothingPrivate(json);
 });

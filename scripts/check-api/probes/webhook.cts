@@ -126,7 +126,7 @@ export const webhookProbes: Probe[] = [
 			}
 			return {
 				text: schemeText(scheme),
-				seen: { webhooks: { ...scheme, signatureHeader: safeHeader(scheme.signatureHeader) } },
+				seen: { webhooks: withSafeHeaders(scheme) },
 				settings,
 			};
 		},
@@ -234,6 +234,14 @@ export const webhookProbes: Probe[] = [
 	},
 ];
 
-function safeHeader(name: string): string {
-	return /^[\w-]+$/.test(name) && safeName(name) === name ? name : 'X-Signature';
+/** A name that may be data is replaced by a plain one: the sandbox needs some. */
+function withSafeHeaders(scheme: Scheme): Scheme {
+	const safe = (name: string, plain: string): string => (safeName(name) === name ? name : plain);
+	const { signatureHeader, timestampHeader, idHeader } = scheme;
+	return {
+		...scheme,
+		signatureHeader: safe(signatureHeader, 'X-Signature'),
+		timestampHeader: timestampHeader === null ? null : safe(timestampHeader, 'X-Timestamp'),
+		idHeader: idHeader === null ? null : safe(idHeader, 'X-Webhook-Id'),
+	};
 }
