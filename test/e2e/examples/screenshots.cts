@@ -53,7 +53,7 @@ function pictureOf(name: string, variant: Variant): string {
 }
 
 async function drawCanvas(page: Page, url: string, name: string): Promise<void> {
-	await page.setViewportSize({ width: 2400, height: 1400 });
+	await page.setViewportSize({ width: 2400, height: 3600 });
 	await page.goto(url);
 	await page.getByTestId('canvas-node').first().waitFor();
 	await page.keyboard.press('1');
