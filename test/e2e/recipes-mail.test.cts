@@ -1,10 +1,12 @@
 // Recipes that send e-mail: the rows of a file that failed, and a workflow that failed. The mail server is on this machine.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { executionsOf } from './harness/executions.cts';
+import { openBrowser } from './harness/browser.cts';
+import { executionsOf, untilWaiting } from './harness/executions.cts';
 import { neverExecuted } from './recipes/executed.cts';
 import { openKitchen, type Kitchen } from './recipes/kitchen.cts';
 import { readRecipe } from './recipes/page.cts';
+import { Visitor } from './recipes/visitor.cts';
 import { MailServer } from './third-parties/mail.cts';
 
 let mail: MailServer;
@@ -163,4 +165,49 @@ test('error-workflow: the e-mail names the verification that failed, and the oth
 	);
 	expect(sandbox.record.writes(good.id)).toEqual([]);
 	expect(neverExecuted(recipe, executions)).toEqual([]);
+});
+
+test('review-by-a-colleague: the colleague decides on the page, and whoever asked is told; also why nobody could', async () => {
+	const { client, sandbox } = kitchen;
+	const recipe = readRecipe('review-by-a-colleague');
+	const fromEmail = 'n8n@example.test';
+	const [colleague, me] = ['pemeriksa@example.test', 'rani@example.test'];
+	const { workflowId, webhookId } = await kitchen.import(recipe, {
+		'Send the link': { fromEmail },
+		'Tell the outcome': { fromEmail },
+	});
+	await client.activate(workflowId);
+	const browser = await openBrowser();
+	try {
+		const visitor = await Visitor.come(browser);
+		const ask = async (id: string): Promise<string> => {
+			const before = (await executionsOf(client, workflowId, 0)).length;
+			await visitor.fill(kitchen, webhookId, { Verification: id, Reviewer: colleague, You: me });
+			await visitor.submit();
+			const [executionId = ''] = await executionsOf(client, workflowId, before + 1);
+			return executionId;
+		};
+		const id = kitchen.verification();
+		const asked = await ask(id);
+		await untilWaiting(client, asked);
+		const { page } = visitor;
+		await page.goto(mail.mails[0]?.text.trim() ?? '');
+		await page.getByLabel('Your name').fill('Budi');
+		await page.getByRole('radio', { name: 'Completed' }).check();
+		await page.getByRole('button', { name: 'Send the decision' }).click();
+		const decided = await client.finished(asked);
+		expect(sandbox.state.find(id).status).toBe('COMPLETED');
+		const unknown = await client.finished(await ask('A-17'));
+		expect([decided.failure, unknown.failure]).toEqual([undefined, undefined]);
+		expect(mail.mails.map(({ to, subject, text }) => [...to, subject, text.trim()])).toEqual([
+			[colleague, 'A verification needs review', expect.stringContaining('/webhook-waiting/')],
+			[me, 'Completed', 'Budi'],
+			[colleague, 'A verification needs review', expect.stringContaining('/webhook-waiting/')],
+			[me, 'Not decided', "'Verification' is not a valid ID"],
+		]);
+		expect(neverExecuted(recipe, [decided, unknown])).toEqual([]);
+		await visitor.leave();
+	} finally {
+		await browser.close();
+	}
 });
