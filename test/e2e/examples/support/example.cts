@@ -10,6 +10,7 @@ import {
 	type WorkflowJson,
 } from '../../../../scripts/n8n/workflow.cts';
 import { loginData } from '../../harness/context.cts';
+import { REVIEWERS } from '../../harness/people.cts';
 import { FORM_LOGIN } from './form.cts';
 import { noteInLedger } from './ledger.cts';
 import { openParties, type Parties } from './parties.cts';
@@ -148,7 +149,7 @@ export class Example {
 			name: 'Correction form',
 			data: { user: FORM_LOGIN.username, password: FORM_LOGIN.password },
 		};
-		return [this.account(), form, ...this.parties.credentials];
+		return [this.account(), form, REVIEWERS, ...this.parties.credentials];
 	}
 }
 

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import type { Verification } from '../../../../sandbox/index.cts';
+import { executionsOf, untilWaiting } from '../../harness/executions.cts';
+import { CODES } from '../../harness/people.cts';
+import { tableRows, type TableRow } from './data-table.cts';
+import type { Example } from './example.cts';
+import { impatient } from './patience.cts';
+import { withSettings } from './settings.cts';
+
+const SECRET = randomUUID() + randomUUID();
+/** What the first person corrects the name to. */
+export const NAME = 'SITI CONTOH';
+let asked = 0;
+
+/** A verification on its way through the example with two people. */
+export class FourEyes {
+	private constructor(
+		readonly example: Example,
+		private readonly browser: Browser,
+		readonly record: Verification,
+		readonly executionId: string,
+	) {}
+
+	/** Publishes the workflow; a new verification then needs review. */
+	static async begin(
+		example: Example,
+		browser: Browser,
+		settings: Record<string, unknown> = { slack_channel: '#anycheck-reviews' },
+	): Promise<FourEyes> {
+		const { client, sandbox, surroundings, workflow } = example;
+		const workflowId = await example.import((one) => impatient(withSettings(one, settings)));
+		await example.useWebhookSecret(SECRET);
+		await client.activate(workflowId);
+		const trigger = workflow.nodes.find(({ name }) => name === 'Anycheck Trigger');
+		const before = (await client.executions(workflowId)).length;
+		// The sandbox begins its ids anew after each reset, and the trigger still knows those of former tests.
+		asked += 1;
+		const added = sandbox.state.addVerifications(asked, {
+			status: 'IN_PROGRESS',
+			output: { name: 'SITI CONTHO' },
+			webhook_url: `${surroundings.url}/webhook/${String(trigger?.['webhookId'])}/webhook`,
+			webhook_metadata: { webhook_secret: SECRET },
+		});
+		const record = sandbox.state.verifications.get(added.at(-1)?.id ?? '');
+		if (record === undefined) throw new Error('The sandbox made no verification');
+		sandbox.state.setStatus(record, 'NEED_REVIEW');
+		const executions = await executionsOf(client, workflowId, before + 1, 10_000);
+		const [executionId] = executions.slice(0, executions.length - before);
+		if (executionId === undefined) throw new Error('The trigger did not start the workflow');
+		return new FourEyes(example, browser, record, executionId);
+	}
+
+	/** The link in the newest message, opened by somebody with this code. */
+	async open(code: string): Promise<Page> {
+		const { text = '' } = this.example.parties.slack.messages.at(-1) ?? {};
+		const link = (/<([^|]+)\|/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
+		const page = await (await this.browser.newContext()).newPage();
+		await page.goto(link);
+		await page.getByLabel('Your personal code').fill(code);
+		await page.getByRole('button', { name: 'Continue' }).click();
+		await page.locator('.reader').waitFor();
+		return page;
+	}
+
+	/** Rani corrects the name and proposes; the second person is asked then. */
+	async propose(): Promise<void> {
+		await this.untilAsked(1);
+		const page = await this.open(CODES.rani);
+		await page.getByLabel('Name', { exact: true }).fill(NAME);
+		await page.getByRole('checkbox', { name: 'Name differs' }).check();
+		await page.getByRole('radio', { name: /^Accept/ }).check();
+		await page.getByRole('button', { name: 'Send the decision' }).click();
+		await this.untilAsked(2);
+	}
+
+	/** Budi decides. */
+	async decide(decision: RegExp, comment = ''): Promise<void> {
+		const page = await this.open(CODES.budi);
+		await page.getByLabel(/^Comment/).fill(comment);
+		await page.getByRole('radio', { name: decision }).check();
+		await page.getByRole('button', { name: 'Send the decision' }).click();
+	}
+
+	/** What the audit table says of the verification. */
+	async rows(): Promise<TableRow[]> {
+		const rows = await tableRows(this.example.client, 'AnyCheck four eyes');
+		return rows.filter(({ verification_id: about }) => about === this.record.id);
+	}
+
+	private async untilAsked(messages: number): Promise<void> {
+		for (let tries = 0; this.example.parties.slack.messages.length < messages; tries++) {
+			if (tries > 300) throw new Error('Nobody was asked');
+			await delay(100);
+		}
+		await untilWaiting(this.example.client, this.executionId);
+	}
+}
