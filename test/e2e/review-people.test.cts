@@ -3,7 +3,7 @@ import type { Result } from 'axe-core';
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
-import { openBrowser, screenshot } from './harness/browser.cts';
+import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
 import { openContext, type Context } from './harness/context.cts';
 import { parkAtReview } from './harness/parked.cts';
 import { CODES, codedReviewers } from './harness/people.cts';
@@ -146,3 +146,20 @@ test.each(DEVICES.filter(([, { javaScriptEnabled }]) => javaScriptEnabled !== fa
 		expect(found).toEqual(Object.fromEntries(names.map((name) => [name, []])));
 	},
 );
+
+test('the credential window shows as many places as there are reviewers, and no saved code', async () => {
+	const page = await openEditor(browser, context.url);
+	await page.goto(`${context.url}/home/credentials/${node.credentials.anycheckReviewersApi.id}`);
+	const window = page.getByTestId('editCredential-modal');
+	await window.getByTestId('parameter-input-code2').waitFor();
+	await screenshot(page, 'review-people-credential');
+	expect(await window.getByTestId('parameter-input-reviewer1').locator('input').inputValue()).toBe(
+		'Rani Contoh <rani@example.test>',
+	);
+	expect(await window.getByTestId('parameter-input-reviewer3').count()).toBe(0);
+	expect(await page.content()).not.toContain(CODES.rani);
+	await window.getByTestId('parameter-input-count').locator('input').fill('3');
+	// n8n takes a number when its field is left.
+	await page.keyboard.press('Tab');
+	await window.getByTestId('parameter-input-reviewer3').waitFor();
+});

@@ -208,7 +208,8 @@ const comfort: Use = async (stage) => {
 		await page.getByRole('link', { name: 'Enlarge KTP' }).click();
 		const viewer = page.getByRole('dialog', { name: 'KTP' });
 		await viewer.waitFor();
-		await viewer.getByRole('button', { name: 'Full size' }).click();
+		await viewer.getByRole('button', { name: 'Zoom in' }).click();
+		await viewer.getByRole('button', { name: 'Rotate' }).click();
 		await look('viewer');
 		await page.keyboard.press('Escape');
 		await viewer.waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../harness/browser.cts';
 import { openContext, type Context } from '../harness/context.cts';
 import { parkAtReview } from '../harness/parked.cts';
-import { CODES, codedReviewers } from '../harness/people.cts';
+import { CODES, codedReviewers, REVIEWERS } from '../harness/people.cts';
 
 let context: Context;
 let browser: Browser;
@@ -44,4 +44,19 @@ test('a personal code tells who decides, on every n8n', async () => {
 	expect(await decided()).toMatchObject([
 		{ id, reviewed_by: { name: 'Budi Contoh', proven: true, how: 'personal_code' } },
 	]);
+});
+
+test('n8n tests the reviewers of the credential, on every n8n', async () => {
+	const { client } = context;
+	const id = await client.saveCredential(REVIEWERS);
+	expect(await client.testCredential(id, REVIEWERS)).toEqual({
+		status: 'OK',
+		message: '2 reviewers',
+	});
+	const short = { ...REVIEWERS, data: { ...REVIEWERS.data, code2: 'too-short' } };
+	const verdict = await client.testCredential(await client.saveCredential(short), short);
+	expect(verdict.status).toBe('Error');
+	expect(verdict.message).toContain('no good code for reviewer 2');
+	expect(verdict.message).not.toContain('too-short');
+	await client.saveCredential(REVIEWERS);
 });
