@@ -49,6 +49,8 @@ test('a row that cannot be recorded says why, and is recorded once that is mende
 	record.status = 'FRAUD_DETECTED';
 	const { book, look } = await sheetOf([
 		[id, 'FINISHED'],
+		['', ''],
+		['', 'COMPLETED'],
 		[elsewhere, 'COMPLETED'],
 	]);
 	await look();
@@ -60,6 +62,8 @@ test('a row that cannot be recorded says why, and is recorded once that is mende
 		result: '',
 		reason: 'The verification has the status FRAUD_DETECTED',
 	});
+	expect(rowsOf(book)[2]).toEqual(['', '', '', '']);
+	expect(rowsOf(book)[3]).toEqual(['', 'COMPLETED', '', expect.stringMatching(/'Verification'/)]);
 	rowsOf(book)[1]?.splice(1, 1, 'COMPLETED');
 	record.status = 'NEED_REVIEW';
 	await look();
