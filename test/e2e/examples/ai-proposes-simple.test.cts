@@ -6,6 +6,7 @@ import { completeBy, linkIn, publish, reported, useSimple } from './support/simp
 
 const PROPOSED = { decision: 'NEED_REVIEW', reason: 'The faces match with low confidence.' };
 const SENDER = 'n8n@example.test';
+const ASKED = 'Send link to reviewer';
 const suite = useSimple('ai-proposes');
 let browser: Browser;
 let workflowId: string;
@@ -13,7 +14,7 @@ let workflowId: string;
 beforeAll(async () => {
 	browser = await openBrowser();
 	workflowId = await publish(suite.example, {
-		'Send link to reviewer': { fromEmail: SENDER, toEmail: REVIEWER },
+		[ASKED]: { fromEmail: SENDER, toEmail: REVIEWER },
 		'Tell the team': { fromEmail: SENDER, toEmail: TEAM },
 	});
 });
@@ -42,7 +43,7 @@ test('the proposal is added, the reviewer is asked once, and completes it', asyn
 	expect((await example.finished(again)).runs).not.toHaveProperty('AI Agent');
 
 	const link = (): string => linkIn(mail.mails[0]?.text ?? '');
-	expect((await completeBy(browser, example, executionId, link)).failure).toBeUndefined();
+	expect((await completeBy(browser, example, executionId, ASKED, link)).failure).toBeUndefined();
 	expect(record.status).toBe('COMPLETED');
 	expect(mails()).toEqual([
 		[REVIEWER, 'A verification needs review'],

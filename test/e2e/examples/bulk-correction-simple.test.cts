@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { executionsOf, untilWaiting } from '../harness/executions.cts';
 import { APPROVER, REQUESTER } from './support/correction.cts';
-import { submitForm } from './support/form.cts';
+import { openLink, submitForm } from './support/form.cts';
 import { publish, useSimple } from './support/simple.cts';
 
 const OUTPUT = { employee: 'SITI CONTOH', net_salary: 7_000_000 };
@@ -41,6 +41,8 @@ async function correct(
 	const { html, to } = parties.mail.find(/^To approve: /);
 	expect(to).toEqual([APPROVER]);
 	const link = /href="([^"]*\/webhook-waiting\/[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+	const page = await openLink(link ?? '');
+	expect(page).toContain(rows[0]?.[0]);
 	expect(await submitForm(link ?? '', [decision])).toBe(200);
 	expect((await suite.example.finished(executionId)).failure).toBeUndefined();
 	return html;

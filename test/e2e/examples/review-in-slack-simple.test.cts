@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../harness/browser.cts';
 import { completeBy, linkIn, publish, reported, useSimple } from './support/simple.cts';
 
+const ASKED = 'Ask in Slack';
 const suite = useSimple('review-in-slack');
 let browser: Browser;
 let workflowId: string;
@@ -19,7 +20,7 @@ test('the link is posted, and the message gets the decision and who decided', as
 	const { slack } = example.parties;
 	const { record, executionId } = await reported(example, workflowId);
 	const link = (): string => linkIn(slack.messages.at(-1)?.text ?? '');
-	const { failure } = await completeBy(browser, example, executionId, link);
+	const { failure } = await completeBy(browser, example, executionId, ASKED, link);
 	expect(failure).toBeUndefined();
 	expect(record.status).toBe('COMPLETED');
 	const text = `*Completed*\n${record.id}\nRani`;

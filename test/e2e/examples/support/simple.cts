@@ -60,14 +60,18 @@ export async function reported(
 	return { record, executionId };
 }
 
-/** Opens a reviewer's link, once the workflow waits for it, and completes the verification. @returns the execution at its end */
+/**
+ * Opens a reviewer's link, once the workflow waits for it, and completes the verification.
+ * @param asked the node that sends the link @returns the execution at its end
+ */
 export async function completeBy(
 	browser: Browser,
 	example: Example,
 	executionId: string,
+	asked: string,
 	link: () => string,
 ): Promise<Execution> {
-	await untilWaiting(example.client, executionId);
+	await untilWaiting(example.client, executionId, { after: asked });
 	const page = await browser.newPage();
 	page.setDefaultTimeout(20_000);
 	await page.goto(link());
