@@ -630,14 +630,14 @@ export interface components {
 			api_key?: string | null;
 			/** @description The folder it is in */
 			folder_id?: components['schemas']['Id'];
-			/** @description The result group, which links the verifications of one customer or transaction */
+			/** @description The result group. It links the verifications of one customer or transaction */
 			result_id?: components['schemas']['Id'];
 			/**
 			 * Format: float
 			 * @description How long AnyCheck worked on it, in seconds
 			 */
 			execution_time?: number;
-			/** @description The state of the verification, for example `NEED_REVIEW` */
+			/** @description The status, for example `NEED_REVIEW` */
 			status?: components['schemas']['VerificationStatus'];
 			/**
 			 * Format: date-time
@@ -649,20 +649,20 @@ export interface components {
 			 * @description When AnyCheck was done
 			 */
 			end_date?: string | null;
-			/** @description What the service worked with: `configuration` in requests, `input_config` in answers */
+			/** @description The input the service works with: `configuration` in requests, `input_config` in answers */
 			input_config?: components['schemas']['VerificationConfiguration'];
 			/** @description Links to the files it was made from, by the name of their file input */
 			input_file_url?: {
 				[key: string]: string[];
 			};
-			/** @description What was read and found out. Which fields it has depends on the service */
+			/** @description The extracted data and results. Its fields depend on the service */
 			output?: components['schemas']['VerificationOutput'];
 			/**
 			 * Format: uri
 			 * @description Link to the file with detailed results
 			 */
 			output_file_url?: string | null;
-			/** @description What the check came to: `VERIFIED`, `NOT_VERIFIED` or `PARTIALLY_NOT_VERIFIED`. A verification can be completed and not verified */
+			/** @description The result of the check: `VERIFIED`, `NOT_VERIFIED` or `PARTIALLY_NOT_VERIFIED`. A completed verification can be not verified */
 			output_status?: components['schemas']['OutputStatus'];
 			/** @description IDs of AnyCheck's own jobs, such as `ocr_job_id` */
 			external_job_id?: {
@@ -670,10 +670,10 @@ export interface components {
 			};
 			/**
 			 * Format: uri
-			 * @description Where AnyCheck reports changes to
+			 * @description The webhook URL that AnyCheck calls when the status changes
 			 */
 			webhook_url?: string | null;
-			/** @description What goes with the reports */
+			/** @description Data that goes with the webhook */
 			webhook_metadata?: {
 				[key: string]: unknown;
 			};
@@ -827,12 +827,12 @@ export interface components {
 			is_starred?: boolean;
 			/**
 			 * Format: int64
-			 * @description How many services are used in it
+			 * @description Number of services used in it
 			 */
 			total_service?: number | null;
 			/**
 			 * Format: int64
-			 * @description A number that AnyCheck gives. What it counts is not documented
+			 * @description AnyCheck doesn't document what it counts
 			 */
 			total_result?: number | null;
 			/**
@@ -869,9 +869,9 @@ export interface components {
 			name?: string;
 			/** @description What kind of document it is for */
 			description?: string;
-			/** @description The ID of your own, if it has one */
+			/** @description Your own ID, if you set one */
 			custom_id?: string | null;
-			/** @description What to mind when documents are read */
+			/** @description Instructions for reading the documents */
 			instruction?: string | null;
 			/** @description The fields that are read from a document */
 			schema?: components['schemas']['TemplateSchema'];
@@ -942,7 +942,7 @@ export interface components {
 			file_index?: number;
 			/** @description What stands above the column */
 			name?: string;
-			/** @description The kind of column, in the words of AnyCheck */
+			/** @description AnyCheck's name for the kind of column */
 			type?: string;
 			/** @description Which column it is: 0 is the first */
 			index?: number;
@@ -986,9 +986,9 @@ export interface components {
 		Merchant: {
 			/** @description The merchant */
 			merchant_name?: string;
-			/** @description How many transactions there are with it */
+			/** @description Number of transactions */
 			total_transaction?: number;
-			/** @description What they come to */
+			/** @description Their sum */
 			total_amount?: number;
 			transactions?: components['schemas']['BankTransaction'][];
 		};
