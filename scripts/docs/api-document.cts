@@ -27,15 +27,14 @@ export function endpointsIn({ paths, webhooks }: ApiDocument): Endpoint[] {
 	return [...endpointsAmong(paths), ...endpointsAmong(webhooks)];
 }
 
-/** A line for each call, with its method, its path and what it is for. @throws Error when it is not documented */
+/** A line for each call, with its method and its path. @throws Error when it is not documented */
 export function endpointsText(calls: readonly string[], document: ApiDocument): string {
 	const endpoints = endpointsIn(document);
 	return calls
 		.map((call) => {
 			const endpoint = endpoints.find(({ id }) => id === call);
 			if (endpoint === undefined) throw new Error(`"${call}" is not in the OpenAPI document`);
-			const { method, path, summary } = endpoint;
-			return `- \`${method} ${path}\`: ${summary}`;
+			return `- \`${endpoint.method} ${endpoint.path}\``;
 		})
 		.join('\n');
 }

@@ -5,13 +5,12 @@ import { stable } from './stable.cts';
 export function exampleText(items: readonly INodeExecutionData[], origin: string): string {
 	const [first] = items;
 	if (first === undefined) throw new Error('There is no item to show');
-	const about = items.length === 1 ? 'An item' : `The first of ${items.length} items`;
 	const json = JSON.stringify(stable(first.json, origin), null, '\t');
 	const files = Object.entries(first.binary ?? {}).map(
 		([field, { fileName = '', mimeType }]) => `\`${field}\` (${fileName}, ${mimeType})`,
 	);
 	return [
-		`${about}, with invented data:`,
+		'An item, with invented data:',
 		`\`\`\`json output\n${json}\n\`\`\``,
 		...(files.length > 0 ? [`Its files: ${files.join(', ')}.`] : []),
 	].join('\n\n');

@@ -8,8 +8,7 @@ import type { ApiDocument } from './api-document.cts';
 import { examples } from './examples.cts';
 import { collectionTable, fieldsTables } from './fields/fields-table.cts';
 import { operationPath, operationRegions, optionsAmong } from './operation-page.cts';
-import { wholeVerification } from './output-text.cts';
-import { endpointsTable, operationsTable } from './operations-table.cts';
+import { endpointsTable, operationsList, operationsTable } from './operations-table.cts';
 import { withRegions, type Regions } from './regions.cts';
 import { roomsPicture } from './rooms-picture.cts';
 
@@ -23,15 +22,14 @@ const START = 'verification';
 export async function generatedPages(document: ApiDocument): Promise<Record<string, string>> {
 	const shown = await examples();
 	const places: Array<[path: string, Regions]> = [
-		['README.md', { operations: operationsTable(resources, START, '') }],
+		['README.md', { operations: operationsTable(resources, START) }],
 		['docs/api.md', { endpoints: endpointsTable(resources, document) }],
 		['docs/architecture.md', { rooms: await roomsPicture() }],
 		[
 			'docs/operations/README.md',
 			{
-				operations: operationsTable(resources, START, 'docs/operations/'),
+				operations: operationsList(resources),
 				options: collectionTable({ options: LIMIT_OPTIONS }, []),
-				verification: wholeVerification(document),
 			},
 		],
 		[
@@ -46,7 +44,7 @@ export async function generatedPages(document: ApiDocument): Promise<Record<stri
 		for (const operation of resource.operations) {
 			const example = shown.get(`${resource.option.value}: ${operation.option.value}`);
 			if (example === undefined) throw new Error(`${operation.option.action} is never run`);
-			const regions = operationRegions(operation, example, document);
+			const regions = operationRegions(resource, operation, example, document);
 			places.push([operationPath(resource, operation), regions]);
 		}
 	}

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { Resource } from '../../nodes/Anycheck/run/operation';
 import { endpointsIn, type ApiDocument } from './api-document.cts';
 import { table } from './fields/table.cts';
@@ -19,26 +20,33 @@ const OTHER_USERS: Readonly<Record<string, string>> = {
  * comes first.
  *
  * @param start the resource with which a new node starts
- * @param from the folder of the page that shows it, with a slash at the end
  */
-export function operationsTable(
-	resources: readonly Resource[],
-	start: string,
-	from: '' | 'docs/operations/',
-): string {
+export function operationsTable(resources: readonly Resource[], start: string): string {
 	const rows = resources.flatMap((resource) =>
 		resource.operations.map((operation) => {
 			const { option, defaultOperation } = resource;
 			const { name, value, description } = operation.option;
 			const isStart = option.value === start && value === defaultOperation;
-			const path = operationPath(resource, operation).replace(from, '');
-			const link = `[**${name}**](${path})${isStart ? ' (default)' : ''}`;
+			const link = `[**${name}**](${operationPath(resource, operation)})${isStart ? ' (default)' : ''}`;
 			const place = isStart ? 0 : option.value === start ? 1 : 2;
 			return { place, cells: [option.name, link, description] };
 		}),
 	);
 	const sorted = rows.sort((a, b) => a.place - b.place).map(({ cells }) => cells);
 	return table(['Resource', 'Operation', 'What it does'], sorted);
+}
+
+/** A line for each resource, with links to the pages of its operations, for the page beside them. */
+export function operationsList(resources: readonly Resource[]): string {
+	return resources
+		.map((resource) => {
+			const links = resource.operations.map(
+				(operation) =>
+					`[${operation.option.name}](${basename(operationPath(resource, operation))})`,
+			);
+			return `- **${resource.option.name}**: ${links.join(', ')}`;
+		})
+		.join('\n');
 }
 
 /** Every endpoint of the OpenAPI document, and who uses it. @throws Error when nothing says so */

@@ -1,40 +1,45 @@
+import { basename } from 'node:path/posix';
 import type { Operation } from '../../nodes/Anycheck/run/operation';
 import { fieldsOf, wordsFor, type ApiDocument } from './api-document.cts';
 import { table } from './fields/table.cts';
 
-const COLUMNS = ['Field', 'What it is'];
+/** Fields whose names say all there is to say. An example shows them. */
+const PLAIN = ['id', 'name', 'created_at', 'updated_at'];
 
-/** What comes out of an operation, field by field. @throws Error when a field is described nowhere */
-export function outputText({ output, fields }: Operation, document: ApiDocument): string {
-	const { schema, simplified, notes = {} } = output;
+/**
+ * What comes out of an operation.
+ * @param shown the page that shows its record, if another one does
+ * @throws Error when a field is described nowhere
+ */
+export function outputText(operation: Operation, document: ApiDocument, shown?: string): string {
+	const { schema, simplified, notes = {} } = operation.output;
+	const added = Object.entries(notes).map(([name, { description }]) => [code(name), description]);
+	if (shown !== undefined) {
+		const same = `The fields of [Get](${basename(shown)}#output)`;
+		return added.length === 0 ? `${same}.` : `${same}, and:\n\n${fieldsTable(added)}`;
+	}
 	const whole = fieldsOf(document, schema);
 	const own: ReadonlyArray<readonly [name: string, path: string]> =
 		simplified?.map(([name, path = name]) => [name, path]) ?? whole.map((name) => [name, name]);
-	const rows = [
-		...Object.entries(notes).map(([name, { description }]) => [code(name), description]),
-		...own.map(([name, path]) => [code(name), wordsFor(document, schema, path)]),
-	];
-	const parts = [table(COLUMNS, rows)];
+	const rows = own
+		.filter(([name]) => !PLAIN.includes(name))
+		.map(([name, path]) => [code(name), wordsFor(document, schema, path)]);
 	const others = whole.filter((name) => !own.some(([known]) => known === name));
-	if (fields.some(({ name }) => name === 'simplify')) parts.push(wholeText(schema, others));
+	const parts = [fieldsTable([...added, ...rows])];
+	if (others.length > 0) parts.push(othersText(operation, others, document));
 	return parts.join('\n\n');
 }
 
-function wholeText(schema: string, others: string[]): string {
-	const more =
-		schema === 'Verification'
-			? `: [a verification in full](README.md#a-verification-in-full)`
-			: others.length > 0 && `, with ${others.map(code).join(', ')}`;
-	return `With **Simplify** off, the item is everything that AnyCheck answers, in its own form${more || ''}.`;
+/** What else there is without simplifying: as a table where the document says what it is. */
+function othersText({ output: { schema } }: Operation, names: string[], document: ApiDocument) {
+	const before = 'With **Simplify** off, the item has the form of the API, with';
+	if (schema !== 'Verification') return `${before} ${names.map(code).join(', ')}.`;
+	const rows = names.map((name) => [code(name), wordsFor(document, schema, name)]);
+	return `${before} these fields too:\n\n${fieldsTable(rows)}`;
 }
 
-/** All fields of a verification as AnyCheck answers it. */
-export function wholeVerification(document: ApiDocument): string {
-	const names = fieldsOf(document, 'Verification');
-	return table(
-		COLUMNS,
-		names.map((name) => [code(name), wordsFor(document, 'Verification', name)]),
-	);
+function fieldsTable(rows: string[][]): string {
+	return table(['Field', 'What it is'], rows);
 }
 
 function code(name: string): string {

@@ -1,6 +1,6 @@
 // Every piece of JSON in the documentation is what the node really takes or gives.
 import { documentedRun } from '../../scripts/docs/runs.cts';
-import { operationPath } from '../../scripts/docs/operation-page.cts';
+import { operationPath, shownBy } from '../../scripts/docs/operation-page.cts';
 import { runOperation } from '../../scripts/docs/run-operation.cts';
 import { resources } from '../../nodes/Anycheck/actions/index';
 import { assume } from './support/assume.cts';
@@ -19,12 +19,14 @@ const pages = documentationPages();
 const jsonBlocks = pages.flatMap(blocksOf).filter(({ info }) => /^json\b/.test(info));
 const isWorkflow = ({ info }: Block) => /^json workflow( |$)/.test(info);
 
-/** Pages of operations, with the run whose result each shows. */
+/** Pages of operations that show a result, with the run it comes from. */
 const shownRuns = resources.flatMap((resource) =>
-	resource.operations.map((operation) => {
-		const run = documentedRun(`${resource.option.value}: ${operation.option.value}`);
-		return { page: operationPath(resource, operation), run };
-	}),
+	resource.operations
+		.filter((operation) => shownBy(resource, operation) === undefined)
+		.map((operation) => {
+			const run = documentedRun(`${resource.option.value}: ${operation.option.value}`);
+			return { page: operationPath(resource, operation), run };
+		}),
 );
 
 it('says of every JSON block what it is, and runs it', () => {

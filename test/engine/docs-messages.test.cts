@@ -24,7 +24,7 @@ const operations = resources.flatMap((resource) =>
 
 describe.each(operations)('$path', ({ path }) => {
 	it('says what can get in the way, in the words of the node', () => {
-		const [, part = ''] = (pages.get(path) ?? '').split('\n## When something does not work\n');
+		const [, part = ''] = (pages.get(path) ?? '').split('\n## Troubleshooting\n');
 		const [points = ''] = part.split('\n## ');
 		const named = [...points.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, text = '']) => text);
 

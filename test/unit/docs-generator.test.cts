@@ -1,9 +1,11 @@
 // How the pages of operations are made from the node's descriptions.
 import type { INodeProperties } from 'n8n-workflow';
+import type { OutputShape } from '../../nodes/Anycheck/fields/outputShapes';
 import { endpointsText } from '../../scripts/docs/api-document.cts';
-import { fieldsTables } from '../../scripts/docs/fields/fields-table.cts';
+import { fieldsTables, optionsTable } from '../../scripts/docs/fields/fields-table.cts';
 import { sentence } from '../../scripts/docs/fields/texts.cts';
 import { exampleText } from '../../scripts/docs/example-text.cts';
+import { outputText } from '../../scripts/docs/output-text.cts';
 import { withRegions } from '../../scripts/docs/regions.cts';
 import { stable } from '../../scripts/docs/stable.cts';
 
@@ -140,6 +142,47 @@ it('keeps examples the same from run to run', () => {
 		at: '2025-03-03T04:05:06.789Z',
 		before: '2025-03-01T02:00:00Z',
 		url: 'https://api.anycheck.ai/files/a',
+	});
+});
+
+it('says what options do, and nothing that the editor shows beside them', () => {
+	const shown = field({ displayName: 'Force', description: 'Whether to force it', default: true });
+	expect(optionsTable({ options: [shown] })).not.toMatch(/Default|true/);
+	expect(optionsTable({ options: [shown] })).toContain('| **Force** | Whether to force it. |');
+});
+
+describe('what comes out', () => {
+	const folder = { group: { description: 'Its group' }, name: {}, color: {} };
+	const document = {
+		paths: {},
+		webhooks: {},
+		components: { schemas: { Folder: { properties: folder } } },
+	};
+	const operation = {
+		option: { name: 'Get', value: 'get', description: '', action: '' },
+		calls: [],
+		fields: [],
+		run: () => Promise.resolve([]),
+	};
+	const output: OutputShape = { schema: 'Folder', simplified: [['group'], ['name']] };
+
+	it('is explained where its name does not say it, with what there is besides', () => {
+		const text = outputText({ ...operation, output }, document);
+		expect(text).toContain('| `group` | Its group |');
+		expect(text).not.toContain('| `name`');
+		expect(text).toContain('the form of the API, with `color`.');
+	});
+
+	it('is a link where another page explains it, with what is added to it', () => {
+		const notes = { by: { description: 'Who', type: 'string' as const } };
+		const text = outputText(
+			{ ...operation, output: { ...output, notes } },
+			document,
+			'docs/get.md',
+		);
+		expect(text).toMatch(/^The fields of \[Get\]\(get\.md#output\), and:/);
+		expect(text).toContain('| `by` | Who |');
+		expect(text).not.toContain('`group`');
 	});
 });
 

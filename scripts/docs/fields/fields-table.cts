@@ -31,11 +31,21 @@ export function collectionTable(
 	{ options = [] }: Pick<INodeProperties, 'options'>,
 	node: readonly INodeProperties[],
 ): string {
-	const settings = options.filter((option): option is INodeProperties => 'type' in option);
+	const settings = settingsIn(options);
 	return table(
 		['Setting', ...HEAD.slice(1)],
 		settings.flatMap((field) => rowsOf(field, { beside: settings, node })),
 	);
+}
+
+/** What each setting of a collection does. The panel explains a setting only once somebody has added it. */
+export function optionsTable({ options = [] }: Pick<INodeProperties, 'options'>): string {
+	const rows = settingsIn(options).map((field) => [`**${field.displayName}**`, whatToEnter(field)]);
+	return table(['Setting', 'What it does'], rows);
+}
+
+function settingsIn(options: NonNullable<INodeProperties['options']>): INodeProperties[] {
+	return options.filter((option): option is INodeProperties => 'type' in option);
 }
 
 function rowsOf(field: INodeProperties, around: Surroundings, prefix = ''): string[][] {

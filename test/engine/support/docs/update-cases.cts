@@ -5,7 +5,7 @@ import type { JsonCase } from './json-case.cts';
 import { rowsOf } from './rows.cts';
 
 const page = 'docs/operations/verification-update.md';
-const { extraction, ktp } = demo.verifications;
+const { extraction } = demo.verifications;
 
 /** What was sent last as the output of a verification. */
 function sentOutput({ sandbox }: Operator): unknown {
@@ -24,11 +24,6 @@ async function update(
 	const [result = {}] = await operator.results('verification: update', settings, items);
 	return result;
 }
-
-const json = (output: unknown): INodeParameters => ({
-	outputMode: 'json',
-	output: JSON.stringify(output),
-});
 
 /** What the page of Update shows, and what really happens. */
 export const updateCases: JsonCase[] = [
@@ -52,35 +47,6 @@ export const updateCases: JsonCase[] = [
 				item,
 			);
 			expect(sentOutput(operator)).toEqual(sent);
-		},
-	},
-	{
-		page,
-		covers: ['json input'],
-		async check(operator, { 'json input': input }) {
-			await update(operator, json(input), ktp);
-			expect(sentOutput(operator)).toEqual(input);
-		},
-	},
-	{
-		page,
-		covers: ['json input merge', 'json before merge', 'json after merge'],
-		async check(operator, { 'json input merge': input, ...others }) {
-			const output = others['json before merge'] as IDataObject;
-			const [{ id = '' } = {}] = operator.sandbox.state.addVerifications(1, { output });
-			const options = { writeMode: 'merge' };
-			const result = await update(operator, { ...json(input), options }, id);
-			expect(result['output']).toEqual(others['json after merge']);
-		},
-	},
-	{
-		page,
-		covers: ['json output skipped'],
-		async check(operator, { 'json output skipped': shown }) {
-			const options = { onlyIfStatus: ['NEED_REVIEW'], otherwise: 'skip' };
-			const result = await update(operator, { verificationStatus: 'COMPLETED', options }, ktp);
-			expect(result).toMatchObject(shown as IDataObject);
-			expect(sentOutput(operator)).toBeUndefined();
 		},
 	},
 	{
