@@ -28,7 +28,7 @@ export async function generatedPages(document: ApiDocument): Promise<Record<stri
 		[
 			'docs/operations/README.md',
 			{
-				operations: operationsList(resources),
+				operations: operationsList(resources, START),
 				options: collectionTable({ options: LIMIT_OPTIONS }, []),
 			},
 		],

@@ -36,9 +36,10 @@ export function operationsTable(resources: readonly Resource[], start: string): 
 	return table(['Resource', 'Operation', 'What it does'], sorted);
 }
 
-/** A line for each resource, with links to the pages of its operations, for the page beside them. */
-export function operationsList(resources: readonly Resource[]): string {
-	return resources
+/** A line for each resource, the one of a new node first, with links to the pages of its operations, for the page beside them. */
+export function operationsList(resources: readonly Resource[], start: string): string {
+	const isStart = ({ option }: Resource) => option.value === start;
+	return [...resources.filter(isStart), ...resources.filter((resource) => !isStart(resource))]
 		.map((resource) => {
 			const links = resource.operations.map(
 				(operation) =>
