@@ -16,7 +16,7 @@ export function fieldByField(name: string, label: string): INodeProperties {
 		name: `${name}Fields`,
 		type: 'assignmentCollection',
 		default: {},
-		description: 'Use dots for nested fields, e.g. person.name. Those left empty are not sent.',
+		description: "Use dots for nested fields, e.g. person.name. Empty fields aren't sent.",
 		displayOptions: { show: { [`${name}Mode`]: ['fields'] } },
 	};
 }

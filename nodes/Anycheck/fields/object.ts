@@ -13,13 +13,13 @@ import { choice } from './values';
 const USING_FIELDS: INodePropertyOptions = {
 	name: 'Using Fields Below',
 	value: 'fields',
-	description: 'Give names and values, one field at a time',
+	description: 'Enter names and values, one field at a time',
 };
 
 const USING_JSON: INodePropertyOptions = {
 	name: 'Using JSON',
 	value: 'json',
-	description: 'Give the whole object as JSON, or as an expression',
+	description: 'Enter the whole object as JSON, or as an expression',
 };
 
 /**
@@ -52,7 +52,7 @@ export function objectFields(
 				{
 					name: 'Using Fields of the Verification',
 					value: 'record',
-					description: 'Choose from the fields that the chosen verification has',
+					description: 'Choose from the fields of the chosen verification',
 				},
 				USING_JSON,
 			],

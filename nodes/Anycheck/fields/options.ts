@@ -13,7 +13,7 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 		default: 120,
 		typeOptions: { minValue: 0, maxValue: 3600 },
 		description:
-			'How long a request is repeated when AnyCheck is busy or does not answer, from when it is first sent. When AnyCheck asks for a pause that ends later, the item fails at once.',
+			"How long to retry a request if AnyCheck is busy or doesn't answer, from when it's first sent. If AnyCheck asks for a pause that ends later, the item fails at once.",
 	},
 	{
 		displayName: 'Items at a Time',
@@ -22,7 +22,7 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 		default: 100,
 		typeOptions: { minValue: 1, maxValue: 100 },
 		description:
-			'How many items are worked on at the same time at most. Fewer when more would not be faster, or when AnyCheck asks for it.',
+			"Max number of items to process at the same time. The node uses fewer if more wouldn't be faster, or if AnyCheck asks for it.",
 	},
 	{
 		displayName: 'Max Tries',
@@ -31,7 +31,7 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 		default: 12,
 		typeOptions: { minValue: 1, maxValue: 50 },
 		description:
-			'How often a request is sent at most. A change is only sent again when it was not made.',
+			"Max number of times to send a request. The node sends a change again only if it wasn't made.",
 	},
 	{
 		displayName: 'Retry Budget',
@@ -39,7 +39,7 @@ export const LIMIT_OPTIONS: INodeProperties[] = [
 		type: 'number',
 		default: 50,
 		typeOptions: { minValue: 0 },
-		description: 'How many requests are repeated in one run at most, on top of one per item',
+		description: 'Max number of retries in one run, in addition to one for each item',
 	},
 	{
 		displayName: 'Timeout (Seconds)',

@@ -72,7 +72,7 @@ function selectedFields(simplified: FieldList): INodeProperties {
 		noDataExpression: true,
 		default: [],
 		description:
-			'Return only these fields, and the ID. For AI agents and workflows that need not see the rest.',
+			"Return only these fields and the ID. Use it if an AI agent or the next node doesn't need the rest.",
 		options: names.sort().map((value) => ({ name: titleOf(value), value })),
 	};
 }

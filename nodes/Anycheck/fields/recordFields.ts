@@ -15,7 +15,7 @@ export function fieldsOfRecord(name: string, label: string, mapper: string): INo
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
-		description: 'Add the fields to change. Those left empty are not sent.',
+		description: "Add the fields to change. Empty fields aren't sent.",
 		typeOptions: {
 			loadOptionsDependsOn: ['verificationId.value'],
 			resourceMapper: {

@@ -20,7 +20,7 @@ export const getConfidenceSummary: Operation = {
 		name: 'Get Confidence Summary',
 		value: 'getConfidenceSummary',
 		action: 'Get confidence summary of bank statement',
-		description: 'Retrieve how sure the reading of one file is, page by page',
+		description: 'Retrieve how sure AnyCheck is of what it read from one file, page by page',
 	},
 	calls: ['getConfidenceSummary'],
 	fields: [

@@ -9,7 +9,7 @@ export const getHeader: Operation = {
 		name: 'Get Header',
 		value: 'getHeader',
 		action: 'Get column header of bank statement',
-		description: 'Retrieve one column header, as it was read from the statement',
+		description: 'Retrieve one column header, as read from the statement',
 	},
 	calls: ['getBankStatementHeader'],
 	fields: [
@@ -21,7 +21,7 @@ export const getHeader: Operation = {
 			default: '',
 			required: true,
 			placeholder: `e.g. ${EXAMPLE_ID}`,
-			description: 'The column header. AnyCheck does not document where its ID is found.',
+			description: "The column header. AnyCheck doesn't document where to find its ID.",
 		},
 		...optionsFields(),
 	],

@@ -18,7 +18,8 @@ export const getMerchantAnalysis: Operation = {
 		name: 'Get Merchant Analysis',
 		value: 'getMerchantAnalysis',
 		action: 'Get merchant analysis of bank statement',
-		description: 'Retrieve a list of merchants with their totals, and their transactions if wanted',
+		description:
+			'Retrieve a list of merchants with their totals and, if you want, their transactions',
 	},
 	calls: ['getMerchantAnalysis'],
 	fields: [...VERIFICATION_PICKER, ...LIMIT_FIELDS, SIMPLIFY, ...optionsFields()],

@@ -41,7 +41,7 @@ export const upload: Operation = {
 		name: 'Upload',
 		value: 'upload',
 		action: 'Upload file',
-		description: 'Upload one or more files, to be used by a verification',
+		description: 'Upload one or more files for a verification',
 	},
 	calls: ['uploadFiles'],
 	fields: [FILES, CATEGORY, ...optionsFields()],
@@ -52,12 +52,12 @@ export const upload: Operation = {
 			paths: {
 				type: 'array',
 				items: { type: 'string' },
-				description: 'The paths alone, in the order of the files',
+				description: 'Only the paths, in the order of the files',
 			},
 			path_by_field: {
 				type: 'object',
 				properties: { data: { type: 'string' } },
-				description: 'The paths by the name of the field that the file came from',
+				description: 'The paths by the name of the field with the file',
 			},
 		},
 	},

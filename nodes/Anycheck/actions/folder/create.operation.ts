@@ -20,7 +20,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. Loans March',
-			description: 'What the folder is called. AnyCheck chooses the group, and returns it.',
+			description: 'Name of the folder. AnyCheck chooses its group and returns it.',
 		},
 		...outputFields(FOLDER_OUTPUT),
 	],

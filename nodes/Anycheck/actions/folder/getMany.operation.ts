@@ -24,7 +24,7 @@ export const getMany: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. March',
-			description: 'Part of the names of the folders to return. Leave it empty for any name.',
+			description: 'Return only folders with this text in their name. Leave it empty for all.',
 		},
 		...LIMIT_FIELDS,
 		...outputFields(FOLDER_OUTPUT),

@@ -24,7 +24,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. Salary Slip',
-			description: 'What the template is called',
+			description: 'Name of the template',
 		},
 		{
 			displayName: 'Description',

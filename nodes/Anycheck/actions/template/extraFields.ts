@@ -10,7 +10,7 @@ export const EXTRA_FIELDS: INodeProperties[] = [
 		name: 'config',
 		type: 'json',
 		default: '{}',
-		description: "What AnyCheck calls 'config'. Which fields it has is not documented.",
+		description: "What AnyCheck calls 'config'. AnyCheck doesn't document its fields.",
 	},
 	{
 		displayName: 'Custom ID',
@@ -19,7 +19,7 @@ export const EXTRA_FIELDS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. salary-slip',
 		description:
-			'An ID of your own for the template. It is not sent when it is empty. To remove the present one, use the expression {{ null }}.',
+			"Your own ID for the template. It isn't sent if it's empty. To remove the current one, use the expression {{ null }}.",
 	},
 	{
 		displayName: 'Instruction',
@@ -29,7 +29,7 @@ export const EXTRA_FIELDS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Amounts are in rupiah',
 		description:
-			'What to mind when documents are read. It is not sent when it is empty. To remove the present one, use the expression {{ null }}.',
+			"Instructions for reading the documents. They aren't sent if empty. To remove the current ones, use the expression {{ null }}.",
 	},
 ];
 
@@ -41,7 +41,7 @@ const BASIC_FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Monthly salary slip',
-		description: 'What kind of document it is for. It is not sent when it is empty.',
+		description: "What kind of document it is for. It isn't sent if it's empty.",
 	},
 	{
 		displayName: 'Name',
@@ -49,7 +49,7 @@ const BASIC_FIELDS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Salary Slip',
-		description: 'What the template is called. It is not sent when it is empty.',
+		description: "Name of the template. It isn't sent if it's empty.",
 	},
 ];
 

@@ -13,7 +13,7 @@ export const generateSchema: Operation = {
 		name: 'Generate Schema',
 		value: 'generateSchema',
 		action: 'Generate schema of template',
-		description: "Let AnyCheck propose a schema, for the JSON field 'Schema' of a new template",
+		description: 'Have AnyCheck propose a schema, to use as JSON in a new template',
 	},
 	calls: ['generateTemplateSchema'],
 	fields: [

@@ -30,7 +30,7 @@ export const getMany: Operation = {
 				{
 					name: 'Prebuilt',
 					value: 'PREBUILT',
-					description: 'Those that AnyCheck keeps, which cannot be changed',
+					description: "Those that AnyCheck keeps. You can't change them.",
 				},
 			],
 		},

@@ -10,12 +10,12 @@ const WAYS: INodePropertyOptions[] = [
 	{
 		name: 'Using Fields Below',
 		value: 'fields',
-		description: 'Give one field of the document at a time',
+		description: 'Enter one field of the document at a time',
 	},
 	{
 		name: 'Using JSON',
 		value: 'json',
-		description: "Give the whole schema as JSON, for example the one of 'Generate Schema'",
+		description: "Enter the whole schema as JSON, for example from 'Generate Schema'",
 	},
 ];
 
@@ -26,7 +26,7 @@ const FIELD: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. net_salary',
-		description: 'What the field is called in the output of a verification',
+		description: 'Name of the field in the output of a verification',
 	},
 	{
 		displayName: 'Type',
@@ -34,7 +34,7 @@ const FIELD: INodeProperties[] = [
 		type: 'options',
 		default: 'string',
 		description:
-			"What is in the field. AnyCheck's documentation shows these two. Give another one as an expression.",
+			"What is in the field. AnyCheck's documentation shows these two. For another one, use an expression.",
 		options: [
 			{ name: 'Date', value: 'date' },
 			{ name: 'Text', value: 'string' },
@@ -46,7 +46,7 @@ const FIELD: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. What the employee is paid, after taxes',
-		description: 'What to look for in the document. It is not sent when it is empty.',
+		description: "What to look for in the document. It isn't sent if it's empty.",
 	},
 	{
 		displayName: 'Required',
@@ -76,7 +76,7 @@ const SCHEMA: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		description:
-			"The fields to read, by name. AnyCheck's documentation shows them with 'type' and 'required', with 'type' and 'description', and (from 'Generate Schema') as a JSON Schema, and does not say which form it wants. What you give is sent as it is.",
+			"The fields to read, by name. AnyCheck's documentation shows them with 'type' and 'required', with 'type' and 'description', and (from 'Generate Schema') as a JSON Schema, and doesn't say which form it wants. The node sends what you enter.",
 		displayOptions: { show: { schemaMode: ['json'] } },
 	},
 ];
@@ -89,7 +89,7 @@ export const NEW_SCHEMA: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'fields',
-		description: 'How to say which fields are read from a document',
+		description: 'How to enter the fields to read from a document',
 		options: WAYS,
 	},
 	...SCHEMA,
@@ -103,7 +103,7 @@ export const CHANGED_SCHEMA: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'unchanged',
-		description: 'How to say which fields are read from a document',
+		description: 'How to enter the fields to read from a document',
 		options: [
 			{
 				name: 'Leave Unchanged',

@@ -10,7 +10,7 @@ export const checkDuplicate: Operation = {
 		name: 'Check Duplicate',
 		value: 'checkDuplicate',
 		action: 'Check duplicate files of verification',
-		description: 'Find out whether files were used in an earlier verification',
+		description: 'Check whether files were used in an earlier verification',
 	},
 	calls: ['checkDuplicate'],
 	fields: [
@@ -22,7 +22,7 @@ export const checkDuplicate: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: `e.g. ${EXAMPLE_ID}`,
-				description: 'A verification that is not compared, for example the one that is retried',
+				description: 'A verification to leave out of the comparison, for example the one you retry',
 			},
 		]),
 	],

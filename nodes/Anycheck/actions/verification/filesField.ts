@@ -32,7 +32,7 @@ export const FILES: INodeProperties = {
 					placeholder: 'e.g. ktp_file',
 					hint: 'KTP: ktp_file, selfie_file. Bank statement: bsa_file.',
 					description:
-						'What the service calls this file. Ask Fintelite for those of other services.',
+						'What the service calls this file. Ask Fintelite for the names of other services.',
 				},
 				{
 					displayName: 'Source',
@@ -44,7 +44,7 @@ export const FILES: INodeProperties = {
 						{
 							name: 'Input Data',
 							value: 'inputData',
-							description: 'A file of the input item; it is uploaded first',
+							description: 'A file of the input item. The node uploads it first.',
 						},
 						{
 							name: 'Uploaded File',

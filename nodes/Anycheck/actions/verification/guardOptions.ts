@@ -14,8 +14,7 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		name: 'dryRun',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether to change nothing, and show the request that would be sent and what it would change',
+		description: 'Whether to change nothing, and only show the request and what it would change',
 	},
 	{
 		displayName: 'Include Changes',
@@ -23,14 +22,14 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to add what changed, from what to what and when, as fields that fit a row of a spreadsheet',
+			'Whether to add what changed, from what to what and when, as fields for a spreadsheet row',
 	},
 	{
 		displayName: 'Only If Status Is',
 		name: 'onlyIfStatus',
 		type: 'multiOptions',
 		default: [],
-		description: 'Update only verifications that have one of these statuses at that moment',
+		description: 'Update a verification only if it has one of these statuses at that moment',
 		options: STATUSES,
 	},
 	{
@@ -39,7 +38,7 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		type: 'options',
 		default: 'fail',
 		description:
-			"What to do with an item whose verification has a status that 'Only If Status Is' doesn't allow",
+			"What to do if the verification has a status that 'Only If Status Is' doesn't allow",
 		options: [
 			{
 				name: 'Fail the Item',
@@ -61,15 +60,14 @@ export const GUARD_OPTIONS: INodeProperties[] = [
 		noDataExpression: true,
 		default: true,
 		description:
-			'Whether every update leaves the verification in Need Review for a person to complete, and one that asks for Completed fails. For AI agents, which may then propose but not decide.',
+			'Whether every update leaves the verification in Need Review for a person to complete, and one that asks for Completed fails. Use it for AI agents: they can propose but not decide.',
 	},
 	{
 		displayName: 'Skip If Unchanged',
 		name: 'skipIfUnchanged',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether to send nothing when the verification already is what the update would make it',
+		description: 'Whether to send nothing if the update would change nothing',
 	},
 	{ ...WRITE_MODE_FIELD, default: 'replace', displayOptions: { show: { '@version': [1] } } },
 ];

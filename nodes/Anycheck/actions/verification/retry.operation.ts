@@ -22,7 +22,7 @@ export const retry: Operation = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to run it again even if its status does not ask for it. AnyCheck does not document whether that costs credits again.',
+				"Whether to run it again even if its status doesn't call for it. AnyCheck doesn't document whether that costs credits again.",
 		},
 		...outputFields(VERIFICATION_OUTPUT, [
 			{
@@ -30,13 +30,17 @@ export const retry: Operation = {
 				name: 'sendForceIn',
 				type: 'options',
 				default: 'query',
-				description: "Where AnyCheck expects 'Force', which its documentation leaves open",
+				description: "Where AnyCheck expects 'Force'. Its documentation doesn't say.",
 				options: [
-					{ name: 'Web Address', value: 'query', description: 'As its documentation suggests' },
+					{
+						name: 'Web Address',
+						value: 'query',
+						description: 'In the query, as its documentation suggests',
+					},
 					{
 						name: 'Request Content',
 						value: 'body',
-						description: 'When the web address has no effect',
+						description: 'In the body, if the web address has no effect',
 					},
 				],
 			},

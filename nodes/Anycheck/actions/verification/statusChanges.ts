@@ -16,12 +16,12 @@ export const STATUS_CHANGES: INodeProperties[] = [
 		name: 'statusChanges',
 		type: 'options',
 		default: 'nowhere',
-		description: 'Where AnyCheck reports that the status has changed',
+		description: 'Which webhook AnyCheck calls when the status changes',
 		options: [
 			{
 				name: 'Do Not Report',
 				value: 'nowhere',
-				description: 'AnyCheck calls nobody',
+				description: 'AnyCheck calls no webhook',
 			},
 			{
 				name: 'Report to a URL',
@@ -31,7 +31,7 @@ export const STATUS_CHANGES: INodeProperties[] = [
 			{
 				name: 'Resume This Workflow',
 				value: 'thisWorkflow',
-				description: "Use it together with a later node 'Wait for Completion'",
+				description: "Use it with a 'Wait for Completion' node later in the workflow",
 			},
 		],
 	},
@@ -55,7 +55,7 @@ export const WEBHOOK_SECRET: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		"Signs what AnyCheck reports. When it is left out, the 'Webhook Secret' of the credential does, if it has one.",
+		"Signs AnyCheck's webhooks. If you leave it out, the node uses the 'Webhook Secret' of the credential, if there is one.",
 	displayOptions: { show: { '/statusChanges': ['thisWorkflow', 'url'] } },
 };
 
@@ -66,7 +66,7 @@ export const WEBHOOK_METADATA: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'Data of your own to go with the verification, for example an order number. Whether AnyCheck reports it back is not documented.',
+		"Your own data for the verification, for example an order number. AnyCheck doesn't document whether its webhooks contain it.",
 	displayOptions: { show: { '/statusChanges': ['thisWorkflow', 'url'] } },
 };
 

@@ -27,7 +27,7 @@ export const waitForCompletion: Operation = {
 		name: 'Wait for Completion',
 		value: 'waitForCompletion',
 		action: 'Wait for completion of verification',
-		description: 'Hold the workflow until a verification has the status you wait for',
+		description: 'Pause the workflow until a verification has a status you choose',
 	},
 	calls: ['getVerification', 'verificationStatusChanged'],
 	fields: [...VERIFICATION_PICKER, ...WAIT_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],

@@ -25,7 +25,7 @@ export const waitForReview: Operation = {
 		name: 'Wait for Review',
 		value: 'waitForReview',
 		action: 'Wait for review of verification',
-		description: 'Hold the workflow until a person has looked at a verification and decided',
+		description: 'Pause the workflow until a person has reviewed a verification and decided',
 	},
 	calls: ['getVerification', 'updateVerification'],
 	fields: [...VERIFICATION_PICKER, ...REVIEW_FIELDS, ...outputFields(VERIFICATION_OUTPUT)],

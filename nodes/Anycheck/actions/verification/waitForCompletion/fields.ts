@@ -21,8 +21,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 			{
 				name: 'Polling',
 				value: 'looking',
-				description:
-					'The workflow keeps running all the time. For an n8n that AnyCheck cannot reach.',
+				description: "The workflow keeps running. Use it if AnyCheck can't reach your n8n.",
 			},
 		],
 	},
@@ -32,7 +31,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		type: 'multiOptions',
 		default: ['CANCELLED', 'COMPLETED', 'FAILED', 'FRAUD_DETECTED', 'NEED_REVIEW'],
 		required: true,
-		description: 'Any of these statuses ends the waiting. Other changes do not.',
+		description: "Any of these statuses resumes the workflow. Other changes don't.",
 		options: STATUSES,
 	},
 	{
@@ -47,7 +46,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 	...waitAtMost(60, 'minutes'),
 	{
 		displayName:
-			"When the time is up, n8n passes the input of this node on as it is, without the result. Put an 'If' node after it that checks whether 'status' is one you wait for.",
+			"After the maximum wait, n8n passes on this node's input without the result. After this node, add an 'If' node that checks whether 'status' is one you chose.",
 		name: 'timeIsUpNotice',
 		type: 'notice',
 		default: '',
