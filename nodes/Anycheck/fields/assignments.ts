@@ -79,7 +79,7 @@ function meantPath(name: string, label: string, record: unknown): Path {
 			throw notAllowed(
 				name,
 				label,
-				"Use names separated by single dots, like person.name. If the dot belongs to the name, choose 'Using Fields of the Verification' or JSON; with 'Write Mode' on Merge Into Current, the verification is asked.",
+				"Use names separated by single dots, like person.name. If the dot belongs to the name, choose 'Using Fields of the Verification' or JSON. With 'Write Mode' on Merge Into Current, the node finds out itself.",
 			);
 		}
 		within = isKnown ? ownValue(within as JsonObject, part) : undefined;

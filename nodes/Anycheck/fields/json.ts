@@ -31,7 +31,7 @@ function notJson(label: string, text: string, error: unknown): ItemError {
 	// The parser's own message quotes the text, which may be personal data: only the position is taken from it.
 	const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
 	const line = position && text.slice(0, Number(position)).split('\n').length;
-	const hidden = hasHidden(text) ? ', and for spaces and characters that nobody sees' : '';
+	const hidden = hasHidden(text) ? ', and for invisible spaces and characters' : '';
 	return new ItemError(
 		`'${label}' is not valid JSON`,
 		`Check ${line ? `line ${line} ` : ''}for missing quotes, commas or brackets${hidden}. If values come from other nodes, use fields instead of JSON: a quote inside a value cannot break those.`,
