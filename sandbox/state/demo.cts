@@ -19,6 +19,8 @@ export const demoResults = {
 	statuses: uuidOf('result statuses'),
 	/** A bank statement that is done. */
 	dewi: uuidOf('result dewi'),
+	/** Identity cards of three people, each waiting for review. */
+	cards: uuidOf('result cards'),
 };
 
 /** Ids of the demo verifications by name. */
@@ -27,6 +29,8 @@ export const demoVerifications = {
 	bankStatement: uuidOf('verification siti bank statement'),
 	slik: uuidOf('verification siti slik'),
 	extraction: uuidOf('verification siti extraction'),
+	/** Three identity cards that need review. */
+	cards: ['agus', 'rina', 'joko'].map((name) => uuidOf(`verification ${name} ktp`)),
 	/** Bank statement whose analysis can be read. */
 	analysed: uuidOf('verification dewi bank statement'),
 	byStatus: (status: VerificationStatus): string => uuidOf(`verification ${status}`),
@@ -84,7 +88,7 @@ export function buildDemo(files: Files, url: (file: StoredFile) => string): Veri
 		return withResults(verification);
 	}
 
-	const { siti, budi, dewi } = people;
+	const { siti, budi, dewi, agus, rina, joko } = people;
 	const ofSiti = { result_id: demoResults.siti };
 	const application = [
 		ktp(
@@ -133,5 +137,17 @@ export function buildDemo(files: Files, url: (file: StoredFile) => string): Veri
 			budi,
 		),
 	);
-	return [...application, ...oneOfEach];
+	const cards = [agus, rina, joko].map((person, index) =>
+		ktp(
+			{
+				id: demoVerifications.cards[index] ?? '',
+				result_id: demoResults.cards,
+				folder_id: folders.onboarding.id,
+				output: ktpOutput(person, index > 0),
+				output_status: null,
+			},
+			person,
+		),
+	);
+	return [...application, ...oneOfEach, ...cards];
 }

@@ -6,13 +6,15 @@ import type { Cell } from '../third-parties/google/spreadsheet.cts';
 import {
 	addTrigger,
 	addUpdate,
+	correctField,
 	makeCredential,
-	mapUpdate,
 	readRows,
 	run,
+	typeDecision,
+	updateFirst,
 	writeBack,
 } from './support/quick-start/build.cts';
-import { BAD_ROW, DECISIONS, SHEET } from './support/quick-start/decisions-book.cts';
+import { BAD_ROW, DECISIONS, FIRST, SHEET } from './support/quick-start/decisions-book.cts';
 import { divertErrors, writeReason } from './support/quick-start/errors.cts';
 import { fillInInstallation } from './support/quick-start/install.cts';
 import { openScene, type Scene } from './support/quick-start/scene.cts';
@@ -71,23 +73,32 @@ test("n8n's own window takes the package's name", async () => {
 	errors = pageErrors(scene.page, scene.url);
 });
 
-test('a document and a sheet are chosen from their lists, and its rows are seen', async () => {
-	await addTrigger(scene, picture);
-	await readRows(scene, picture);
-	expect(await itemCounts(scene.page)).toEqual({ [`${NODES.start} → ${NODES.read}`]: '1 item' });
-});
-
 test('the first credential is made from the window of the node, and works', async () => {
+	await addTrigger(scene, picture);
+	await typeDecision(scene, picture);
 	await addUpdate(scene, picture);
 	expect(await makeCredential(scene, picture)).toContain('Connection tested successfully');
 });
 
-test('what is dragged is what is sent', async () => {
-	await mapUpdate(scene, picture, async () => {
+test('one verification is completed without a spreadsheet, after a look at what would change', async () => {
+	await updateFirst(scene, picture, async () => {
 		const output = scene.page.getByTestId('output-panel');
 		await output.getByText('differences', { exact: true }).first().waitFor();
-		expect(updates()).toEqual(DECISIONS.map(() => []));
+		expect(scene.sandbox.record.writes(FIRST)).toEqual([]);
 	});
+	const sent = scene.sandbox.record.writes(FIRST).map(({ body }) => body);
+	expect(sent).toEqual([{ verification_status: 'COMPLETED' }]);
+});
+
+test('a document and a sheet are chosen from their lists, in the place of what was typed', async () => {
+	await readRows(scene, picture);
+	expect(await itemCounts(scene.page)).toMatchObject({
+		[`${NODES.start} → ${NODES.read}`]: '1 item',
+	});
+});
+
+test('what is dragged is what is sent', async () => {
+	await correctField(scene, picture);
 	expect(updates()).toEqual(decided());
 });
 

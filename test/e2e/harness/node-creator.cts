@@ -25,6 +25,15 @@ export class NodeCreator {
 		return await new NodeCreator(page).opened();
 	}
 
+	/** By the "+" on the line between two nodes. */
+	static async openBetween(page: Page, source: string, target: string): Promise<NodeCreator> {
+		await zoomToFit(page);
+		const line = `[data-test-id="edge-label"][data-source-node-name="${source}"][data-target-node-name="${target}"]`;
+		await page.locator(line).hover();
+		await page.getByTestId('add-connection-button').click();
+		return await new NodeCreator(page).opened();
+	}
+
 	/** Searches for an app and opens its list of actions. */
 	async openApp(words: string, app: string): Promise<void> {
 		await this.search.fill(words);
@@ -42,6 +51,13 @@ export class NodeCreator {
 	async chooseTrigger(label: string, node: string): Promise<void> {
 		await this.item(label).click();
 		await canvasNode(this.page, node).waitFor();
+	}
+
+	/** Chooses a node that needs no credential; gives the window of the new node. @param part of that window */
+	async chooseNode(words: string, label: string, part: string): Promise<NodePanel> {
+		await this.search.fill(words);
+		await this.item(label).click();
+		return await NodePanel.opened(this.page, part);
 	}
 
 	get search(): Locator {

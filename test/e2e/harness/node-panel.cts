@@ -33,10 +33,10 @@ export class NodePanel {
 		return await NodePanel.opened(page);
 	}
 
-	/** The window that is opening, as that of a new node does. */
-	static async opened(page: Page): Promise<NodePanel> {
+	/** The window that is opening, as that of a new node does. @param part what has to be there */
+	static async opened(page: Page, part = 'node-credentials-slot'): Promise<NodePanel> {
 		const panel = new NodePanel(page);
-		await panel.root.getByTestId('node-credentials-slot').waitFor();
+		await panel.root.getByTestId(part).waitFor();
 		return panel;
 	}
 

@@ -35,10 +35,12 @@ export async function drawQuickStart(): Promise<void> {
 		};
 		await fillInInstallation(scene, picture);
 		await build.addTrigger(scene, picture);
-		await build.readRows(scene, picture);
+		await build.typeDecision(scene, picture);
 		await build.addUpdate(scene, picture);
 		await build.makeCredential(scene, picture);
-		await build.mapUpdate(scene, picture);
+		await build.updateFirst(scene, picture);
+		await build.readRows(scene, picture);
+		await build.correctField(scene, picture);
 		await build.writeBack(scene, picture);
 		await build.run(scene, picture, 'done');
 		await errors.divertErrors(scene, picture);

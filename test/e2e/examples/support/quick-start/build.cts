@@ -4,9 +4,10 @@ import { drawing, executeWorkflow, zoomToFit } from '../../../harness/canvas.cts
 import { CredentialWindow } from '../../../harness/credential-window.cts';
 import { dragField, inputField } from '../../../harness/dragging.cts';
 import { NodeCreator } from '../../../harness/node-creator.cts';
-import { NodePanel } from '../../../harness/node-panel.cts';
+import { canvasNode, NodePanel } from '../../../harness/node-panel.cts';
 import { previewOf, topsOf } from '../../../harness/panel-parts.cts';
 import type { Camera } from './camera.cts';
+import { FIRST } from './decisions-book.cts';
 import type { Scene } from './scene.cts';
 import { chooseSheet, matchBy, NODES } from './sheet-node.cts';
 
@@ -28,21 +29,35 @@ export async function addTrigger({ page, url }: Scene, picture: Camera): Promise
 	await creator.chooseTrigger('Trigger manually', NODES.start);
 }
 
-/** Reads the rows of the sheet. */
-export async function readRows({ page }: Scene, picture: Camera): Promise<void> {
+/** Types one decision into the fields of a node, in place of a spreadsheet. */
+export async function typeDecision({ page }: Scene, picture: Camera): Promise<void> {
 	const creator = await NodeCreator.openBehind(page, NODES.start);
-	await creator.openApp('google sheets', 'Google Sheets');
-	const panel = await creator.chooseAction('Get row(s) in sheet');
+	const panel = await creator.chooseNode(
+		'edit fields',
+		'Edit Fields (Set)',
+		'assignment-collection-drop-area',
+	);
 	const top = topsOf(panel);
-	await chooseSheet(panel);
+	const decision = { verification_id: FIRST, decision: 'COMPLETED' };
+	for (const [index, [name, value]] of Object.entries(decision).entries()) {
+		await panel.root.getByTestId('assignment-collection-drop-area').click();
+		const field = panel.root.getByTestId('assignment').nth(index);
+		await field.getByTestId('assignment-name').locator('input').fill(name);
+		await field.getByTestId('assignment-value').locator('input').fill(value);
+	}
 	await panel.execute();
-	await picture('rows', ...top.middle, panel.parameter('sheetName'), top.output);
+	await picture(
+		'edit-fields',
+		...top.middle,
+		panel.root.getByTestId('assignment-collection-drop-area'),
+		top.output,
+	);
 	await panel.close();
 }
 
-/** Adds the node of AnyCheck behind the sheet. */
+/** Adds the node of AnyCheck behind what was typed. */
 export async function addUpdate({ page }: Scene, picture: Camera): Promise<void> {
-	const creator = await NodeCreator.openBehind(page, NODES.read);
+	const creator = await NodeCreator.openBehind(page, NODES.type);
 	await creator.openApp('anycheck', 'Anycheck');
 	await creator.item('Update verification').scrollIntoViewIfNeeded();
 	const actions = creator.root.getByText('Verification actions');
@@ -67,10 +82,10 @@ export async function makeCredential({ page, sandbox }: Scene, picture: Camera):
 }
 
 /**
- * Says by dragging what is updated with what, sees what would change, and updates it.
+ * Says by dragging which verification gets which status, sees what would change, and updates it.
  * @param look is called between the two
  */
-export async function mapUpdate(
+export async function updateFirst(
 	{ page }: Scene,
 	picture: Camera,
 	look: () => Promise<void> = async () => {},
@@ -82,16 +97,40 @@ export async function mapUpdate(
 		await picture('drag', top.input, ...top.middle, panel.parameter('configurationMode'));
 	});
 	await dragField(page, 'decision', panel.parameter('verificationStatus'));
-	await panel.choose('outputMode', 'Using Fields Below');
-	await dragField(page, 'is_match_face', panel.root.getByTestId('drop-area'));
-	await picture('mapped', top.input, ...top.middle, panel.parameter('writeMode'));
 	await panel.addOption('Dry Run');
 	await panel.execute();
 	await look();
+	await picture('dry-run', ...top.middle, panel.parameter('dryRun'), top.output);
 	await panel.toggle('dryRun');
 	await panel.execute();
 	await top.middle[0]?.hover();
 	await picture('updated');
+	await panel.close();
+}
+
+/** Puts the rows of the sheet in the place of what was typed. */
+export async function readRows({ page }: Scene, picture: Camera): Promise<void> {
+	await canvasNode(page, NODES.type).click();
+	await page.keyboard.press('Delete');
+	await canvasNode(page, NODES.type).waitFor({ state: 'detached' });
+	const creator = await NodeCreator.openBetween(page, NODES.start, NODES.update);
+	await creator.openApp('google sheets', 'Google Sheets');
+	const panel = await creator.chooseAction('Get row(s) in sheet');
+	const top = topsOf(panel);
+	await chooseSheet(panel);
+	await panel.execute();
+	await picture('rows', ...top.middle, panel.parameter('sheetName'), top.output);
+	await panel.close();
+}
+
+/** Says by dragging which field of the output a row corrects, and updates all of them. */
+export async function correctField({ page }: Scene, picture: Camera): Promise<void> {
+	const panel = await NodePanel.openOnCanvas(page, NODES.update);
+	const top = topsOf(panel);
+	await panel.choose('outputMode', 'Using Fields Below');
+	await dragField(page, 'is_match_face', panel.root.getByTestId('drop-area'));
+	await picture('mapped', top.input, ...top.middle, panel.parameter('writeMode'));
+	await panel.execute();
 	await panel.close();
 }
 

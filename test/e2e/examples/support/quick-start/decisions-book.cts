@@ -9,13 +9,16 @@ const HEADER = ['verification_id', 'name', 'decision', 'is_match_face', 'result'
 /** A row before anything has been written back. */
 export type DecisionCells = [id: string, name: string, decision: string, isMatch: boolean];
 
-const { ktp, byStatus } = demo.verifications;
+const [agus = '', rina = '', joko = ''] = demo.verifications.cards;
 
-/** Decisions about three of the sandbox's demo verifications, as somebody has typed them. */
+/** The verification that is completed before there is a spreadsheet; it needs review, too. */
+export const FIRST = demo.verifications.byStatus('NEED_REVIEW');
+
+/** Decisions about three of the sandbox's demo verifications that need review, as somebody has typed them. */
 export const DECISIONS: readonly DecisionCells[] = [
-	[ktp, 'Siti Contoh', 'NEED_REVIEW', false],
-	[byStatus('NEED_REVIEW'), 'Budi Misalnya', 'COMPLETED', true],
-	[byStatus('PARTIALLY_COMPLETED'), 'Budi Misalnya', 'COMPLETED', true],
+	[agus, 'Agus Percobaan', 'COMPLETED', true],
+	[rina, "Rina Ar-Rahmah O'Contoh", 'COMPLETED', true],
+	[joko, 'Joko Andaikata', 'NEED_REVIEW', false],
 ];
 
 /** A row with what is no ID of AnyCheck. */

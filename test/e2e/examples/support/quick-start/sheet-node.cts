@@ -5,6 +5,7 @@ import { BOOK, SHEET } from './decisions-book.cts';
 /** Names that n8n gives to the nodes by itself. */
 export const NODES = {
 	start: 'When clicking ‘Execute workflow’',
+	type: 'Edit Fields',
 	read: 'Get row(s) in sheet',
 	update: 'Update verification',
 	write: 'Update row in sheet',
