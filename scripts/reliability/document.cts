@@ -3,35 +3,34 @@ import type { Line } from '../../test/faults/support/results.cts';
 import { tableOf } from '../../test/faults/support/table.cts';
 
 /**
- * The document about reliability, in Markdown: each fault in plain words, and the table of one run.
+ * The document about reliability, in Markdown: each kind of fault in plain words, and the tables of one run.
  * @param machine what the run ran on
  * @throws when a fault was not run
  */
 export function reliabilityDocument(lines: Line[], machine: string): string {
-	const stories = chapters.flatMap(({ title, scenarios }) => [
-		`### ${title}`,
-		...scenarios.map(({ fault, story }) => `- **${fault}.** ${story}`),
+	const parts = chapters.flatMap(({ title, story, scenarios }) => [
+		`## ${title}`,
+		story,
+		tableOf(scenarios.map(({ fault }) => lineOf(lines, fault))),
 	]);
-	const ordered = chapters.flatMap(({ scenarios }) =>
-		scenarios.map(({ fault }) => lineOf(lines, fault)),
-	);
-	return `${[...HEAD, tableOf(ordered), FOOT, `Measured on: ${machine}.`, '## The faults', ...stories].join('\n\n')}\n`;
+	const items = lines[0]?.items.toLocaleString('en') ?? '';
+	return `${[...head(items), `Measured on: ${machine}.`, ...parts].join('\n\n')}\n`;
 }
 
-const HEAD = [
+const head = (items: string): string[] => [
 	'<!-- Written by `npm run reliability`. -->',
 	'# Reliability',
-	'A review that is lost, or made twice, is worse than one that is late. This page shows what becomes of reviews when things go wrong. Each line of the table is a test: the node runs in the real engine of n8n, over real connections, against a stand-in for the AnyCheck API that fails in the way the line names. The tests fail when anything is lost or doubled.',
-	'- **Lost**: reviews without an outcome, or said to be done although they are not.',
-	'- **Doubled**: reviews that were made twice with another effect the second time. A change that says the same thing once more and changes nothing does not count.',
-	'- **Failed**: reviews that ended as an error. Each such item says why, and what to do.',
-	'- **Hits**: requests that met the fault, or were refused.',
-	'- **Requests**: everything that reached the API, logins and look-ups included. It is never more than twice the items and 50 besides.',
-	'- **Logins**: sessions started, with the password or with the refresh token.',
+	`This page shows what happens to reviews when things go wrong. Each line is a test with ${items} items: the node runs in n8n's real engine, over real connections, against a stand-in for the AnyCheck API that fails as the line says. A test fails when a review is lost or doubled.`,
+	'Every item has exactly one outcome, in the order of the input and paired with it. A failed item says why, and what to do.',
+	[
+		'- **Lost**: reviews without an outcome, or reported as done although they are not.',
+		'- **Doubled**: reviews made twice, where the second one had another effect. The same change sent again does not count.',
+		'- **Hits**: requests that met the fault, or were refused.',
+		'- **Requests**: all requests, including sign-ins and reads. Never more than twice the items and 50 more.',
+		'- **Logins**: sessions started, with the password or the refresh token.',
+	].join('\n'),
+	'Hits, requests and seconds differ a little from run to run.',
 ];
-
-const FOOT =
-	'Every item has exactly one outcome, in the order of the input and paired with it. Hits, requests and seconds differ a little from run to run.';
 
 function lineOf(lines: Line[], fault: string): Line {
 	const line = lines.find((candidate) => candidate.fault === fault);

@@ -46,16 +46,16 @@ function cancelledDuring(
 
 export const cancelling: Scenario[] = [
 	{
+		// Somebody presses the stop button in the middle of the run. Nothing new is sent, and the run ends within a
+		// second.
 		fault: 'The run is cancelled',
-		story:
-			'Somebody presses the stop button in the middle of the run. Nothing new is sent, and the run ends within a second.',
 		perform: cancelledDuring(),
 		expected: { ...CANCELED, hits: 0 },
 	},
 	{
+		// The stop button is pressed while all items wait because the API asked for a minute of silence. The run ends
+		// within a second all the same.
 		fault: 'The run is cancelled while the API asks for a minute',
-		story:
-			'The stop button is pressed while all items wait because the API asked for a minute of silence. The run ends within a second all the same.',
 		perform: cancelledDuring((items) => ({
 			match: { method: 'PUT', nth: items / 10 },
 			fault: { type: 'status', status: 429, headers: { 'Retry-After': '60' } },
@@ -63,9 +63,9 @@ export const cancelling: Scenario[] = [
 		expected: CANCELED,
 	},
 	{
+		// The stop button is pressed while requests are under way that will never be answered. The run does not wait
+		// for them.
 		fault: 'The run is cancelled while the API does not answer',
-		story:
-			'The stop button is pressed while requests are under way that will never be answered. The run does not wait for them.',
 		perform: cancelledDuring((items) => ({
 			match: { method: 'PUT', every: 0.03 * items },
 			fault: { type: 'hang' },

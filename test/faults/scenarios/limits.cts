@@ -36,60 +36,57 @@ function fromTheMiddle(headers: Record<string, string>): Scenario['perform'] {
 
 const soon = () => Date.now() + 2000;
 
-const SLOWS_DOWN =
-	'A refused request changed nothing, so it is sent again. All items pause together, then go on at the speed that the API takes.';
-
 export const limits: Scenario[] = [
 	{
+		// The API takes 300 requests a second and refuses the others without a word about when to come back.
 		fault: 'Too many requests (429), no hint',
-		story: `The API takes 300 requests a second and refuses the others without a word about when to come back. ${SLOWS_DOWN}`,
 		perform: limited(LIMIT, () => ({})),
 	},
 	{
+		// The same, and the API says how many seconds to wait. Nobody sends anything before the time is over.
 		fault: 'Too many requests (429), Retry-After in seconds',
-		story: `The same, and the API says how many seconds to wait. ${SLOWS_DOWN} Nobody sends anything before the time is over.`,
 		perform: limited({ ...LIMIT, retryAfter: 'seconds' }, () => ({ 'Retry-After': '1' })),
 	},
 	{
+		// The same, with a date instead of seconds.
 		fault: 'Too many requests (429), Retry-After as a date',
-		story: `The same, with a date instead of seconds. ${SLOWS_DOWN}`,
 		perform: limited({ ...LIMIT, retryAfter: 'date' }, () => ({
 			'Retry-After': new Date(soon()).toUTCString(),
 		})),
 	},
 	{
+		// Every answer tells how many requests are left and when there are new ones. When none is left, all items
+		// pause until then, before the API has to refuse.
 		fault: 'Too many requests (429), X-RateLimit headers',
-		story:
-			'Every answer tells how many requests are left and when there are new ones. When none is left, all items pause until then, before the API has to refuse.',
 		perform: limited({ ...LIMIT, headers: true }, () => ({
 			'X-RateLimit-Remaining': '0',
 			'X-RateLimit-Reset': String(Math.ceil(soon() / 1000)),
 		})),
 	},
 	{
+		// Whatever is sent in the first 3 seconds is refused, logins too.
 		fault: 'Everything is refused (429) for 3 seconds',
-		story: `Whatever is sent in the first 3 seconds is refused, logins too. ${SLOWS_DOWN}`,
 		perform: during({ type: 'status', status: 429 }, 3000),
 	},
 	{
+		// In the middle of the run the API says that it wants nothing for ten minutes, which is longer than the node
+		// is set to wait. The items that are left fail at once, and say how long to wait.
 		fault: 'Everything is refused (429) from the middle on, with Retry-After of ten minutes',
-		story:
-			'In the middle of the run the API says that it wants nothing for ten minutes, which is longer than the node is set to wait. The items that are left fail at once, and say how long to wait.',
 		perform: fromTheMiddle({ 'Retry-After': '600' }),
 		expected: { failures: /too many requests/ },
 	},
 	{
+		// In the middle of the run the API begins to refuse everything, and says each time to come back in 40 seconds.
+		// After two minutes without a success the items that are left fail, and the run comes to its end.
 		fault: 'Everything is refused (429) from the middle on, for good',
-		story:
-			'In the middle of the run the API begins to refuse everything, and says each time to come back in 40 seconds. After two minutes without a success the items that are left fail, and the run comes to its end.',
 		seconds: 300,
 		perform: fromTheMiddle({ 'Retry-After': '40' }),
 		expected: { failures: /too many requests/ },
 	},
 	{
+		// The API answers every request with 503 and the wish to come back in a second. All items pause until then;
+		// whether a change was made is looked up before it is sent again.
 		fault: 'Maintenance (503 with Retry-After) for 2 seconds',
-		story:
-			'The API answers every request with 503 and the wish to come back in a second. All items pause until then; whether a change was made is looked up before it is sent again.',
 		perform: during({ type: 'status', status: 503, headers: { 'Retry-After': '1' } }, 2000),
 	},
 ];

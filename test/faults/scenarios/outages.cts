@@ -33,9 +33,9 @@ function shutInTheMiddle(
 
 export const outages: Scenario[] = [
 	{
+		// In the middle of the run all connections break and nothing answers for 20 seconds. All items wait, longer
+		// each time, and go on when the API is back; what was under way is looked up first.
 		fault: 'The API is down for 20 seconds',
-		story:
-			'In the middle of the run all connections break and nothing answers for 20 seconds. All items wait, longer each time, and go on when the API is back; what was under way is looked up first.',
 		seconds: 180,
 		perform: shutInTheMiddle(async (gate) => {
 			await new Promise((over) => setTimeout(over, OUTAGE_MS));
@@ -45,9 +45,10 @@ export const outages: Scenario[] = [
 		expected: { hits: 0 },
 	},
 	{
+		// The node is set to give up after a second, and twenty requests in a row get no answer, which is what it
+		// takes for the API to count as gone. Then one more request finds out that it is back, and the items that are
+		// left are done. Those that were not answered fail: nobody knows whether they were made.
 		fault: 'Twenty requests in a row are not answered, and the API is back',
-		story:
-			'The node is set to give up after a second, and twenty requests in a row get no answer, which is what it takes for the API to count as gone. Then one more request finds out that it is back, and the items that are left are done. Those that were not answered fail: nobody knows whether they were made.',
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			scene.sandbox.faults.add({ match: { count: GONE_AFTER }, fault: { type: 'hang' } });
@@ -60,9 +61,9 @@ export const outages: Scenario[] = [
 		},
 	},
 	{
+		// In the middle of the run all connections break, nothing answers any more, and the node is set to give up
+		// after 5 seconds. The items that are left fail and say why, and the run comes to its end.
 		fault: 'The API goes away for good',
-		story:
-			'In the middle of the run all connections break, nothing answers any more, and the node is set to give up after 5 seconds. The items that are left fail and say why, and the run comes to its end.',
 		seconds: 60,
 		perform: shutInTheMiddle(() => Promise.resolve(), { giveUpAfter: 5 }),
 		expected: { hits: 0, failures: /could not be reached|interrupted/ },

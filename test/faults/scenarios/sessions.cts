@@ -31,14 +31,11 @@ function expectOneRefresh({ sandbox }: Scene): void {
 /** Records that the user may not change. */
 const FOREIGN = 12;
 
-const ONE_ASKS =
-	'One of them asks for a new session, with the refresh token first; all others wait for it and use it.';
-
 export const sessions: Scenario[] = [
 	{
+		// Somebody signs in with the same user again and again, and the API allows one session per user. Each time,
+		// the node signs in once for all items that were refused, and sends those again.
 		fault: 'The session is ended after every 50 changes',
-		story:
-			'Somebody signs in with the same user again and again, and the API allows one session per user. Each time, the node signs in once for all items that were refused, and sends those again.',
 		perform: async (scene, items) => {
 			onEachChange(scene, (nth) => {
 				if (nth % 50 === 0) signInElsewhere(scene);
@@ -48,9 +45,8 @@ export const sessions: Scenario[] = [
 		expected: { logins: { atMost: (items) => 1 + items / 50 } },
 	},
 	{
+		// The same, but those that were refused count too, so that it happens again while they are sent once more.
 		fault: 'The session is ended after every 50 requests',
-		story:
-			'The same, but those that were refused count too, so that it happens again while they are sent once more.',
 		perform: async (scene, items) => {
 			onEachPut(scene, (nth) => {
 				if (nth % 50 === 0) signInElsewhere(scene);
@@ -60,8 +56,8 @@ export const sessions: Scenario[] = [
 		expected: { logins: { atMost: (items) => 0.06 * items } },
 	},
 	{
+		// Two workflows start together with a session that has expired.
 		fault: 'Two runs at once with one expired session',
-		story: `Two workflows start together with a session that has expired. ${ONE_ASKS}`,
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			scene.sandbox.state.sessions.expireAccessTokens();
@@ -70,8 +66,9 @@ export const sessions: Scenario[] = [
 		check: expectOneRefresh,
 	},
 	{
+		// Two workflows start together with a session that was ended elsewhere, so that the refresh token is worth
+		// nothing either.
 		fault: 'Two runs at once with one revoked session',
-		story: `Two workflows start together with a session that was ended elsewhere, so that the refresh token is worth nothing either. ${ONE_ASKS}`,
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			scene.sandbox.state.sessions.revoke();
@@ -79,8 +76,8 @@ export const sessions: Scenario[] = [
 		},
 	},
 	{
+		// Ten workflows of one n8n start together with a session that has expired.
 		fault: 'Ten runs at once with an expired session',
-		story: `Ten workflows of one n8n start together with a session that has expired. ${ONE_ASKS}`,
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			scene.sandbox.state.sessions.expireAccessTokens();
@@ -89,9 +86,9 @@ export const sessions: Scenario[] = [
 		check: expectOneRefresh,
 	},
 	{
+		// Ten workers of one n8n, which share nothing but the database, start together with a session that has
+		// expired. One of them renews it and saves it; the others find it there.
 		fault: 'Ten workers with an expired session',
-		story:
-			'Ten workers of one n8n, which share nothing but the database, start together with a session that has expired. One of them renews it and saves it; the others find it there.',
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			scene.sandbox.state.sessions.expireAccessTokens();
@@ -111,9 +108,9 @@ export const sessions: Scenario[] = [
 		check: expectOneRefresh,
 	},
 	{
+		// Another worker signs in and saves its session while this one is at work, which ends the session of this one.
+		// The saved one is taken over, and nobody signs in.
 		fault: 'The session is renewed by another worker in the middle',
-		story:
-			'Another worker signs in and saves its session while this one is at work, which ends the session of this one. The saved one is taken over, and nobody signs in.',
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			onEachPut(scene, (nth) => {
@@ -127,9 +124,10 @@ export const sessions: Scenario[] = [
 		},
 	},
 	{
+		// The API refuses the first twelve as if the session were over. With a new session they are refused as before,
+		// so the node asks for its own profile, which it gets: the refusal belongs to those twelve, and all others are
+		// done.
 		fault: 'A dozen records of another group, first in the list',
-		story:
-			'The API refuses the first twelve as if the session were over. With a new session they are refused as before, so the node asks for its own profile, which it gets: the refusal belongs to those twelve, and all others are done.',
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			const rows = scene.rows(items);
@@ -147,9 +145,9 @@ export const sessions: Scenario[] = [
 		},
 	},
 	{
+		// The session is ended and the password is another one. The old password is tried once and not again, since
+		// accounts get locked that way; the items that are left say what is wrong.
 		fault: 'The password is changed in the middle',
-		story:
-			'The session is ended and the password is another one. The old password is tried once and not again, since accounts get locked that way; the items that are left say what is wrong.',
 		perform: async (scene, items) => {
 			await signInBefore(scene);
 			onEachPut(scene, (nth) => {

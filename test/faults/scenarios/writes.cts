@@ -28,23 +28,22 @@ function impatientWith(scripts: Script[]): Scenario['perform'] {
 }
 
 const puts = (probability: number, seed = 1): FaultMatch => ({ method: 'PUT', probability, seed });
-const LOOKS =
-	'Nobody knows whether the change was made, so the node reads the verification: what is there already counts as done, what is not is sent again.';
 
 export const writes: Scenario[] = [
 	{
+		// Every tenth change, at random, is cut off before the API does anything.
 		fault: 'Connection reset before the change is made',
-		story: `Every tenth change, at random, is cut off before the API does anything. ${LOOKS}`,
 		perform: among([{ match: puts(0.1), fault: { type: 'reset' } }]),
 	},
 	{
+		// Every tenth change, at random, is made, but the answer never arrives.
 		fault: 'Connection reset after the change is made',
-		story: `Every tenth change, at random, is made, but the answer never arrives. ${LOOKS}`,
 		perform: among([{ match: puts(0.1), fault: { type: 'reset', afterApplying: true } }]),
 	},
 	{
+		// One request in ten of whatever kind is cut off, before or after its work. The reading is repeated as often
+		// as it takes.
 		fault: 'Resets of all kinds, on reads and logins too',
-		story: `One request in ten of whatever kind is cut off, before or after its work. ${LOOKS} The reading is repeated as often as it takes.`,
 		perform: among([
 			{ match: { probability: 0.05, seed: 2 }, fault: { type: 'reset' } },
 			{ match: { probability: 0.05, seed: 3 }, fault: { type: 'reset', afterApplying: true } },
@@ -52,8 +51,8 @@ export const writes: Scenario[] = [
 		expected: { logins: { atMost: () => 3 } },
 	},
 	{
+		// The API makes the change and then says that something broke.
 		fault: 'Every 7th answer a 500, after the change is made',
-		story: `The API makes the change and then says that something broke. ${LOOKS}`,
 		perform: among([
 			{
 				match: { method: 'PUT', every: 7 },
@@ -62,8 +61,8 @@ export const writes: Scenario[] = [
 		]),
 	},
 	{
+		// The same with an API that keeps fields which an update does not name.
 		fault: 'Every 7th answer a 500, the API merges',
-		story: `The same with an API that keeps fields which an update does not name. ${LOOKS}`,
 		perform: among(
 			[
 				{
@@ -77,27 +76,28 @@ export const writes: Scenario[] = [
 		),
 	},
 	{
+		// Every tenth change, at random, is made, but a proxy answers with a web page that says "Bad Gateway".
 		fault: "A proxy's page (502) instead of the answer",
-		story: `Every tenth change, at random, is made, but a proxy answers with a web page that says "Bad Gateway". ${LOOKS}`,
 		perform: among([
 			{ match: puts(0.1), fault: { type: 'html', status: 502, afterApplying: true } },
 		]),
 	},
 	{
+		// Every tenth change, at random, is made, but a gateway answers 404 with a web page. Only AnyCheck itself can
+		// refuse a change.
 		fault: "A gateway's page (404) instead of the answer",
-		story: `Every tenth change, at random, is made, but a gateway answers 404 with a web page. Only AnyCheck itself can refuse a change. ${LOOKS}`,
 		perform: among([
 			{ match: puts(0.1), fault: { type: 'html', status: 404, afterApplying: true } },
 		]),
 	},
 	{
+		// Every tenth change, at random, comes no further than a gateway, which answers 403 with a web page.
 		fault: "A gateway's page (403) before the change is made",
-		story: `Every tenth change, at random, comes no further than a gateway, which answers 403 with a web page. ${LOOKS}`,
 		perform: among([{ match: puts(0.1), fault: { type: 'html', status: 403 } }]),
 	},
 	{
+		// Every tenth change, at random, is made, but the answer says that it has failed, without a code of AnyCheck.
 		fault: 'A refusal without a reason, after the change',
-		story: `Every tenth change, at random, is made, but the answer says that it has failed, without a code of AnyCheck. ${LOOKS}`,
 		perform: among([
 			{
 				match: puts(0.1),
@@ -106,25 +106,27 @@ export const writes: Scenario[] = [
 		]),
 	},
 	{
+		// Three changes in a hundred are never answered and never made; the node is set to wait one second.
 		fault: 'No answer, before the change is made',
-		story: `Three changes in a hundred are never answered and never made; the node is set to wait one second. ${LOOKS}`,
 		perform: impatientWith([{ match: puts(0.03), fault: { type: 'hang' } }]),
 	},
 	{
+		// Three changes in a hundred are made but never answered.
 		fault: 'No answer, after the change is made',
-		story: `Three changes in a hundred are made but never answered. ${LOOKS}`,
 		perform: impatientWith([{ match: puts(0.03), fault: { type: 'hang', afterApplying: true } }]),
 	},
 	{
+		// Three changes in a hundred are made, and answered so slowly that the answer would take minutes. The time
+		// that the node waits is for the whole answer, so it breaks off.
 		fault: 'The answer comes a byte at a time, after the change',
-		story: `Three changes in a hundred are made, and answered so slowly that the answer would take minutes. The time that the node waits is for the whole answer, so it breaks off. ${LOOKS}`,
 		perform: impatientWith([
 			{ match: puts(0.03), fault: { type: 'drip', bytes: 1, everyMs: 400 } },
 		]),
 	},
 	{
+		// Three changes in a hundred are made half a second after the node has stopped waiting for them. When the late
+		// one is made after all, it says the same thing once more and changes nothing.
 		fault: 'The change is made later than the node waits',
-		story: `Three changes in a hundred are made half a second after the node has stopped waiting for them. ${LOOKS} When the late one is made after all, it says the same thing once more and changes nothing.`,
 		perform: async (scene, items) => {
 			scene.sandbox.faults.add({ match: puts(0.03), fault: { type: 'delay', ms: 1500 } });
 			const runs = await IMPATIENT(scene, items);
@@ -133,13 +135,13 @@ export const writes: Scenario[] = [
 		},
 	},
 	{
+		// Every tenth change, at random, is made, but half of the answer is missing.
 		fault: 'Answer cut off in the middle, after the change',
-		story: `Every tenth change, at random, is made, but half of the answer is missing. ${LOOKS}`,
 		perform: among([{ match: puts(0.1), fault: { type: 'truncate' } }]),
 	},
 	{
+		// Every tenth change, at random, is made, but the answer is no valid JSON.
 		fault: 'Broken JSON, after the change is made',
-		story: `Every tenth change, at random, is made, but the answer is no valid JSON. ${LOOKS}`,
 		perform: among([{ match: puts(0.1), fault: { type: 'brokenJson' } }]),
 	},
 ];

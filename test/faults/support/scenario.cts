@@ -4,8 +4,6 @@ import type { Ran, Scene } from './scene.cts';
 export interface Scenario {
 	/** Name of the fault. */
 	fault: string;
-	/** What happens, and how the node gets over it, for people who do not write code. */
-	story: string;
 	/** Seconds the test may take. */
 	seconds?: number;
 	/** Makes the fault, and runs the node. */

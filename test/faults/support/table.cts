@@ -4,7 +4,6 @@ import type { Line } from './results.cts';
 /** The columns, in order. Those that are `measured` differ from run to run. */
 const COLUMNS: Array<{ head: string; isMeasured: boolean; cell: (line: Line) => string }> = [
 	{ head: 'Fault', isMeasured: false, cell: ({ fault }) => fault },
-	{ head: 'Items', isMeasured: false, cell: ({ items }) => String(items) },
 	{ head: 'Lost', isMeasured: false, cell: ({ lost }) => String(lost) },
 	{ head: 'Doubled', isMeasured: false, cell: ({ doubled }) => String(doubled) },
 	{ head: 'Failed', isMeasured: true, cell: ({ failed }) => String(failed) },
