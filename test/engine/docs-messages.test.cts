@@ -16,6 +16,9 @@ const NO_MESSAGES = [
 	'The link says _Invalid token_',
 	'The link says that the execution has finished',
 	'The page does not open',
+	'Nothing starts, although AnyCheck calls',
+	'A review link says _Invalid token_',
+	'A review link says that the execution has finished',
 ];
 
 const operations = resources.flatMap((resource) =>
@@ -31,6 +34,18 @@ describe.each(operations)('$path', ({ path }) => {
 		expect(named).not.toEqual([]);
 		expect(named.filter((text) => !NO_MESSAGES.includes(text) && !isSaid(text))).toEqual([]);
 	});
+});
+
+it('the page on troubleshooting names messages in the words of the node', () => {
+	const page = pages.get('docs/troubleshooting.md') ?? '';
+	const rows = [...page.matchAll(/^\| (.+?) +\|/gm)].map(([, cell = '']) => cell);
+	const named = rows
+		.filter((cell) => cell !== 'Message' && !cell.startsWith('---'))
+		.flatMap((cell) => cell.split('<br>'))
+		.map((text) => text.replace(/ \(.+\)$/, ''));
+
+	expect(named.length).toBeGreaterThan(50);
+	expect(named.filter((text) => !NO_MESSAGES.includes(text) && !isSaid(text))).toEqual([]);
 });
 
 it.each([
