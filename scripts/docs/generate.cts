@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
 import { resources } from '../../nodes/Anycheck/actions/index';
-import { triggerProperties } from '../../nodes/Anycheck/trigger/properties';
 import { projectFolder } from '../demo/folders.cts';
 import type { ApiDocument } from './api-document.cts';
 import { examples } from './examples.cts';
-import { collectionTable, fieldsTables } from './fields/fields-table.cts';
-import { operationPath, operationRegions, optionsAmong } from './operation-page.cts';
+import { collectionTable } from './fields/fields-table.cts';
+import { operationPath, operationRegions } from './operation-page.cts';
 import { endpointsTable, operationsList, operationsTable } from './operations-table.cts';
 import { withRegions, type Regions } from './regions.cts';
 import { roomsPicture } from './rooms-picture.cts';
@@ -30,13 +29,6 @@ export async function generatedPages(document: ApiDocument): Promise<Record<stri
 			{
 				operations: operationsList(resources, START),
 				options: collectionTable({ options: LIMIT_OPTIONS }, []),
-			},
-		],
-		[
-			'docs/trigger.md',
-			{
-				fields: fieldsTables(triggerProperties),
-				options: collectionTable(optionsAmong(triggerProperties), triggerProperties),
 			},
 		],
 	];

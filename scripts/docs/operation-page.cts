@@ -40,7 +40,7 @@ export function shownBy(resource: Resource, operation: Operation): Operation | u
 }
 
 /** The collection "Options" of a node or an operation. */
-export function optionsAmong(fields: readonly INodeProperties[]) {
+function optionsAmong(fields: readonly INodeProperties[]) {
 	const { options = [] } = fields.find(({ name }) => name === 'options') ?? {};
 	return { options };
 }
