@@ -33,9 +33,16 @@ export function benchmarkPage(
 		LIMIT,
 		limitTable(limited),
 		limits,
-		`## Bars\n\n${bars.map(({ isMet, text }) => `- ${isMet ? 'met' : '**not met**'}: ${text}`).join('\n')}`,
+		barsText(bars),
 		READING,
 	].join('\n\n')}\n`;
+}
+
+/** How many bars there are, and those that are not met. */
+function barsText(bars: Bar[]): string {
+	const missed = bars.filter(({ isMet }) => !isMet).map(({ text }) => `- **Not met**: ${text}`);
+	const met = `${bars.length - missed.length} of ${bars.length} bars (\`test/bench/bars.cts\`) are met.`;
+	return ['## Bars', met, ...(missed.length > 0 ? [missed.join('\n')] : [])].join('\n\n');
 }
 
 function introduction({ machine, day, minutes, load }: Session): string {
@@ -43,34 +50,33 @@ function introduction({ machine, day, minutes, load }: Session): string {
 
 Written by \`npm run bench\` on ${day}; do not edit.
 
-The Anycheck node and n8n's own HTTP Request node do the same work in the same n8n: Webhook → Code (makes the items) →
-the node, which updates one verification per item (Status and a small Output). Both use the same \`Anycheck API\`
-credential and their default settings. The server is this package's sandbox in a process of its own on the same machine.
+The Anycheck node and n8n's HTTP Request node do the same work in the same n8n: Webhook → Code (makes the items) →
+the node, which updates one verification per item (Status and a small Output). Both use the same credential and their
+default settings. The server is this package's sandbox, in its own process on the same machine.
 
-Machine: ${machine}. The whole run took ${minutes} minutes. When it began, other
-work on the machine made a load of ${load.toFixed(1)}; below 0.5 the machine was quiet, above 1 the times are too long and scatter.
+Machine: ${machine}. The run took ${minutes} minutes, with a
+load of ${load.toFixed(1)} by other work when it began. Below 0.5 the machine was quiet; above 1 the times are too long and scatter.
 
-Repeat it with \`npm run bench\` on a machine that does nothing else; \`npm run bench -- --quick\` takes two minutes and
-writes nothing. It ends with an error when a bar is not met.`;
+Repeat it with \`npm run bench\` on an idle machine; \`npm run bench -- --quick\` takes two minutes and writes nothing.
+It ends with an error if a bar is not met.`;
 }
 
-const IN_FLIGHT = `"In flight" is the largest number of requests that the server had in hand at the same time. Without a delay the sandbox
-is done with each before it looks at the next, so it never sees two.`;
+const IN_FLIGHT = `"In flight" is the largest number of requests that the server handled at the same time. Without a delay the sandbox
+answers each before it reads the next, so it never sees two.`;
 
 const LIMIT = `## A server that takes 100 requests a second
 
-1,000 items. The server refuses what is too much with 429. It lets the first 100 through at once, so nobody can be done
-before 9 seconds. Neither node has been told about the limit. These runs use an API key.`;
+1,000 items. The server refuses more with 429, and lets the first 100 through at once, so 9 seconds is the shortest
+possible time. Neither node knows the limit. These runs use an API key.`;
 
 const READING = `## How to read this
 
-- A ratio above 1 means that the Anycheck node is faster. Both nodes were run in turn, so that a slow moment of the
-  machine meets both; the ranges tell how quiet it was.
-- n8n and the sandbox share the machine's cores. Against the real service, farther away and encrypted, all times are
-  longer; there the delay counts for more and the work inside n8n for less.
-- The Anycheck node sends at most 100 requests at a time, which is what limits it when the server is slow
-  ("Items at a Time" changes it). The HTTP Request node has no such bound.
+- A ratio above 1 means that the Anycheck node is faster. The nodes run in turn, so a slow moment of the machine meets both.
+- n8n and the sandbox share the machine's cores. The real service is farther away and encrypted: there the delay counts
+  for more and the work inside n8n for less.
+- The Anycheck node sends at most 100 requests at a time ("Items at a Time"); that is its limit on a slow server. The HTTP
+  Request node has no such limit.
 - The HTTP Request node passes on the whole answer, the Anycheck node the simplified one, as both do by default. That is
-  a part of the difference in memory.
-- Nothing is saved in n8n's database during these runs: that happens after the node is done and would hide the difference.
-- When n8n's HTTP Request node fails in "Stop Workflow", what it did succeed with is applied, but not passed on.`;
+  part of the difference in memory.
+- n8n saves nothing in its database during these runs: that happens later and would hide the difference.
+- When n8n's HTTP Request node fails in "Stop Workflow", its successful requests are applied, but not passed on.`;
