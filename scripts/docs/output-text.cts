@@ -15,7 +15,7 @@ export function outputText(operation: Operation, document: ApiDocument, shown?: 
 	const { schema, simplified, notes = {} } = operation.output;
 	const added = Object.entries(notes).map(([name, { description }]) => [code(name), description]);
 	if (shown !== undefined) {
-		const same = `The fields of [Get](${basename(shown)}#output)`;
+		const same = `The same fields as [Get](${basename(shown)}#output)`;
 		return added.length === 0 ? `${same}.` : `${same}, and:\n\n${fieldsTable(added)}`;
 	}
 	const whole = fieldsOf(document, schema);

@@ -180,7 +180,7 @@ describe('what comes out', () => {
 			document,
 			'docs/get.md',
 		);
-		expect(text).toMatch(/^The fields of \[Get\]\(get\.md#output\), and:/);
+		expect(text).toMatch(/^The same fields as \[Get\]\(get\.md#output\), and:/);
 		expect(text).toContain('| `by` | Who |');
 		expect(text).not.toContain('`group`');
 	});
