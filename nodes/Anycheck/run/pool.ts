@@ -38,7 +38,7 @@ export async function runPool(
 			for (let begun = 1; mayBegin(); begun++) {
 				running++;
 				void task(next++).then(end);
-				if (begun % BEGIN_TOGETHER === 0) await pause();
+				if (begun % BEGIN_TOGETHER === 0 && mayBegin()) await pause();
 			}
 			isFilling = false;
 			if (running === 0) resolve();
