@@ -4,11 +4,12 @@ module.exports = class CountsReporter {
 	onRunComplete(_contexts, { testResults }) {
 		const projects = new Map();
 		for (const { displayName, numPassingTests, numFailingTests, perfStats } of testResults) {
-			const counts = projects.get(displayName.name) ?? { passed: 0, failed: 0, ms: 0 };
+			const name = displayName?.name ?? 'what could not run';
+			const counts = projects.get(name) ?? { passed: 0, failed: 0, ms: 0 };
 			counts.passed += numPassingTests;
 			counts.failed += numFailingTests;
 			counts.ms += perfStats.runtime;
-			projects.set(displayName.name, counts);
+			projects.set(name, counts);
 		}
 		for (const [name, { passed, failed, ms }] of [...projects].sort()) {
 			const failures = failed > 0 ? `, ${failed} failed` : '';
