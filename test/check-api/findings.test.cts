@@ -118,9 +118,9 @@ test('the report says what to choose in n8n, and what to change here', async () 
 	}
 });
 
-test('every open question of the README is asked, or it is said why not', () => {
-	const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-	const [, section = ''] = readme.split('\n## Open questions of the API\n');
+test('every open question of the documentation is asked, or it is said why not', () => {
+	const page = readFileSync(join(__dirname, '../../docs/api.md'), 'utf8');
+	const [, section = ''] = page.split('\n## Open questions\n');
 	const [table = ''] = section.split('\n## ');
 	const rows = [...table.matchAll(/^\| ([^|]+?) *\|/gm)].map(([, row = '']) => row).slice(2);
 	expect(rows.length).toBeGreaterThan(15);

@@ -88,7 +88,9 @@ test.each<[before: Step, standing: Standing, reason: StopReason | undefined]>([
 	['task', { isStopped: true }, 'stopped'],
 
 	// Once it is under way, that another item has failed stops nothing.
-	['waiting', { isStopped: true }, undefined],
+	['waiting', { isStopped: true }, 'stopped'],
+	['waiting', { isStopped: true, attempts: 1 }, undefined],
+	['sending', { isStopped: true }, 'stopped'],
 	['waiting', { isCancelled: true }, 'cancelled'],
 	['waiting', { closed: CLOSED }, 'closed'],
 	['waiting', { closed: CLOSED, isCancelled: true }, 'closed'],

@@ -3,6 +3,7 @@ import { asItemError } from '../errors/nodeError';
 import { createClient, type ApiClient } from '../transport/api/client';
 import { clockOf } from '../transport/http/clock';
 import { DEFAULT_LIMITS, type Limits } from '../transport/http/limits';
+import { STOPPED } from '../transport/http/stopPolicy';
 import { itemFiles } from './itemFiles';
 import { limitsFrom } from '../fields/options';
 import type { JsonObject } from '../json/objects';
@@ -50,6 +51,7 @@ export async function runOperation(
 		() => ('client' in prepared ? slotsOf(prepared) : 1),
 		async (index) => {
 			const outcome = 'client' in prepared ? await runItem(prepared, index) : prepared;
+			if (outcome.kind === 'failed' && outcome.error === STOPPED) return;
 			outcomes[index] = outcome;
 			if (outcome.kind === 'failed' && stopsOnError) isStopped = true;
 		},

@@ -20,6 +20,9 @@ export class SimulatedClock implements Clock {
 		return this.cancelled;
 	}
 
+	/** It takes none of the simulated time. */
+	async settle(): Promise<void> {}
+
 	async sleep(ms: number): Promise<void> {
 		if (this.cancelled) return;
 		const until = this.time + Math.max(0, ms);

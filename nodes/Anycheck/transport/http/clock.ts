@@ -6,6 +6,8 @@ export interface Clock {
 	now(): number;
 	/** Waits, and wakes early when the run is cancelled. */
 	sleep(ms: number): Promise<void>;
+	/** Lets what has just come be dealt with. */
+	settle(): Promise<void>;
 	isCancelled(): boolean;
 }
 
@@ -21,6 +23,9 @@ export function clockOf(
 	return {
 		now: () => Date.now(),
 		isCancelled,
+		async settle() {
+			await sleep(0);
+		},
 		async sleep(ms) {
 			const end = Date.now() + ms;
 			for (let left = ms; left > 0 && !isCancelled(); left = end - Date.now()) {

@@ -66,8 +66,8 @@ type Rule = (run: Run, progress: Progress, pauseMs: number) => boolean;
 
 /** Every reason to stop. */
 const RULES = {
-	/** Another item has failed, and the run ends with it. */
-	stopped: ({ isStopped }) => isStopped(),
+	/** Another item has failed, and the run ends with it. What was sent before is brought to its end. */
+	stopped: ({ isStopped }, { attempts }) => attempts === 0 && isStopped(),
 	/** The credential is of no use any more. */
 	closed: ({ sender }) => sender.closed !== undefined,
 	/** Somebody has cancelled the execution. */
@@ -96,8 +96,8 @@ const ASKED_BEFORE = {
 	/** A task that waited for another one about the same thing. */
 	task: ['stopped'],
 	/** Waiting for a turn, as long as it takes. */
-	waiting: ['closed', 'cancelled', 'pause'],
-	sending: ['cancelled', 'outage'],
+	waiting: ['stopped', 'closed', 'cancelled', 'pause'],
+	sending: ['stopped', 'cancelled', 'outage'],
 	/** Reading again because the last reading is stale. */
 	rereading: ['rereads'],
 	/** Reading back what became of a write, which would have to wait out a pause as well. */
@@ -106,6 +106,11 @@ const ASKED_BEFORE = {
 } satisfies Record<string, readonly StopReason[]>;
 
 export type Step = keyof typeof ASKED_BEFORE;
+
+/** Of an item that the run does not get to any more; another item's failure is what the run ends with. */
+export const STOPPED = new ItemError('The run was stopped before this item', '', {
+	retryable: true,
+});
 
 /** What was never sent has not failed. */
 const NOT_BEGUN: Progress = {
@@ -132,7 +137,7 @@ export function stopIf(before: Step, run: Run, progress: Progress = NOT_BEGUN, p
 		case undefined:
 			return;
 		case 'stopped':
-			throw new ItemError('The run was stopped before this item', '', { retryable: true });
+			throw STOPPED;
 		case 'closed':
 			throw progress.withDoubt(run.sender.closed ?? progress.failure);
 		case 'cancelled':

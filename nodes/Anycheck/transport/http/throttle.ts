@@ -122,8 +122,11 @@ export class Throttle {
 			this.learn(signal, complaintsBefore === this.complaints);
 			return result;
 		} finally {
-			this.inFlight--;
-			this.wakeForFreeTurns();
+			// A failure that ends the run shows before the next one is sent.
+			void this.clock.settle().then(() => {
+				this.inFlight--;
+				this.wakeForFreeTurns();
+			});
 		}
 	}
 

@@ -7,7 +7,9 @@ const NOWHERE = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
 /** What a workflow around the node may bring along: columns of the tables that the documentation shows, and calls. */
 const ROW: IDataObject = {
+	Reviewer: 'rani@example.test',
 	Verification: NOWHERE,
+	You: 'budi@example.test',
 	'Net salary': 7_500_000,
 	'Result ID': NOWHERE,
 	'Change it?': 'Yes',
@@ -34,7 +36,7 @@ export async function sampleItems(operator: Operator): Promise<INodeExecutionDat
 			shown.push(...(await runOperation(operator, one)).slice(0, 1));
 	}
 	const written = await updates(operator);
-	return [...shown, ...written, { json: ROW }];
+	return [{ json: ROW }, ...shown, ...written];
 }
 
 /** What else comes out of Update: a dry run, a skipped item, a failed one, and one of which nobody knows how it went. */
