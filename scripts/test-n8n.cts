@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { z } from 'zod';
-import { exampleNames, readExample } from './demo/examples.cts';
+import { exampleNames, readExample, variantsOf } from './demo/examples.cts';
 import { examplesFolder, projectFolder } from './demo/folders.cts';
 import { explain, HumanError } from './n8n/human-error.cts';
 import { ensureN8n } from './n8n/install.cts';
@@ -40,11 +40,10 @@ async function main(): Promise<void> {
 
 	const able: string[] = [];
 	for (const name of await exampleNames(examplesFolder)) {
-		for (const [variant, file] of [
-			['production', name],
-			['simple', `${name}-simple`],
-		] as const) {
-			const workflow = await readExample(join(examplesFolder, name), variant);
+		const example = join(examplesFolder, name);
+		for (const variant of variantsOf(example)) {
+			const file = variant === 'simple' ? `${name}-simple` : name;
+			const workflow = await readExample(example, variant);
 			const reasons = await obstacles(installation, workflow);
 			const outcome = `not run here: ${reasons.join(', ')}`;
 			if (reasons.length === 0) able.push(file);

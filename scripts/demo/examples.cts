@@ -44,6 +44,12 @@ export async function exampleNames(examplesFolder: string): Promise<string[]> {
 	return names.filter((name) => existsSync(join(examplesFolder, name, FILES.production))).sort();
 }
 
+/** Those that an example has. Only one that is for production by its nature has no other. @param example its folder */
+export function variantsOf(example: string): Variant[] {
+	const all = ['simple', 'production'] as const;
+	return all.filter((variant) => existsSync(join(example, FILES[variant])));
+}
+
 /** A workflow as it is delivered. @param example its folder */
 export async function readExample(example: string, variant: Variant): Promise<WorkflowJson> {
 	return await readWorkflow(join(example, FILES[variant]));

@@ -8,7 +8,7 @@ import type { N8nInstallation } from '../n8n/locations.cts';
 import { installPackage } from '../n8n/package.cts';
 import { npmCommand, runCommand } from '../n8n/run-command.cts';
 import { startServer, type N8nServer } from '../n8n/server.cts';
-import { exampleNames, importExample, saveSandboxCredential } from './examples.cts';
+import { exampleNames, importExample, saveSandboxCredential, variantsOf } from './examples.cts';
 import {
 	examplesFolder,
 	keptFolders,
@@ -96,7 +96,9 @@ async function importExamples(
 	const names = await exampleNames(examplesFolder);
 	for (const variant of ['production', 'simple'] as const) {
 		for (const name of names) {
-			const one = { example: join(examplesFolder, name), variant };
+			const example = join(examplesFolder, name);
+			if (!variantsOf(example).includes(variant)) continue;
+			const one = { example, variant };
 			const { id } = await importExample(client, one, filesFolder, credentialId);
 			if (variant === 'simple') simple.set(name, id);
 		}

@@ -35,8 +35,8 @@ async function run(data: ICredentialDataDecryptedObject, onError: OnError) {
 	return result;
 }
 
-/** Requests that may be under way when the first one shows that there is no point, and one that makes sure. */
-const IN_FLIGHT = 11;
+/** Requests that may be under way when the first one shows that there is no point, and two that make sure: refusals need not come together. */
+const IN_FLIGHT = 12;
 const rows = Array.from({ length: COUNT }, (_, row) => row);
 
 describe.each(badAccess)('$title', ({ arrange, message, description, requests }) => {

@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { exampleNames, type Variant } from '../../../scripts/demo/examples.cts';
+import { exampleNames, variantsOf, type Variant } from '../../../scripts/demo/examples.cts';
 import { examplesFolder, projectFolder } from '../../../scripts/demo/folders.cts';
 import { openBrowser, openEditor } from '../harness/browser.cts';
 import { Example } from './support/example.cts';
@@ -30,7 +30,7 @@ async function main(chosen: readonly string[]): Promise<void> {
 		const browser = await openBrowser();
 		try {
 			for (const name of names) {
-				for (const variant of ['simple', 'production'] as const) {
+				for (const variant of variantsOf(join(examplesFolder, name))) {
 					const example = await Example.open(name, { ...stage, variant });
 					const workflowId = await example.import().finally(() => example.close());
 					const page = await openEditor(browser, stage.surroundings.url);

@@ -1,4 +1,5 @@
-import { exampleNames } from '../../../../scripts/demo/examples.cts';
+import { join } from 'node:path';
+import { exampleNames, variantsOf } from '../../../../scripts/demo/examples.cts';
 import { examplesFolder } from '../../../../scripts/demo/folders.cts';
 import { titleOf } from './example.cts';
 import { missingFrom, readLedger, summary } from './ledger.cts';
@@ -13,7 +14,9 @@ export default async function teardown(chosen: Chosen): Promise<void> {
 	console.log(summary(entries));
 	await stage.close();
 	const names = await exampleNames(examplesFolder);
-	const all = names.flatMap((name) => [titleOf(name, 'simple'), titleOf(name, 'production')]);
+	const all = names.flatMap((name) =>
+		variantsOf(join(examplesFolder, name)).map((variant) => titleOf(name, variant)),
+	);
 	const missing = missingFrom(entries, all);
 	if (isWholeRun(chosen) && missing.length > 0)
 		throw new Error(`No test has run these examples: ${missing.join(', ')}`);
