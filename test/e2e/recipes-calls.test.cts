@@ -56,7 +56,11 @@ describe('answer-your-own-system', () => {
 		['no ID', { status: 'COMPLETED' }, /'Verification' is empty/],
 		['an ID that is none', { verification_id: 'A-17', status: 'COMPLETED' }, /not a valid ID/],
 		['an unknown ID', { verification_id: UNKNOWN, status: 'COMPLETED' }, /not found/],
-		['a status of its own', { verification_id: UNKNOWN, status: 'FAILED' }, /review can set/],
+		[
+			'a status of its own',
+			{ verification_id: UNKNOWN, status: 'FAILED' },
+			/must be COMPLETED or NEED_REVIEW/,
+		],
 		['nothing to update', { verification_id: UNKNOWN }, /nothing to update/],
 	];
 	test.each(REFUSED)('%s is answered with the reason', async (_what, order, reason) => {
