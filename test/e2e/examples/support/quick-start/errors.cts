@@ -3,7 +3,7 @@ import { executeWorkflow } from '../../../harness/canvas.cts';
 import { dragField } from '../../../harness/dragging.cts';
 import { NodeCreator } from '../../../harness/node-creator.cts';
 import { NodePanel } from '../../../harness/node-panel.cts';
-import { previewOf, topsOf } from '../../../harness/panel-parts.cts';
+import { topsOf } from '../../../harness/panel-parts.cts';
 import type { Camera } from './camera.cts';
 import { BAD_ROW, typeRow } from './decisions-book.cts';
 import type { Scene } from './scene.cts';
@@ -34,7 +34,7 @@ export async function writeReason({ page }: Scene, picture: Camera): Promise<voi
 	await matchBy(panel, 'verification_id');
 	await dragField(page, 'verification_id', panel.parameter('verification_id'));
 	await dragField(page, 'error', panel.parameter('result'));
-	const bottom = previewOf(panel, 'result');
+	const bottom = panel.parameter('result');
 	await bottom.scrollIntoViewIfNeeded();
 	await picture('write-reason', top.input, ...top.middle, bottom);
 	await panel.close();
