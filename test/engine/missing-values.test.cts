@@ -71,6 +71,10 @@ it('a workflow saved with version 1 leaves it out, as before', async () => {
 
 it.each([
 	['Siti Contoh', 'another text, of 11 characters'],
+	// Names that begin like a word for a decision.
+	['Oktaviani', 'another text, of 9 characters'],
+	['YESSI', 'another text, of 5 characters'],
+	['Passaribu', 'another text, of 9 characters'],
 	[17, 'a number'],
 	['rejected', 'REJECTED'],
 ])('a wrong status (%j) is named, unless it may be personal data', async (decision, named) => {

@@ -60,12 +60,15 @@ export function reviewStatusFrom(value: unknown): ReviewStatus | undefined {
 	);
 }
 
-/** Words that people write for a decision. */
-const DECISIONS =
-	/^(ACCEPT|APPROV|CLOSE|COMPLETE|CONFIRM|DECLIN|DISETUJUI|DITOLAK|DONE|FAIL|FALSE|INVALID|NO$|OK|OPEN|PASS|PENDING|REFUSE|REJECT|REVIEW|SELESAI|TRUE|VALID|VERIF|YES)[A-Z]*$/;
+/** Words that people write for a decision, whole: a name may begin like one. */
+const DECISIONS = new Set(
+	'ACCEPT ACCEPTED APPROVE APPROVED CLOSE CLOSED COMPLETE CONFIRM CONFIRMED DECLINE DECLINED DISETUJUI DITOLAK DONE FAIL FALSE INVALID NO OK OPEN PASS PASSED PENDING REFUSE REFUSED REJECT REJECTED REVIEW REVIEWED SELESAI TRUE VALID VERIFIED VERIFY YES'.split(
+		' ',
+	),
+);
 
 /** The value where it is a word for a status. Anything else may be personal data: a name from another column, for example. */
 function named(name: string, value: unknown): string {
-	if (isKnownStatus(name) || DECISIONS.test(name)) return name;
+	if (isKnownStatus(name) || DECISIONS.has(name)) return name;
 	return typeof value === 'string' ? `another text, of ${value.length} characters` : kindOf(value);
 }
