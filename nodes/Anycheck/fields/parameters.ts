@@ -43,9 +43,8 @@ export function parameterReader(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
 ): (itemIndex: number) => ItemParameters {
-	const mayBeMissing = context.getNode().typeVersion < 2;
 	return readerOf({
-		check: mayBeMissing ? () => undefined : checkIsFound(fields),
+		...(context.getNode().typeVersion >= 2 && { check: checkIsFound(fields) }),
 		raw: (name) => context.getNodeParameter(name, 0, null, { rawExpressions: true }),
 		// Not checked by n8n: its message for a wrong value repeats the value, which may be personal data.
 		evaluated: (name, itemIndex) =>
@@ -96,14 +95,15 @@ function readerOf(source: Source): (itemIndex: number) => ItemParameters {
  * Leaving out what finds nothing would turn a mistyped column into a green tick. An empty cell is there, and empty.
  * @throws ItemError for an expression that gives undefined
  */
-function checkIsFound(fields: readonly INodeProperties[]): Source['check'] {
+function checkIsFound(fields: readonly INodeProperties[]): NonNullable<Source['check']> {
+	const fieldOf = (name: string) => fields.find((field) => field.name === name);
 	return (name, value, raw) => {
-		const field = fields.find((other) => other.name === name);
-		if (value === undefined && isExpression(raw)) throw notFound(field?.displayName ?? name);
+		if (value === undefined && isExpression(raw))
+			throw notFound(fieldOf(name)?.displayName ?? name);
 		if (!isObject(value) || !isObject(raw)) return;
 		for (const [inner, given] of Object.entries(raw)) {
 			if (!isExpression(given) || value[inner] !== undefined) continue;
-			const option = field?.options?.find((other) => other.name === inner);
+			const option = fieldOf(name)?.options?.find((other) => other.name === inner);
 			throw notFound(option && 'displayName' in option ? option.displayName : inner);
 		}
 	};
