@@ -3,6 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../../json/objects';
 import { tryParse } from '../../json/tryParse';
 import type { WaitingRun } from '../../run/operation';
+import type { Access } from '../../transport/auth/credential';
 import { storedCredential } from '../../transport/auth/storedCredential';
 import type { Person } from '../settings/people';
 import { cookiesIn, setCookie } from './http';
@@ -33,14 +34,18 @@ export async function sealKeyOf(
 	if (!isProven) return key;
 	const { access } = (await storedCredential(context).catch(() => undefined)) ?? {};
 	if (access === undefined) return undefined;
-	const secret = access.kind === 'login' ? access.password : secretOf(access);
-	return createHmac('sha256', secret).update(key).digest('base64url');
+	return createHmac('sha256', secretOf(access)).update(key).digest('base64url');
 }
 
-function secretOf(
-	access: { kind: 'apiKey'; apiKey: string } | { kind: 'accessToken'; accessToken: string },
-): string {
-	return access.kind === 'apiKey' ? access.apiKey : access.accessToken;
+function secretOf(access: Access): string {
+	switch (access.kind) {
+		case 'login':
+			return access.password;
+		case 'apiKey':
+			return access.apiKey;
+		case 'accessToken':
+			return access.accessToken;
+	}
 }
 
 /**
