@@ -14,6 +14,11 @@ export function textPdf(lines: string[]): Buffer {
 		`<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
 		'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
 	];
+	return pdfOf(objects);
+}
+
+/** A PDF of these objects, in plain ASCII and numbered from 1, the first of which is the catalogue. */
+export function pdfOf(objects: readonly string[]): Buffer {
 	let document = '%PDF-1.4\n';
 	const offsets = objects.map((object, index) => {
 		const offset = document.length;
