@@ -50,6 +50,11 @@ export function variantsOf(example: string): Variant[] {
 	return all.filter((variant) => existsSync(join(example, FILES[variant])));
 }
 
+/** The names of the files of these workflows. */
+export function workflowFiles(example: string): string[] {
+	return variantsOf(example).map((variant) => FILES[variant]);
+}
+
 /** A workflow as it is delivered. @param example its folder */
 export async function readExample(example: string, variant: Variant): Promise<WorkflowJson> {
 	return await readWorkflow(join(example, FILES[variant]));

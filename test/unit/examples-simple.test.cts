@@ -1,6 +1,7 @@
 // Each example has a workflow that a newcomer understands: few nodes, the error output in use, and all of it on one picture.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { workflowFiles } from '../../scripts/demo/examples.cts';
 import { examplesFolder } from '../../scripts/demo/folders.cts';
 
 interface Node {
@@ -30,10 +31,6 @@ const names = all.filter((name) => name !== 'four-eyes');
 
 function read(name: string, file: string): Workflow {
 	return JSON.parse(readFileSync(join(examplesFolder, name, file), 'utf8')) as Workflow;
-}
-
-function filesOf(name: string): string[] {
-	return names.includes(name) ? ['simple.json', 'workflow.json'] : ['workflow.json'];
 }
 
 function nodesOf({ nodes }: Workflow): Node[] {
@@ -71,13 +68,15 @@ it.each(names)('the simple workflow of %s leads every failed item somewhere', (n
 });
 
 it.each(names)('no row on the canvases of %s is longer than eight nodes', (name) => {
-	for (const file of filesOf(name)) {
+	for (const file of workflowFiles(join(examplesFolder, name))) {
 		expect(width(read(name, file))).toBeLessThanOrEqual(LONGEST_ROW);
 	}
 });
 
 it('all workflows can be imported beside each other', () => {
-	const workflows = all.flatMap((name) => filesOf(name).map((file) => read(name, file)));
+	const workflows = all.flatMap((name) =>
+		workflowFiles(join(examplesFolder, name)).map((file) => read(name, file)),
+	);
 	expect(new Set(workflows.map(({ id }) => id)).size).toBe(workflows.length);
 	const hooks = workflows.flatMap(({ nodes }) =>
 		nodes.flatMap((node) => ('webhookId' in node ? [node.webhookId] : [])),

@@ -1,6 +1,6 @@
 // What n8n makes of a node's parameters when a workflow is switched on or a list is opened. The oldest supported n8n does
 // it in its own way, and must come to the same as the newest.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as n8nWorkflow from 'n8n-workflow';
 import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
@@ -9,6 +9,7 @@ import { version } from 'n8n-workflow-oldest/package.json';
 import { Anycheck } from '../../nodes/Anycheck/Anycheck.node';
 import { AnycheckTrigger } from '../../nodes/Anycheck/AnycheckTrigger.node';
 import { resources } from '../../nodes/Anycheck/actions/index';
+import { workflowFiles } from '../../scripts/demo/examples.cts';
 import { examplesFolder } from '../../scripts/demo/folders.cts';
 import { blocksOf } from '../engine/support/docs/code.cts';
 import { documentationPages } from '../engine/support/docs/pages.cts';
@@ -59,8 +60,7 @@ const asUpdated = WRITE_MODES.map(([outputMode, configurationMode, writeMode]) =
 
 const documents: Array<[string, string]> = [
 	...readdirSync(examplesFolder)
-		.flatMap((name) => [join(name, 'simple.json'), join(name, 'workflow.json')])
-		.filter((file) => existsSync(join(examplesFolder, file)))
+		.flatMap((name) => workflowFiles(join(examplesFolder, name)).map((file) => join(name, file)))
 		.map((file): [string, string] => [
 			`examples/${file}`,
 			readFileSync(join(examplesFolder, file), 'utf8'),
