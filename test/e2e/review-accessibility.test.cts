@@ -1,20 +1,17 @@
 // The review page for everybody: an accessibility checker, and a keyboard alone.
-import type { Result } from 'axe-core';
-import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
+import { findings } from './harness/accessibility.cts';
 import { openBrowser, screenshot } from './harness/browser.cts';
 import { openContext, type Context } from './harness/context.cts';
 import { parkAtReview } from './harness/parked.cts';
 
 let context: Context;
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
 	context = await openContext('review-accessibility');
 	browser = await openBrowser();
-	axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {
 	await browser.close();
@@ -23,15 +20,6 @@ afterAll(async () => {
 afterEach(async () => {
 	for (const open of browser.contexts()) await open.close();
 });
-
-/** What the checker finds on the page, in words. */
-async function findings(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const violations: Result[] = await page.evaluate(
-		'axe.run().then(({ violations }) => violations)',
-	);
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const SEND = /Send the decision|Kirim keputusan/;
 

@@ -1,8 +1,7 @@
 // A reviewer with many cases, in a browser: by keyboard alone, and documents from close up and from all sides.
-import type { Result } from 'axe-core';
-import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
+import { findings } from './harness/accessibility.cts';
 import { openBrowser, screenshot } from './harness/browser.cts';
 import { openContext, type Context } from './harness/context.cts';
 import { parkAtReview } from './harness/parked.cts';
@@ -27,14 +26,6 @@ function waiting(count: number): string[] {
 	const sample = state.verifications.get(demo.verifications.ktp);
 	const files = { input_file_url: sample?.input_file_url ?? {} };
 	return state.addVerifications(count, { status: 'NEED_REVIEW', ...files }).map(({ id }) => id);
-}
-
-async function findings(page: Page): Promise<string[]> {
-	await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
-	const violations: Result[] = await page.evaluate(
-		'axe.run().then(({ violations }) => violations)',
-	);
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 const DECISIONS = {

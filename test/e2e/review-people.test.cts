@@ -1,8 +1,7 @@
 // Reviewers with personal codes, and a second person, as they meet the page: two languages, desk and phone, without JavaScript.
-import type { Result } from 'axe-core';
-import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
+import { findings } from './harness/accessibility.cts';
 import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
 import { openContext, type Context } from './harness/context.cts';
 import { parkAtReview } from './harness/parked.cts';
@@ -10,14 +9,12 @@ import { CODES, codedReviewers } from './harness/people.cts';
 
 let context: Context;
 let browser: Browser;
-let axe: string;
 let node: Awaited<ReturnType<typeof codedReviewers>>;
 
 beforeAll(async () => {
 	context = await openContext('review with codes');
 	browser = await openBrowser();
 	node = await codedReviewers(context);
-	axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(async () => {
 	await browser.close();
@@ -26,14 +23,6 @@ afterAll(async () => {
 afterEach(async () => {
 	for (const open of browser.contexts()) await open.close();
 });
-
-async function findings(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	const violations: Result[] = await page.evaluate(
-		'axe.run().then(({ violations }) => violations)',
-	);
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 /** Everything on the page that would need a sideways scroll. */
 async function overflow(page: Page): Promise<number> {
