@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../harness/browser.cts';
 import { executionsOf, untilWaiting } from '../harness/executions.cts';
 import { REVIEWER, TEAM, proposing } from './support/proposed-review.cts';
-import { completeBy, linkIn, publish, reported, useSimple } from './support/simple.cts';
+import { reported } from './support/reported.cts';
+import { completeBy, linkIn, publish, useSimple } from './support/simple.cts';
 
 const PROPOSED = { decision: 'NEED_REVIEW', reason: 'The faces match with low confidence.' };
 const SENDER = 'n8n@example.test';

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../harness/browser.cts';
-import { completeBy, linkIn, publish, reported, useSimple } from './support/simple.cts';
+import { reported } from './support/reported.cts';
+import { completeBy, linkIn, publish, useSimple } from './support/simple.cts';
 
 const ASKED = 'Ask in Slack';
 const suite = useSimple('review-in-slack');

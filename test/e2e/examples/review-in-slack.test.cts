@@ -1,21 +1,19 @@
 // A verification that needs review is asked about in Slack, decided in a browser, and the message says so.
-import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { demo, type Verification } from '../../../sandbox/index.cts';
 import type { Execution } from '../../../scripts/n8n/execution.cts';
 import { openBrowser } from '../harness/browser.cts';
-import { executionsOf, untilWaiting } from '../harness/executions.cts';
+import { untilWaiting } from '../harness/executions.cts';
 import { Example } from './support/example.cts';
 import { impatient } from './support/patience.cts';
+import { publishTrigger, reported } from './support/reported.cts';
 import { withSettings } from './support/settings.cts';
 
-const SECRET = randomUUID() + randomUUID();
 const TEAM = 'tim@example.test';
 const NAME = 'SITI CONTOH';
 const POST = /chat\.postMessage$/;
 let example: Example;
 let browser: Browser;
-let asked = 0;
 
 beforeAll(async () => {
 	example = await Example.open('review-in-slack');
@@ -40,28 +38,10 @@ afterAll(async () => {
 async function ask(
 	settings: Record<string, unknown> = {},
 ): Promise<{ record: Verification; executionId: string }> {
-	const { client, sandbox, surroundings, workflow } = example;
 	const filled = { mail_to: TEAM, sender: 'n8n@example.test', ...settings };
 	const workflowId = await example.import((one) => impatient(withSettings(one, filled)));
-	await example.useWebhookSecret(SECRET);
-	await client.activate(workflowId);
-	const trigger = workflow.nodes.find(({ name }) => name === 'Anycheck Trigger');
-	const before = (await client.executions(workflowId)).length;
-	// The sandbox begins its ids anew after each reset, and the trigger still knows those of former tests.
-	asked += 1;
-	const added = sandbox.state.addVerifications(asked, {
-		status: 'IN_PROGRESS',
-		output: { name: NAME },
-		webhook_url: `${surroundings.url}/webhook/${String(trigger?.['webhookId'])}/webhook`,
-		webhook_metadata: { webhook_secret: SECRET },
-	});
-	const record = sandbox.state.verifications.get(added.at(-1)?.id ?? '');
-	if (record === undefined) throw new Error('The sandbox made no verification');
-	sandbox.state.setStatus(record, 'NEED_REVIEW');
-	const executions = await executionsOf(client, workflowId, before + 1, 10_000);
-	const [executionId] = executions.slice(0, executions.length - before);
-	if (executionId === undefined) throw new Error('The trigger did not start the workflow');
-	return { record, executionId };
+	await publishTrigger(example, workflowId);
+	return await reported(example, workflowId, { output: { name: NAME } });
 }
 
 /** What Slack, or a mail, says a review is about. */

@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Verification } from '../../../../sandbox/index.cts';
-import { executionsOf, untilWaiting } from '../../harness/executions.cts';
+import { untilWaiting } from '../../harness/executions.cts';
 import { CODES } from '../../harness/people.cts';
 import { tableRows, type TableRow } from './data-table.cts';
 import type { Example } from './example.cts';
 import { impatient } from './patience.cts';
+import { publishTrigger, reported } from './reported.cts';
 import { withSettings } from './settings.cts';
 
-const SECRET = randomUUID() + randomUUID();
 /** What the first person corrects the name to. */
 export const NAME = 'SITI CONTOH';
-let asked = 0;
 
 /** A verification on its way through the example with two people. */
 export class FourEyes {
@@ -29,26 +27,11 @@ export class FourEyes {
 		browser: Browser,
 		settings: Record<string, unknown> = { slack_channel: '#anycheck-reviews' },
 	): Promise<FourEyes> {
-		const { client, sandbox, surroundings, workflow } = example;
 		const workflowId = await example.import((one) => impatient(withSettings(one, settings)));
-		await example.useWebhookSecret(SECRET);
-		await client.activate(workflowId);
-		const trigger = workflow.nodes.find(({ name }) => name === 'Anycheck Trigger');
-		const before = (await client.executions(workflowId)).length;
-		// The sandbox begins its ids anew after each reset, and the trigger still knows those of former tests.
-		asked += 1;
-		const added = sandbox.state.addVerifications(asked, {
-			status: 'IN_PROGRESS',
+		await publishTrigger(example, workflowId);
+		const { record, executionId } = await reported(example, workflowId, {
 			output: { name: 'SITI CONTHO' },
-			webhook_url: `${surroundings.url}/webhook/${String(trigger?.['webhookId'])}/webhook`,
-			webhook_metadata: { webhook_secret: SECRET },
 		});
-		const record = sandbox.state.verifications.get(added.at(-1)?.id ?? '');
-		if (record === undefined) throw new Error('The sandbox made no verification');
-		sandbox.state.setStatus(record, 'NEED_REVIEW');
-		const executions = await executionsOf(client, workflowId, before + 1, 10_000);
-		const [executionId] = executions.slice(0, executions.length - before);
-		if (executionId === undefined) throw new Error('The trigger did not start the workflow');
 		return new FourEyes(example, browser, record, executionId);
 	}
 

@@ -1,19 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import type { Verification } from '../../../../sandbox/index.cts';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
 import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
-import { executionsOf, untilWaiting } from '../../harness/executions.cts';
+import { untilWaiting } from '../../harness/executions.cts';
 import type { Example } from './example.cts';
+import { publishTrigger } from './reported.cts';
 import { withParameters } from './settings.cts';
 import { useExample } from './use-example.cts';
 
 /** What a user fills in, by node: a simple example has no node of settings. */
 export type FilledIn = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** What the sandbox needs to sign what it reports. */
-const SECRET = randomUUID() + randomUUID();
-const TRIGGER = 'Anycheck Trigger';
 
 /** Opens the simple workflow of an example for a suite that executes each of its nodes. @returns filled in before the first test */
 export function useSimple(name: string): { example: Example } {
@@ -34,30 +29,8 @@ export function filledIn(workflow: WorkflowJson, values: FilledIn): WorkflowJson
 /** Imports the workflow with what a user fills in, and publishes it. @returns its id */
 export async function publish(example: Example, values: FilledIn = {}): Promise<string> {
 	const workflowId = await example.import((workflow) => filledIn(workflow, values));
-	await example.useWebhookSecret(SECRET);
-	await example.client.activate(workflowId);
+	await publishTrigger(example, workflowId);
 	return workflowId;
-}
-
-/** Lets AnyCheck report a new verification that needs review. @returns it and the execution that this starts */
-export async function reported(
-	example: Example,
-	workflowId: string,
-): Promise<{ record: Verification; executionId: string }> {
-	const { client, sandbox, surroundings, workflow } = example;
-	const trigger = workflow.nodes.find(({ name }) => name === TRIGGER);
-	const before = (await client.executions(workflowId)).length;
-	const [added] = sandbox.state.addVerifications(1, {
-		status: 'IN_PROGRESS',
-		// The sandbox begins its ids anew after each reset, and the trigger still knows those of former tests.
-		updated_at: new Date().toISOString(),
-		webhook_url: `${surroundings.url}/webhook/${String(trigger?.['webhookId'])}/webhook`,
-		webhook_metadata: { webhook_secret: SECRET },
-	});
-	const record = sandbox.state.find(added?.id ?? '');
-	sandbox.state.setStatus(record, 'NEED_REVIEW');
-	const [executionId = ''] = await executionsOf(client, workflowId, before + 1);
-	return { record, executionId };
 }
 
 /**
