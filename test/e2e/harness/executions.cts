@@ -29,14 +29,9 @@ export async function executionsOf(
 	client: N8nClient,
 	workflowId: string,
 	atLeast: number,
-	withinMs = 30_000,
 ): Promise<string[]> {
-	const deadline = Date.now() + withinMs;
-	for (;;) {
-		const ids = await client.executions(workflowId);
-		if (ids.length >= atLeast || Date.now() > deadline) return ids;
-		await delay(100);
-	}
+	const read = async () => await client.executions(workflowId);
+	return await polled(read, ({ length }) => length >= atLeast, 30_000);
 }
 
 /** How many executions of a workflow have ended or wait, once there are at least so many; gives up after a minute. */
@@ -45,10 +40,20 @@ export async function executionCountOf(
 	workflowId: string,
 	atLeast: number,
 ): Promise<number> {
-	const deadline = Date.now() + 60_000;
+	const read = async () => await client.executionCount(workflowId);
+	return await polled(read, (count) => count >= atLeast, 60_000);
+}
+
+/** What is read once it is enough, or when the time is up. */
+async function polled<T>(
+	read: () => Promise<T>,
+	isEnough: (found: T) => boolean,
+	withinMs: number,
+): Promise<T> {
+	const deadline = Date.now() + withinMs;
 	for (;;) {
-		const count = await client.executionCount(workflowId);
-		if (count >= atLeast || Date.now() > deadline) return count;
+		const found = await read();
+		if (isEnough(found) || Date.now() > deadline) return found;
 		await delay(100);
 	}
 }
