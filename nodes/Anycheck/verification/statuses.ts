@@ -33,7 +33,7 @@ export function isBeingProcessed(status: unknown): boolean {
 }
 
 /** The two statuses a review can set (`verification_status` of `PUT /verifications/{id}`). */
-const REVIEW_STATUSES = ['COMPLETED', 'NEED_REVIEW'] as const;
+export const REVIEW_STATUSES = ['COMPLETED', 'NEED_REVIEW'] as const;
 
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 

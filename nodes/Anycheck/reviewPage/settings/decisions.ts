@@ -5,6 +5,7 @@ import { plainText, type JsonObject } from '../../json/objects';
 import { visible } from '../../json/text';
 import { isForbidden } from '../../json/paths';
 import { tryParse } from '../../json/tryParse';
+import { REVIEW_STATUSES } from '../../verification/statuses';
 import type { DecisionChoice, ReviewSetup } from '../page';
 
 /** What the decisions are called in the output where the builder gives them no names. */
@@ -12,8 +13,6 @@ export const STANDARD_LABELS: Readonly<Record<string, string>> = {
 	COMPLETED: 'Completed',
 	NEED_REVIEW: 'Need Review',
 };
-
-const STATUSES = ['COMPLETED', 'NEED_REVIEW'] as const;
 
 /** The setting with which the builder gives the reviewer decisions of his own. */
 export const DECISIONS: INodeProperties = {
@@ -121,7 +120,7 @@ function standardDecisions(page: JsonObject): DecisionChoice[] {
 function decisionFrom(row: JsonObject, index: number): DecisionChoice {
 	const label = plainText(row.name);
 	if (label === '') throw new ItemError("'Decisions' has one without a name", 'Fill it in');
-	const status = choice(row.status ?? 'COMPLETED', "'Status' under 'Decisions'", STATUSES);
+	const status = choice(row.status ?? 'COMPLETED', "'Status' under 'Decisions'", REVIEW_STATUSES);
 	const field = plainText(row.field);
 	if (field === '') return { value: `d${index}`, label, status };
 	if (isForbidden(field)) {
