@@ -4,10 +4,10 @@ import { uuidOf } from '../../sandbox/state/ids.cts';
 import { bankStatementOutput, ktpOutput } from '../../sandbox/state/outputs.cts';
 import { people } from '../../sandbox/state/people.cts';
 
-const CARD: ReviewDocument = { label: 'KTP', kind: 'image', href: '/document/ktp.svg' };
-const FACE: ReviewDocument = { label: 'Selfie', kind: 'image', href: '/document/selfie.svg' };
+const CARD: ReviewDocument = { name: 'ktp_file', kind: 'image', href: '/document/ktp.svg' };
+const FACE: ReviewDocument = { name: 'selfie_file', kind: 'image', href: '/document/selfie.svg' };
 const STATEMENT: ReviewDocument = {
-	label: 'Rekening koran Januari 2025',
+	name: 'bsa_file',
 	kind: 'pdf',
 	href: '/document/statement.pdf',
 };
@@ -100,9 +100,9 @@ export const samples: Readonly<Record<string, ReviewItem>> = {
 		reason: '<script>alert("reason")</script>',
 		createdAt: '<i>yesterday</i>',
 		documents: [
-			{ label: '"><script>alert(4)</script>', kind: 'image', href: 'javascript:alert(5)' },
-			{ label: 'Other site', kind: 'other', href: '//evil.example.test/x' },
-			{ ...CARD, label: '👩‍👩‍👧‍👦 '.repeat(40) },
+			{ name: '"><script>alert(4)</script>', kind: 'image', href: 'javascript:alert(5)' },
+			{ name: 'Other site', kind: 'other', href: '//evil.example.test/x' },
+			{ ...CARD, name: '👩‍👩‍👧‍👦 '.repeat(40) },
 		],
 	}),
 	empty: item('empty', {}, { documents: [] }),

@@ -62,6 +62,17 @@ it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as cons
 	},
 );
 
+it.each([
+	[1, true],
+	[2, false],
+])('in version %d of the node, scores can be corrected: %s', async (typeVersion, isEditable) => {
+	const id = desk.add({ output: { match_score: 0.9, name: 'SITI CONTOH' } });
+	const address = await park(rowsOf([id]), {}, { typeVersion });
+	const { html } = await openPage(address.url);
+	expect(html).toMatch(/<label[^>]*><bdi>Name<\/bdi>/);
+	expect(/<label[^>]*><bdi>Match score<\/bdi>/.test(html)).toBe(isEditable);
+});
+
 it('answers a mail scanner, which asks for the headers only, with nothing else', async () => {
 	const id = desk.add();
 	const address = await park(rowsOf([id]));

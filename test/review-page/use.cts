@@ -45,7 +45,7 @@ function decides(hasScripts: boolean): Use {
 		await visited(stage, '/review?case=ktp', reader, async (page, look) => {
 			await page.getByLabel('Name', { exact: false }).first().fill('SITI BINTI CONTOH');
 			await page.getByLabel('Yes').check();
-			await page.getByLabel('Face match confidence score').fill('nine');
+			await page.getByLabel('Face match score').fill('nine');
 			await page.getByLabel('Comment').fill('Sudah dicek.\nSesuai.');
 			await page.getByRole('button', { name: 'Send the decision' }).click();
 			await page.waitForLoadState();
@@ -54,7 +54,7 @@ function decides(hasScripts: boolean): Use {
 			await look('invalid');
 			assert.equal(await page.getByLabel('Yes').isChecked(), true);
 			assert.match(
-				await textOf(page, '.field.edited:has-text("Is match face")'),
+				await textOf(page, '.field.edited:has-text("Faces match")'),
 				/Edited[\s\S]*Before: No/,
 			);
 			await page.locator('#notice a').first().click();
@@ -65,10 +65,7 @@ function decides(hasScripts: boolean): Use {
 			await page
 				.getByRole('heading', { name: 'Thank you, your decision is saved', level: 1 })
 				.waitFor();
-			assert.match(
-				await textOf(page, 'main'),
-				/Face match confidence score\s+Before\s+1.94\s+After\s+9.41/,
-			);
+			assert.match(await textOf(page, 'main'), /Face match score\s+Before\s+1.94\s+After\s+9.41/);
 			await look('saved');
 			assert.equal(stage.decided.length, before + 1);
 			const sent = stage.decided.at(-1) as { comment: string; output: Record<string, unknown> };
@@ -93,7 +90,7 @@ function keeps(then: 'refused' | 'changed', hasScripts: boolean): Use {
 				await textOf(page, '#notice'),
 				then === 'refused'
 					? /could not be saved[\s\S]*FORBIDDEN: <not allowed>/
-					: /Is match face: Yes · Before: No/,
+					: /Faces match: Yes · Before: No/,
 			);
 			assert.equal(await page.getByLabel('Gender').inputValue(), 'LAKI-LAKI');
 			assert.equal(await page.getByLabel('Comment').inputValue(), 'Mohon dicek');
@@ -200,8 +197,8 @@ const comfort: Use = async (stage) => {
 		await page.getByLabel('City').fill('Jakarta');
 		assert.match(await city.innerText(), /Edited[\s\S]*Before: Bandung/);
 		assert.match(await textOf(page, '.count'), /1 edited/);
-		await page.getByLabel('Birth date').fill('1992-02-03');
-		assert.match(await textOf(page, '.field:has-text("Birth date")'), /3 February 1992/);
+		await page.getByLabel('Date of birth').fill('1992-02-03');
+		assert.match(await textOf(page, '.field:has-text("Date of birth")'), /3 February 1992/);
 		await look('edited');
 		await page.getByLabel('City').fill('Bandung');
 		assert.doesNotMatch(await city.innerText(), /Edited|Before/);

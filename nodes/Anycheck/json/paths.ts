@@ -10,11 +10,13 @@ export interface PathValue {
 	value: unknown;
 }
 
-/** What is at a dotted path; undefined where the path leads nowhere. */
-export function valueAt(whole: unknown, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((part, name) => (isObject(part) ? ownValue(part, name) : undefined), whole);
+/** What is at a path, also a dotted one; undefined where it leads nowhere. */
+export function valueAt(whole: unknown, path: string | Path): unknown {
+	const names = typeof path === 'string' ? path.split('.') : path;
+	return names.reduce<unknown>(
+		(part, name) => (isObject(part) ? ownValue(part, name) : undefined),
+		whole,
+	);
 }
 
 /**

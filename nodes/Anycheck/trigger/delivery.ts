@@ -1,8 +1,9 @@
 import type { JsonObject } from '../json/objects';
+import { valueAt } from '../json/paths';
 import { isId } from '../verification/id';
 import { STATUS_VALUES } from '../verification/statuses';
 import { jsonBodyOf, type JsonBody } from './jsonBody';
-import { instantOf, statusOf, valueAt } from './values';
+import { instantOf, statusOf } from './values';
 
 /** What a delivery says about a change; what it does not say is missing. */
 export interface Delivery {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/objects';
+import { valueAt } from '../json/paths';
 import type { Delivery } from './delivery';
-import { instantOf, statusOf, valueAt } from './values';
+import { instantOf, statusOf } from './values';
 
 /** Which changes start the workflow; an empty list lets everything through. */
 export interface ChangeFilter {

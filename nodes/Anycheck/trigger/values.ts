@@ -1,12 +1,3 @@
-import { isObject, ownValue, type JsonObject } from '../json/objects';
-
-/** What is at the dotted path; undefined where there is nothing. */
-export function valueAt(object: JsonObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((part, name) => (isObject(part) ? ownValue(part, name) : undefined), object);
-}
-
 const SECONDS = /^\d{9,10}(?:\.\d{1,6})?$/;
 const MILLISECONDS = /^\d{12,13}$/;
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:?\d\d)?$/i;

@@ -1,3 +1,6 @@
+import { fieldsIn, formTreeOf } from '../../../nodes/Anycheck/reviewPage/page/formTree';
+import type { ReviewSetup } from '../../../nodes/Anycheck/reviewPage/page/model';
+import { setupWith } from './support/examples.cts';
 import { controlFor } from '../../../nodes/Anycheck/reviewPage/page/controls/controlFor';
 import {
 	date,
@@ -11,6 +14,46 @@ import {
 	listOfNumbers,
 	listOfTexts,
 } from '../../../nodes/Anycheck/reviewPage/page/controls/compound';
+
+describe('scores', () => {
+	const output = {
+		is_match_face: true,
+		face_match_confidence_score: 2.28,
+		matchScore: 1,
+		confidence: { face: 'LOW' },
+		rows: [{ scores: [1, 2], discount: 3 }],
+	};
+	const editable = (more: Partial<ReviewSetup>) =>
+		fieldsIn(formTreeOf({ output }, setupWith(more)))
+			.filter(({ isEditable }) => isEditable)
+			.map(({ path }) => path.join('.'));
+	const others = ['is_match_face', 'rows.0.discount'];
+
+	test.each<[Partial<ReviewSetup>, string[]]>([
+		[{ keepsScores: true }, others],
+		[
+			{ keepsScores: true, requiredFields: ['matchScore'] },
+			['is_match_face', 'matchScore', others[1] ?? ''],
+		],
+		[
+			{ keepsScores: true, editableFields: ['confidence.*', 'matchScore'] },
+			['matchScore', 'confidence.face'],
+		],
+		[
+			{},
+			[
+				'is_match_face',
+				'face_match_confidence_score',
+				'matchScore',
+				'confidence.face',
+				'rows.0.discount',
+				'rows.0.scores',
+			],
+		],
+	])('are editable only where somebody wants it: %j', (more, expected) => {
+		expect(editable(more).sort()).toEqual([...expected].sort());
+	});
+});
 
 describe('the control', () => {
 	test.each<[value: unknown, name: string, depth: number, kind: string | undefined]>([

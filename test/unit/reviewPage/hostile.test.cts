@@ -160,7 +160,7 @@ test('hostile words anywhere else are harmless too', () => {
 				outputStatus: one,
 				reason: other,
 				documents: (['image', 'pdf', 'other'] as const).map((kind) => ({
-					label: one,
+					name: one,
 					kind,
 					href: other,
 				})),

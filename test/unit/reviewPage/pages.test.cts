@@ -21,7 +21,7 @@ import { controlsIn, send } from './support/form.cts';
 
 const item = itemWith({ name: 'SITI CONTOH', is_match_face: false });
 const picture: ReviewDocument = {
-	label: 'KTP',
+	name: 'KTP',
 	kind: 'image',
 	href: '?item=0&document=0',
 };
@@ -232,6 +232,21 @@ describe('words', () => {
 		expect(wordsOf(renderReview(odd, setup, state))).toContain('yesterday');
 	});
 
+	test.each([
+		['en', ['Faces match', 'Match score', 'Date of birth', 'Issue date', 'KTP 2', 'Agama']],
+		['id', ['Wajah cocok', 'Skor kecocokan', 'Tanggal lahir', 'Issue date', 'KTP 2', 'Agama']],
+	] as const)('call what AnyCheck documents as people do: %s', (language, expected) => {
+		const output = {
+			is_match_face: true,
+			data: { match_score: 2, birth_date: '', issue_date: '' },
+		};
+		const documents = ['ktp_file_2', 'agama'].map((name) => ({ ...picture, name }));
+		const words = wordsOf(
+			renderReview({ ...itemWith(output), documents }, setupWith({ language }), state),
+		);
+		for (const name of expected) expect(words).toContain(name);
+	});
+
 	test("the builder's come first", () => {
 		const setup = setupWith({
 			title: 'Cek KTP',
@@ -260,6 +275,19 @@ describe('the list', () => {
 		expect(words).toContain('Waiting for a decision');
 	});
 
+	test.each([
+		['data.name', { data: { name: 'SITI <CONTOH>' } }, '1. SITI &lt;CONTOH&gt; KTP &amp; PEP ·'],
+		['no.', { 'no.': 12 }, '1. 12 KTP &amp; PEP ·'],
+		['data.name', {}, '1. KTP &amp; PEP 1 March'],
+		['data', { data: { name: 'SITI' } }, '1. KTP &amp; PEP 1 March'],
+	])('names each by %s in %j', (listField, output, words) => {
+		const list = renderList(
+			[{ item: { ...item, output }, href: '?item=0' }],
+			setupWith({ listField }),
+		);
+		expect(wordsOf(list)).toContain(words);
+	});
+
 	test('says when it is done, or empty', () => {
 		const all = entries.map((entry) => ({ ...entry, decided }));
 		expect(wordsOf(renderList(all, setupWith()))).toContain('All are decided');
@@ -276,7 +304,7 @@ describe('the last page', () => {
 		];
 		const setup = setupWith({ labels: { rows: 'Baris' } });
 		const words = wordsOf(renderDone({ item, decision: 'COMPLETED', changes }, setup));
-		expect(words).toContain('Is match face Before No After (empty)');
+		expect(words).toContain('Faces match Before No After (empty)');
 		expect(words).toContain('Baris › 1 › B › 1 Before 1 After 2');
 		expect(words).toContain('Tags Before [ &quot;x&quot; ] After');
 		expect(words).toContain('The workflow goes on by itself');

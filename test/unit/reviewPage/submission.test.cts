@@ -62,12 +62,12 @@ test.each<[string, Typing, JsonObject]>([
 	['emptied text', { Level: '' }, { level: '' }],
 	['a number', { Score: '9.41' }, { score: 9.41 }],
 	['an emptied number', { Score: '' }, { score: null }],
-	['yes or no', { 'Is match face': 'true' }, { is_match_face: true }],
+	['yes or no', { 'Faces match': 'true' }, { is_match_face: true }],
 	['what was nothing', { Notes: 'seen' }, { notes: 'seen' }],
 	['a list', { Tags: 'satu\ntiga' }, { tags: ['satu', 'tiga'] }],
 	[
 		'a date in a group',
-		{ 'Birth date': '1992-02-03' },
+		{ 'Date of birth': '1992-02-03' },
 		{ identity: { ...output.identity, birth_date: '1992-02-03' } },
 	],
 ])('%s is edited, everything else is the same', (_name, typing, expected) => {

@@ -6,6 +6,7 @@ import { placeId } from './fingerprint';
 import { givenLabel, labelFrom } from './labels';
 import { MOST_ADDED } from './limits';
 import type { ReviewItem, ReviewSetup, Typed } from './model';
+import { textsFor } from './texts';
 import { isBlank, isNamed, missingNames, type Path } from './paths';
 
 /** A field of the form. */
@@ -48,10 +49,15 @@ export function formTreeOf(
 	setup: ReviewSetup,
 	added: Typed['added'] = new Map(),
 ): FormGroup {
-	const { shownFields = ['**'], editableFields = ['**'], requiredFields = [] } = setup;
+	const { shownFields = ['**'], editableFields, requiredFields = [] } = setup;
+	const { knownNames } = textsFor(setup.language);
 	const allowsEditing = setup.allowEditing && readOnly === undefined;
+	const isOffered = (path: Path) =>
+		editableFields === undefined
+			? !setup.keepsScores || !isScore(path) || isNamed(path, requiredFields)
+			: isNamed(path, editableFields);
 	const isEditable = (path: Path) =>
-		allowsEditing && !path.includes('__proto__') && isNamed(path, editableFields);
+		allowsEditing && !path.includes('__proto__') && isOffered(path);
 
 	const missingIn = (value: unknown, path: Path) =>
 		missingNames(output, value, path, requiredFields);
@@ -85,7 +91,7 @@ export function formTreeOf(
 		const children = Array.isArray(value)
 			? entriesOf(value, common)
 			: fieldsOf(value, common).map(([name, inside]) =>
-					fieldAt(inside, [...path, name], labelFrom(name), { isNew, isInList: false }),
+					fieldAt(inside, [...path, name], labelFrom(name, knownNames), { isNew, isInList: false }),
 				);
 		const shown = children.filter((child) => child !== undefined);
 		if (shown.length === 0 && path.length > 0) return undefined;
@@ -127,6 +133,12 @@ export function formTreeOf(
 		isExtendable: false,
 	};
 	return groupAt(output, { ...root, value: output }) ?? empty;
+}
+
+/** Whether it is, or is in, what is called a score or a confidence: it was measured, so no person can correct it. */
+function isScore(path: Path): boolean {
+	const words = path.flatMap((name) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').split(/[\W_]+/));
+	return words.some((word) => /^(scores?|confidence)$/i.test(word));
 }
 
 function blankEntry(list: unknown): unknown {

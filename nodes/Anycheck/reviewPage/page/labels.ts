@@ -8,8 +8,15 @@ const ABBREVIATIONS = new Set(
 	'api bpkb dob id idr kk ktp nib nik npwp ocr pdf pep rt rw sim siup slik url'.split(' '),
 );
 
-/** What a person calls the field: `birth_date` → Birth date, `isMatchFace` → Is match face, `nik` → NIK. */
-export function labelFrom(name: string): string {
+/**
+ * What a person calls the field or document: as it is known, or its name made readable: `issue_date` → Issue date,
+ * `isExpired` → Is expired, `nik` → NIK.
+ *
+ * @param known names and what they are called in the reader's language
+ */
+export function labelFrom(name: string, known: Readonly<Record<string, string>>): string {
+	const [, stem = name, number = ''] = /^(.+?)(_\d+)?$/.exec(name) ?? [];
+	if (Object.hasOwn(known, stem)) return `${known[stem]}${number.replace('_', ' ')}`;
 	const words = printable(name)
 		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
 		.split(/[\s_-]+/)

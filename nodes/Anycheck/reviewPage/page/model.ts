@@ -5,7 +5,8 @@ import type { Language } from './texts';
 
 /** A file to look at. The link leads to the page's own server: it begins with `?`, or with one `/`. */
 export interface ReviewDocument {
-	label: string;
+	/** As AnyCheck calls it, e.g. `ktp_file`, or `ktp_file_2` where there are several. */
+	name: string;
 	kind: 'image' | 'pdf' | 'other';
 	href: string;
 }
@@ -68,8 +69,11 @@ export interface ReviewSetup {
 	instructions?: string;
 	/** All when left out. */
 	shownFields?: readonly string[];
-	/** All when left out. */
+	/** When left out: all, or with `keepsScores` all but those that are called score or confidence. */
 	editableFields?: readonly string[];
+	keepsScores?: boolean;
+	/** The field that the list shows of each verification, dotted. */
+	listField?: string;
 	/** Have to be filled to decide COMPLETED. */
 	requiredFields?: readonly string[];
 	/** Dotted path → what the page calls the field. */

@@ -22,7 +22,7 @@ export function documentsOf(
 	href: (position: number) => string,
 ): ReviewDocument[] {
 	return fileLinks(verification, 'input', '').map(({ field, url }, position) => ({
-		label: field.replaceAll('_', ' '),
+		name: field,
 		kind: documentKind(url),
 		href: href(position),
 	}));

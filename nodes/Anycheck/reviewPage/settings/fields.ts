@@ -44,7 +44,7 @@ const PAGE_OPTIONS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. name, address.*',
 		description:
-			'Fields of the output that may be changed; all when empty. Separate several with commas; use dots for nested fields, and * for any name.',
+			'Fields of the output that may be changed. When empty, all but scores and confidences (in version 1 of the node, all). Separate several with commas; use dots for nested fields, and * for any name.',
 	},
 	{
 		displayName: 'Field Labels',
@@ -114,6 +114,15 @@ const PAGE_OPTIONS: INodeProperties[] = [
 			{ name: 'English', value: 'en' },
 			{ name: "The Browser's", value: 'browser' },
 		],
+	},
+	{
+		displayName: 'Name in the List',
+		name: 'listField',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name',
+		description:
+			'With several verifications on the page: the field of the output that the list shows beside each, for example the name of the person. Use dots for nested fields.',
 	},
 	{
 		displayName: 'Name of Reviewer',

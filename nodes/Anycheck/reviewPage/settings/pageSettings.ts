@@ -20,6 +20,7 @@ export function setupForReader(context: IWebhookFunctions, chosen?: unknown): Re
 	const { 'accept-language': acceptLanguage } = context.getHeaderData();
 	return {
 		...setup,
+		keepsScores: context.getNode().typeVersion >= 2,
 		language: languageFrom(acceptLanguage, language),
 		timeZone: context.getTimezone(),
 	};
@@ -60,6 +61,7 @@ function lookOf(chosen: unknown): {
 		setup: {
 			...textField('title', page.title),
 			...textField('instructions', page.instructions),
+			...textField('listField', page.listField),
 			...listField(page, 'shownFields', 'Shown Fields'),
 			...listField(page, 'editableFields', 'Editable Fields'),
 			...listField(page, 'requiredFields', 'Required Fields'),

@@ -20,7 +20,7 @@ export function changesOf(changes: readonly Change[], setup: ReviewSetup, texts:
 			${fields.slice(0, MOST_LISTED).map(
 				({ path, before, after }) =>
 					html`<div>
-						<dt><bdi>${labelOf(path, setup)}</bdi></dt>
+						<dt><bdi>${labelOf(path, setup, texts)}</bdi></dt>
 						<dd>
 							<span class="soft small">${texts.done.before}</span>
 							<del dir="auto">${describeValue(before, texts)}</del>
@@ -35,11 +35,11 @@ export function changesOf(changes: readonly Change[], setup: ReviewSetup, texts:
 		${more > 0 && html`<p class="soft">… ${more}</p>`}`;
 }
 
-function labelOf(path: ChangedValue['path'], { labels }: ReviewSetup): string {
+function labelOf(path: Path, { labels }: ReviewSetup, { knownNames }: Texts): string {
 	const names = path.map((name, index) =>
 		/^\d+$/.test(name)
 			? String(Number(name) + 1)
-			: (givenLabel(path.slice(0, index + 1), labels) ?? labelFrom(name)),
+			: (givenLabel(path.slice(0, index + 1), labels) ?? labelFrom(name, knownNames)),
 	);
 	return truncated(names.join(' › '), 200);
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../../json/objects';
+import { pathIn, valueAt } from '../../../json/paths';
 import { isBeingProcessed } from '../../../verification/statuses';
 import { html, type Markup } from '../html';
 import type { Decided, ReviewItem, ReviewSetup } from '../model';
@@ -10,7 +12,10 @@ import { formatMoment } from './words';
 /** A verification in the list, and what has been decided about it so far. */
 export interface ListEntry {
 	/** Undefined when it cannot be read. */
-	item?: Pick<ReviewItem, 'status' | 'verificationId' | 'serviceName' | 'createdAt' | 'reason'>;
+	item?: Pick<
+		ReviewItem,
+		'status' | 'verificationId' | 'serviceName' | 'createdAt' | 'reason' | 'output'
+	>;
 	href: string;
 	decided?: Decided;
 }
@@ -50,13 +55,14 @@ function row(
 	texts: Texts,
 ): Markup {
 	const { status, verificationId = '', serviceName, createdAt, reason } = item ?? {};
-	const name = truncated(printable(serviceName || texts.service), 120);
+	const service = truncated(printable(serviceName || texts.service), 120);
+	const name = nameIn(item?.output, setup.listField) || service;
 	const label = decided === undefined ? texts.list.open : texts.list.again;
 	return html`<li class="card">
 		<div class="text">
 			<h2>${index + 1}. <bdi>${name}</bdi></h2>
 			<p class="soft small">
-				${createdAt && html`${formatMoment(createdAt, texts.locale, setup.timeZone)} · `}<bdi
+				${name !== service && html`<bdi>${service}</bdi> · `}${createdAt && html`${formatMoment(createdAt, texts.locale, setup.timeZone)} · `}<bdi
 					>${truncated(printable(verificationId), 60)}</bdi
 				>
 			</p>
@@ -69,4 +75,12 @@ function row(
 			>${label}<span class="unseen"> ${index + 1}, ${name}</span></a
 		>
 	</li>`;
+}
+
+/** What the field that the builder has chosen says; empty where it says nothing that fits on a line. */
+function nameIn(output: JsonObject | undefined, field: string | undefined): string {
+	if (field === undefined) return '';
+	const value = valueAt(output, pathIn(output, field));
+	const isShort = typeof value === 'string' || typeof value === 'number';
+	return isShort ? truncated(printable(String(value)).trim(), 120) : '';
 }

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../html';
-import { LONGEST_LABEL } from '../limits';
+import { labelFrom } from '../labels';
 import type { ReviewDocument, ReviewItem } from '../model';
 import { printable, truncated } from '../text';
 import { fill, type Texts } from '../texts';
@@ -58,7 +58,7 @@ export function documentsCard(documents: readonly ReviewDocument[], texts: Texts
 }
 
 function figure(document: ReviewDocument, texts: Texts): Markup {
-	const label = truncated(printable(document.label), LONGEST_LABEL);
+	const label = labelFrom(document.name, texts.knownNames);
 	const href = safeHref(document);
 	const caption = html`<figcaption><bdi>${label}</bdi></figcaption>`;
 	if (href === undefined) {

@@ -52,6 +52,19 @@ export const english = {
 		noObject:
 			'Nothing can be corrected here: this data has a form that this page cannot send back. Please correct it in AnyCheck.',
 	},
+	/** What fields and documents are called that AnyCheck's documentation names; of others, the name is made readable. */
+	knownNames: {
+		birth_date: 'Date of birth',
+		bsa_file: 'Bank statement',
+		face_match_confidence_level: 'Face match confidence',
+		face_match_confidence_score: 'Face match score',
+		is_match_face: 'Faces match',
+		ktp_file: 'KTP',
+		match_score: 'Match score',
+		name: 'Name',
+		selfie_file: 'Selfie',
+		verified: 'Verified',
+	},
 	noData: 'Nothing was read from the documents.',
 	noName: '(no name)',
 	empty: '(empty)',

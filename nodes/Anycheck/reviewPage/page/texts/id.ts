@@ -51,6 +51,18 @@ export const indonesian: Texts = {
 		noObject:
 			'Data ini tidak dapat diperbaiki di sini: bentuknya tidak dapat dikirim kembali oleh halaman ini. Silakan perbaiki di AnyCheck.',
 	},
+	knownNames: {
+		birth_date: 'Tanggal lahir',
+		bsa_file: 'Rekening koran',
+		face_match_confidence_level: 'Tingkat kecocokan wajah',
+		face_match_confidence_score: 'Skor kecocokan wajah',
+		is_match_face: 'Wajah cocok',
+		ktp_file: 'KTP',
+		match_score: 'Skor kecocokan',
+		name: 'Nama',
+		selfie_file: 'Foto selfie',
+		verified: 'Terverifikasi',
+	},
 	noData: 'Tidak ada data yang terbaca dari dokumen.',
 	noName: '(tanpa nama)',
 	empty: '(kosong)',
