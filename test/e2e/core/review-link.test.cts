@@ -42,6 +42,11 @@ test('with an access code, a person decides on every n8n', async () => {
 	await page.getByRole('button').click();
 	await decide(page);
 	expect(await decided()).toMatchObject([{ id, status: 'COMPLETED', decision: 'COMPLETED' }]);
+	const ended = await fetch(link);
+	expect([ended.status, await ended.text()]).toEqual([
+		409,
+		expect.stringMatching(/^\{"code":409,"message":"The execution .+ has finished already/),
+	]);
 });
 
 test('without one, a person decides where n8n protects the link, and nobody is asked where it does not', async () => {
