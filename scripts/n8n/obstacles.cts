@@ -26,12 +26,13 @@ const descriptionsSchema = z.array(
 
 const reviewSchema = z.object({
 	operation: z.literal('waitForReview'),
+	reviewers: z.literal('anyone').default('anyone'),
 	page: z.object({ accessCode: z.undefined() }).default({}),
 });
 
 /**
  * What keeps a workflow from running on an n8n as it is meant, in words: nodes of its own that this n8n has only in other
- * versions, options that they do not have there and n8n passes over, and reviews without an access code where n8n does not
+ * versions, options that they do not have there and n8n passes over, and reviews that ask for no code where n8n does not
  * protect their links.
  */
 export async function obstacles(
@@ -48,7 +49,7 @@ export async function obstacles(
 	});
 	const asksAnybody = nodes.some(({ parameters }) => reviewSchema.safeParse(parameters).success);
 	const isOpen = asksAnybody && !gte(chosenN8n(), '2.14.0');
-	return [...new Set(missing), ...(isOpen ? ['its review needs an access code'] : [])];
+	return [...new Set(missing), ...(isOpen ? ['its review needs a code'] : [])];
 }
 
 /** The properties of each node that comes with an n8n, by type and version, e.g. `n8n-nodes-base.dataTable 1.1`. */

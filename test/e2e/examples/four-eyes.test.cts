@@ -4,6 +4,7 @@ import { openBrowser } from '../harness/browser.cts';
 import { CODES } from '../harness/people.cts';
 import { Example } from './support/example.cts';
 import { FourEyes, NAME } from './support/four-eyes.cts';
+import { withParameters } from './support/settings.cts';
 
 let example: Example;
 let browser: Browser;
@@ -69,6 +70,25 @@ test('what is sent back stays open, and Slack tells by whom', async () => {
 	expect(text).toMatch(/^\*Sent back by Budi Contoh\*\n.*\nProposed by Rani Contoh$/);
 	expect(text).not.toContain('photo');
 });
+
+test('when nobody decides in time, in either step, Slack and a row say so', async () => {
+	const unconfirmed = await FourEyes.begin(example, browser, { wait_days: 7 }, (workflow) =>
+		withParameters(workflow, 'Second review', { waitAtMost: 30 / 86_400 }),
+	);
+	await unconfirmed.propose();
+	const unseen = await FourEyes.begin(example, browser, { wait_days: 2 / 86_400 });
+	for (const { executionId, record } of [unconfirmed, unseen]) {
+		expect((await example.finished(executionId)).failure).toBeUndefined();
+		expect(record.status).toBe('NEED_REVIEW');
+	}
+	const result = 'nobody in time';
+	expect(await unconfirmed.rows()).toMatchObject([{ result, proposed_by: 'Rani Contoh' }]);
+	expect(await unseen.rows()).toMatchObject([{ result, proposed_by: '', decided_by: '' }]);
+	const told = example.parties.slack.messages
+		.map(({ text }) => text)
+		.filter((text) => /^\*Nobody has decided in time\*/.test(text ?? ''));
+	expect(told).toHaveLength(2);
+}, 240_000);
 
 test('without settings nobody is asked, and the run says why', async () => {
 	const { executionId } = await FourEyes.begin(example, browser, { slack_channel: '' });

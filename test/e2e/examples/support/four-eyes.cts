@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
 import type { Verification } from '../../../../sandbox/index.cts';
 import { untilWaiting } from '../../harness/executions.cts';
 import { CODES } from '../../harness/people.cts';
@@ -25,9 +26,11 @@ export class FourEyes {
 	static async begin(
 		example: Example,
 		browser: Browser,
-		settings: Record<string, unknown> = { slack_channel: '#anycheck-reviews' },
+		settings: Record<string, unknown> = {},
+		change = (workflow: WorkflowJson) => workflow,
 	): Promise<FourEyes> {
-		const workflowId = await example.import((one) => impatient(withSettings(one, settings)));
+		const filled = { slack_channel: '#anycheck-reviews', ...settings };
+		const workflowId = await example.import((one) => impatient(change(withSettings(one, filled))));
 		await publishTrigger(example, workflowId);
 		const { record, executionId } = await reported(example, workflowId, {
 			output: { name: 'SITI CONTHO' },
