@@ -71,7 +71,7 @@ const UNKNOWN_CODE: CodeEntry = { fault: 'item' };
 
 /**
  * The API's own codes, of both documented generations. A fault of credential or service counts whatever the status is; one
- * of the item leaves it to that. No status goes with them for certain: the newer documentation gives none.
+ * of the item only where the status gives no reason of its own. No status goes with them for certain: the newer documentation gives none.
  */
 const CODES: Readonly<Record<string, CodeEntry>> = {
 	INVALID_REQUEST: {
@@ -266,6 +266,9 @@ export function isUnknown(code: string): boolean {
 export function faultOf(status: number, code: string): Fault {
 	const byCode = codeEntry(code).fault;
 	if (byCode !== 'item') return byCode;
-	const { fault, withoutCode } = statusEntry(status);
-	return (code === '' ? withoutCode?.fault : undefined) ?? fault;
+	const { fault, effect, withoutCode } = statusEntry(status);
+	if (code === '') return withoutCode?.fault ?? fault;
+	// Which status goes with a code is not documented: one that refuses for no reason of its own adds nothing to it.
+	const isUnsaid = fault === 'service' && effect === 'rejected' && status < 500;
+	return isUnsaid && !isUnknown(code) ? 'item' : fault;
 }
