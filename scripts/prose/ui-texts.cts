@@ -11,7 +11,7 @@ export interface UiText {
 /** Fewer words are names and values rather than prose. */
 const FEWEST_WORDS = 3;
 
-/** What people read, in a file of source code; imports, HTML and patterns are left out. */
+/** What people read, in a file of source code; code, HTML and single words are left out. */
 export function uiTexts(path: string, code: string): UiText[] {
 	const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest);
 	const texts: UiText[] = [];
@@ -37,5 +37,5 @@ function textOf(node: ts.Node): string | undefined {
 
 function isProse(text: string): boolean {
 	const words = text.match(/(?<![\w-])[a-z’']+(?![\w-])/gi) ?? [];
-	return words.length >= FEWEST_WORDS && !/[<>]|^\S*$/.test(text);
+	return words.length >= FEWEST_WORDS && !/[<>]|[;{}]\n/.test(text);
 }

@@ -17,6 +17,7 @@ const NO_MESSAGES = [
 	'The link says that the execution has finished',
 	'The page does not open',
 	'The page asks for the personal code again and again',
+	'The workflow continues without a result',
 	'Nothing starts, although AnyCheck calls',
 	'A review link says _Invalid token_',
 	'A review link says that the execution has finished',
