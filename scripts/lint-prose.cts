@@ -65,8 +65,8 @@ async function main(chosen: string[]): Promise<void> {
 	for (const { path, read } of inputs) {
 		const text = read(readFileSync(join(ROOT, path), 'utf8'));
 		const { messages } = await linter.lintText(text, 'page.md');
-		for (const { line, column, message } of messages) {
-			console.log(`${path}:${line}:${column}  ${message.replace(/\s+/g, ' ')}`);
+		for (const { loc, message } of messages) {
+			console.log(`${path}:${loc.start.line}:${loc.start.column}  ${message.replace(/\s+/g, ' ')}`);
 			process.exitCode = 1;
 		}
 	}
