@@ -1,4 +1,4 @@
-// The document names the faults that are tested, in the words of the tests, and nothing lost or doubled.
+// The document names the faults that are tested, in the words of the tests.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reliabilityDocument } from '../../scripts/reliability/document.cts';
