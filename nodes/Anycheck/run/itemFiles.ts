@@ -111,7 +111,7 @@ async function lengthOf(content: FileStream): Promise<number> {
 function gone(field: string): ItemError {
 	return new ItemError(
 		`The file in '${field}' cannot be read`,
-		'n8n does not have it any more: files of old runs are deleted. Run the workflow from its start.',
+		'n8n no longer has it: it deletes the files of old executions. Run the workflow from its start.',
 		{ retryable: true },
 	);
 }

@@ -32,7 +32,7 @@ export async function handleCall(
 		return await operation.wait.onCall(await waitingRun(context, operation));
 	} catch (error) {
 		const { message } = asItemError(error);
-		context.logger.error(`Anycheck could not answer a call to a parked workflow: ${message}`);
+		context.logger.error(`Anycheck could not answer a call to a waiting workflow: ${message}`);
 		const response = context.getResponseObject();
 		if (!response.headersSent) return tryAgainLater(context);
 		response.end();

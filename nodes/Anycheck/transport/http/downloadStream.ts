@@ -88,7 +88,7 @@ export class DownloadStream {
 /** The file came, but what takes it failed: downloading it again would not help. */
 const NOT_KEPT = new ItemError(
 	'n8n could not store the file',
-	'Whoever runs n8n should check the free space and the settings for binary data',
+	"Check n8n's free disk space and its settings for binary data",
 	{ retryable: true },
 );
 
