@@ -45,7 +45,7 @@ test.each(SETTINGS)('the checker finds nothing on any page: %s', async (_name, o
 		fault: { type: 'status', status: 503 },
 	});
 	await page.getByRole('button', { name: SEND }).click();
-	await page.getByRole('button', { name: /Send again|Kirim kembali/ }).waitFor();
+	await page.getByRole('button', { name: /Send again|Kirim ulang/ }).waitFor();
 	found['resend'] = await findings(page);
 	fault.remove();
 	await page.goto(`${link}&item=0`);

@@ -120,6 +120,6 @@ it('a record that has changed meanwhile is not another review', async () => {
 	const { answer } = await pressOn(page, TYPED);
 
 	expect(answer.status).toBe(409);
-	expect(answer.html).toContain('The verification has changed meanwhile');
+	expect(answer.html).toContain('The verification has changed in the meantime');
 	expect(answer.html).toContain('BUDI TYPED');
 });

@@ -76,7 +76,7 @@ it('somebody who decided first on this page', async () => {
 	const { answer } = await pressOn(page, TYPED);
 
 	expect(answer.status).toBe(410);
-	expect(answer.html).toContain('This verification is decided already');
+	expect(answer.html).toContain('This verification has already been decided');
 	for (const text of [...WHOLE, 'Budi']) expect(answer.html).toContain(text);
 });
 
@@ -153,7 +153,7 @@ describe('a write of which nobody knows what became', () => {
 		const { answer } = await sendIntoDoubt(true);
 
 		expect(answer.status).toBe(422);
-		expect(answer.html).toContain('It is not known whether the decision was saved');
+		expect(answer.html).toContain('It is not clear whether the decision was saved');
 		expect(answer.html).not.toContain('could not be saved');
 		for (const text of WHOLE) expect(answer.html).toContain(text);
 	});

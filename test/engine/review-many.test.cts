@@ -92,7 +92,7 @@ describe('decisions of the builder', () => {
 		const page = await one.open(address.url);
 		const again = await one.decide(page, { decision: 'd0' });
 		expect(again.status).toBe(422);
-		expect(again.html).toContain('This decision cannot be saved on this data');
+		expect(again.html).toContain('This decision cannot be saved with this data');
 		expect(writes()).toEqual([]);
 		await one.decide(again, { decision: 'd2' });
 		expect(resumed(address)).toMatchObject([{ json: { decision_label: 'Ask the branch' } }]);

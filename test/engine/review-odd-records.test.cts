@@ -46,7 +46,7 @@ it('shows a long number with all its digits, and decides without sending it', as
 	await decideOn(parked.url);
 
 	expect(page).toContain('123456789012345678');
-	expect(page).toContain('Nothing can be corrected here');
+	expect(page).toContain('You cannot correct anything here');
 	expect(page).not.toContain('value="SITI CONTOH"');
 	expect(sent(id)).toEqual([{ verification_status: 'COMPLETED' }]);
 	expect(decided()).toBe(true);

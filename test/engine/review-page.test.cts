@@ -118,7 +118,7 @@ describe('an item that had failed before', () => {
 
 		expect(asked).toMatchObject({
 			status: 200,
-			html: expect.stringContaining('Code needed') as string,
+			html: expect.stringContaining('Enter the code') as string,
 		});
 		expect(sent.status).toBe(200);
 		expect(resumed(address)).toMatchObject([
@@ -142,7 +142,7 @@ describe('an item that had failed before', () => {
 		expect(list.html).not.toContain(failed);
 		for (const { status, html } of [shown, sent, document]) {
 			expect(status).toBe(404);
-			expect(html).toContain('There is no such verification here');
+			expect(html).toContain('This verification was not found here');
 		}
 		expect(desk.record(failed).status).toBe('NEED_REVIEW');
 	});
@@ -213,7 +213,7 @@ it('gives out no document where the page shows none, also to whoever asks by its
 	expect(page.html).not.toContain('document=');
 	expect(shown.status).toBe(200);
 	expect(hidden.status).toBe(404);
-	expect(hidden.html).toContain('There is no such verification here');
+	expect(hidden.html).toContain('This verification was not found here');
 	expect(desk.sandbox.record.requests).toEqual([]);
 });
 
@@ -273,7 +273,7 @@ it('takes no code after five wrong ones, not even the right one, until the page 
 
 	expect(wrong).toEqual([403, 403, 403, 403, 429]);
 	expect(locked.status).toBe(429);
-	expect(locked.html).toContain('Too many codes that were not right');
+	expect(locked.html).toContain('Too many codes did not match');
 	expect(locked.html).not.toContain('SITI CONTOH');
 	expect(later.status).toBe(200);
 	expect(later.html).toContain('SITI CONTOH');
@@ -318,7 +318,7 @@ describe('a write that does not succeed at once', () => {
 		const { id, sent, again, address } = await sendInto(correct);
 
 		expect(sent.status).toBe(409);
-		expect(sent.html).toContain('The verification has changed meanwhile');
+		expect(sent.html).toContain('The verification has changed in the meantime');
 		expect(sent.html).toContain('value="SITI BARU"');
 		expect(desk.sandbox.record.writes(id)).toEqual([]);
 
@@ -335,7 +335,7 @@ describe('a write that does not succeed at once', () => {
 		const { id, sent } = await sendInto(correct, wait);
 
 		expect(sent.status).toBe(409);
-		expect(sent.html).toContain('The verification has changed meanwhile');
+		expect(sent.html).toContain('The verification has changed in the meantime');
 		expect(desk.sandbox.record.writes(id)).toEqual([]);
 	});
 

@@ -193,7 +193,7 @@ describe('who has a personal code', () => {
 		);
 		expect(writes()).toHaveLength(1);
 		expect(answers.filter(({ html }) => html.includes('your decision is saved'))).toHaveLength(1);
-		expect(answers.filter(({ html }) => html.includes('is decided already'))).toHaveLength(1);
+		expect(answers.filter(({ html }) => html.includes('has already been decided'))).toHaveLength(1);
 		expect(resumed(address)).toMatchObject([{ json: { reviewed_by: { proven: true } } }]);
 	});
 
@@ -203,7 +203,7 @@ describe('who has a personal code', () => {
 		desk.sandbox.state.setStatus(desk.record(id), 'COMPLETED');
 		const rani = await known(address.url, CODES.rani);
 		const page = await rani.open(address.url);
-		expect(page.html).toContain('Nobody decided it on this page');
+		expect(page.html).toContain('Nobody has decided it on this page');
 		await report(address);
 		expect(resumed(address)).toEqual([]);
 		await rani.decide(page, DECISION);
@@ -304,7 +304,7 @@ describe('who has a personal code', () => {
 		expectNothing((await browser.open(address.url)).html, address);
 		await typeCode(browser, address.url, CODES.budi);
 		const answer = await browser.decide(page, DECISION);
-		expect(answer.html).toContain('This form was opened by somebody else');
+		expect(answer.html).toContain('Somebody else opened this form');
 		expect(writes()).toEqual([]);
 	});
 

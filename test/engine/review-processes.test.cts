@@ -285,7 +285,7 @@ describe('In the Workflow', () => {
 		const answer = await rani.decide(page, typed);
 
 		expect(answer.status).toBe(200);
-		expect(answer.html).toContain('your decision is passed on');
+		expect(answer.html).toContain('your decision has been passed on');
 		expect(answer.html).not.toContain(SAVED);
 		expect(desk.sandbox.record.writes(id)).toEqual([]);
 		const { output } = desk.record(id);

@@ -94,7 +94,7 @@ describe.each(['IN_QUEUE', 'IN_PROGRESS', 'FAILED', 'FRAUD_DETECTED', 'COMPLETED
 			const id = desk.add({ status });
 			const { address, reported, list } = await complete([id]);
 			expect(reported).toMatchObject({ status: 200, resumed: undefined });
-			expect(list.html).toContain('This verification is completed already');
+			expect(list.html).toContain('This verification is already completed');
 			expect(address.answers.filter((answer) => 'workflowData' in answer)).toEqual([]);
 
 			await sendForm(list, { decision: 'NEED_REVIEW', reviewer: 'Rani' });

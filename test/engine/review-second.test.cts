@@ -115,7 +115,7 @@ describe('the second person', () => {
 		const budi = await known(address.url, CODES.budi);
 		const page = await budi.open(address.url);
 		const again = await budi.decide(page, { decision: 'NEED_REVIEW' });
-		expect(again.html).toContain('Write in the comment why you send it back.');
+		expect(again.html).toContain('Explain in the comment why you are sending it back.');
 		expect(writes()).toEqual([]);
 		await budi.decide(again, { decision: 'NEED_REVIEW', comment: 'The photo is another one' });
 		expect(resumed(address)).toMatchObject([
@@ -135,7 +135,7 @@ describe('the second person', () => {
 
 		const again = await budi.decide(page, { decision: 'COMPLETED' });
 		expect(again.status).toBe(422);
-		expect(again.html).toContain('Say that you have seen that the record has changed');
+		expect(again.html).toContain('Confirm that you have seen that the record has changed');
 		expect(writes()).toEqual([]);
 
 		record.output = { ...record.output, name: 'YET ANOTHER' };
@@ -203,7 +203,7 @@ describe('the first person', () => {
 		const second = await known(address.url, CODES.rani);
 		const sent = await second.decide(page, { decision: 'COMPLETED' });
 		expect(sent.status).toBe(409);
-		expect(sent.html).toContain('This form was opened by somebody else');
+		expect(sent.html).toContain('Somebody else opened this form');
 		const forged = await second.open(`${address.url}?reviewed_by=Budi&person=Budi`);
 		expect(forged.html).toContain('Another person has to confirm');
 		const own = await sendAnyway(second, forged, page);
@@ -253,7 +253,7 @@ describe('the first person', () => {
 		const address = await park(rules, { id: desk.add({ output }) });
 		const rani = await known(address.url, CODES.rani);
 		const page = await rani.open(address.url);
-		expect(page.html).toContain('Somebody else has to decide this');
+		expect(page.html).toContain('Another person has to decide this');
 		const hidden = controlsIn(page.html).filter(({ type }) => type === 'hidden');
 		const fields = Object.fromEntries(hidden.map(({ name, value }) => [name, value]));
 		const next = await rani.open(page.url, new URLSearchParams({ ...fields, do: 'part:1' }));

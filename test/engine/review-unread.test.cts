@@ -168,7 +168,7 @@ it('speaks the language of the page', async () => {
 	const { answer } = await during(DOWN, () => pressOn(page, TYPED));
 
 	expect(answer.html).toContain('<html lang="id">');
-	expect(answer.html).toContain('Kirim kembali');
+	expect(answer.html).toContain('Kirim ulang');
 });
 
 it('of a verification that is gone says so', async () => {
@@ -178,5 +178,5 @@ it('of a verification that is gone says so', async () => {
 	const { answer } = await pressOn(page, TYPED);
 
 	expect(answer.status).toBe(404);
-	expect(answer.html).toContain('There is no such verification here');
+	expect(answer.html).toContain('This verification was not found here');
 });

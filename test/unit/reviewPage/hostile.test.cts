@@ -107,7 +107,7 @@ test('whatever is in a record, it is shown harmlessly and comes back as it was',
 
 test('whatever is in a record, a required field that it lacks is asked for, and nothing else changes', () => {
 	const demanding = setupWith({ requiredFields: ['there.is.no.such.field'] });
-	const message = '“Field” has to be filled in to complete the review.';
+	const message = 'Fill in “Field” to complete the review.';
 	fc.assert(
 		fc.property(outputs, (output) => {
 			const item = itemWith(output);

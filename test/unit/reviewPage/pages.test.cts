@@ -290,7 +290,7 @@ describe('the list', () => {
 
 	test('says when it is done, or empty', () => {
 		const all = entries.map((entry) => ({ ...entry, decided }));
-		expect(wordsOf(renderList(all, setupWith()))).toContain('All are decided');
+		expect(wordsOf(renderList(all, setupWith()))).toContain('All verifications are decided');
 		expect(wordsOf(renderList([], setupWith()))).toContain('nothing to review');
 	});
 });
@@ -307,7 +307,7 @@ describe('the last page', () => {
 		expect(words).toContain('Faces match Before No After (empty)');
 		expect(words).toContain('Baris › 1 › B › 1 Before 1 After 2');
 		expect(words).toContain('Tags Before [ &quot;x&quot; ] After');
-		expect(words).toContain('The workflow goes on by itself');
+		expect(words).toContain('The workflow continues by itself');
 	});
 
 	test('goes on to what is left', () => {

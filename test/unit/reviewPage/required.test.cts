@@ -17,7 +17,7 @@ function submit(output: JsonObject, setup: Partial<ReviewSetup>, typing: Typing)
 const done = { decision: 'COMPLETED' };
 const needed = (label: string) => [
 	expect.objectContaining({
-		message: `“${label}” has to be filled in to complete the review.`,
+		message: `Fill in “${label}” to complete the review.`,
 	}) as object,
 ];
 

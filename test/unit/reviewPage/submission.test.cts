@@ -109,17 +109,14 @@ describe('it is not sent', () => {
 			'without a field that is required',
 			{ ...done, Name: ' ', Score: '' },
 			{ requiredFields: ['identity.*', 'score', 'level'] },
-			[
-				'“Score” has to be filled in to complete the review.',
-				'“Name” has to be filled in to complete the review.',
-			],
+			['Fill in “Score” to complete the review.', 'Fill in “Name” to complete the review.'],
 		],
 		[
 			'with a number that is none',
 			{ ...done, Score: 'two' },
 			{ requiredFields: ['score'] },
 			[
-				'“Score” has to be a number in digits, with a dot for decimals and nothing between thousands, like 1250000.5',
+				'“Score” must be a number in digits, with a dot for decimals and no thousands separator, like 1250000.5',
 			],
 		],
 		[
@@ -284,7 +281,9 @@ describe('the record has changed meanwhile', () => {
 		const body = send(renderReview(then, setup, state), done);
 		const { kind, typed } = readSubmission(body, later, setup);
 		expect(kind).toBe('ok');
-		expect(renderReview(later, setup, { ...state, typed })).not.toContain('Changed meanwhile');
+		expect(renderReview(later, setup, { ...state, typed })).not.toContain(
+			'Changed in the meantime',
+		);
 		expect(
 			readSubmission(body, itemWith({ photo: 'https://files.example.test/b' }), setup).kind,
 		).toBe('changed');
@@ -294,7 +293,7 @@ describe('the record has changed meanwhile', () => {
 		const more = itemWith({ ...output, fresh: 'baru' });
 		const { typed } = readSubmission(send(renderReview(item, setup, state)), more, setup);
 		const text = renderReview(more, setup, { ...state, typed }).replace(/<[^>]+>/g, '');
-		expect(text.replace(/\s+/g, ' ')).toContain('What is different now: Fresh: baru');
+		expect(text.replace(/\s+/g, ' ')).toContain('Differences: Fresh: baru');
 	});
 
 	test('so nothing is taken', () => {
@@ -311,11 +310,11 @@ describe('the record has changed meanwhile', () => {
 
 	test('the page says what, and keeps what was typed', () => {
 		const text = page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
-		expect(text).toContain('The verification has changed meanwhile');
+		expect(text).toContain('The verification has changed in the meantime');
 		expect(text).toContain('NIK: 990 · Before: 9900004202920001');
 		// What stood there cannot be told: the reviewer has typed over it.
 		expect(text).toContain('Score: 5');
-		expect(text).toContain('Score Changed meanwhile EditedNow: 5');
+		expect(text).toContain('Score Changed in the meantime EditedNow: 5');
 		expect(text).toContain('can no longer be corrected: HIGH');
 		expect(page).toMatch(/value="2"/);
 		expect(page).toMatch(/value="SITI"/);
