@@ -131,10 +131,10 @@ export class AnycheckApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Signs what AnyCheck reports about new verifications, so that the trigger knows it is genuine. Make one up: 32 random characters or more, without commas and spaces.',
+				"Signs AnyCheck's webhooks for new verifications. The signature proves to the trigger that they are genuine. Make one up: 32 random characters or more, without commas and spaces.",
 		},
 		{
-			displayName: 'Former Webhook Secrets',
+			displayName: 'Previous Webhook Secrets',
 			name: 'formerWebhookSecrets',
 			type: 'string',
 			typeOptions: { password: true },

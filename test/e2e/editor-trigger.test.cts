@@ -146,7 +146,7 @@ describe('a test', () => {
 		[
 			'with too many former ones',
 			{ webhookSecret: SECRET, formerWebhookSecrets: 'a, b, c, d, e, f' },
-			"The credential has more than 5 'Former Webhook Secrets'",
+			"The credential has more than 5 'Previous Webhook Secrets'",
 		],
 	])('does not begin with a secret %s', async (what, secrets, told) => {
 		const name = `Sandbox with a secret ${what}, for the editor`;

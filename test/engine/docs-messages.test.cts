@@ -11,8 +11,7 @@ const isSaid = sourceTexts();
 const NO_MESSAGES = [
 	'Nothing comes out',
 	'Force has no effect',
-	'It goes on only when the time is up',
-	'The workflow goes on without a result',
+	'It continues only when the time is up',
 	'The link says _Invalid token_',
 	'The link says that the execution has finished',
 	'The page does not open',

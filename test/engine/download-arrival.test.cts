@@ -170,7 +170,7 @@ describe('a refusal', () => {
 		origin.on('/old', always(status, { 'Content-Type': 'application/xml' }, body));
 
 		expect(failures(await run('/old'))).toEqual([
-			expect.stringMatching(/^The link to the file is not valid any more/),
+			expect.stringMatching(/^The link to the file no longer works/),
 		]);
 		expect(origin.requests).toHaveLength(1);
 	});
@@ -197,7 +197,7 @@ describe('a refusal', () => {
 		});
 
 		expect(failures(await run('/endless'))).toEqual([
-			expect.stringMatching(/^The link to the file is not valid any more/),
+			expect.stringMatching(/^The link to the file no longer works/),
 		]);
 		await expectNoConnection();
 	});

@@ -100,7 +100,7 @@ describe('a link that has ended', () => {
 
 		expect(failures(result)).toEqual([
 			expect.stringMatching(
-				/^The link to the file is not valid any more\nLinks to files may end after a while\. Run the node again/,
+				/^The link to the file no longer works\nLinks to files may expire\. Run the node again/,
 			),
 		]);
 		expect(result.outputs.error[0]?.json['details']).toMatchObject({ httpStatus });
@@ -111,7 +111,7 @@ describe('a link that has ended', () => {
 		record(ktp).output_file_url = `${intake.sandbox.url}/files/gone.pdf`;
 
 		expect(failures(await run([ktp]))).toEqual([
-			expect.stringMatching(/^The link to the file is not valid any more/),
+			expect.stringMatching(/^The link to the file no longer works/),
 		]);
 	});
 });

@@ -119,7 +119,7 @@ describe('advice', () => {
 			...asked,
 			subject: 'file',
 		});
-		expect(message).toBe('The link to the file is not valid any more');
+		expect(message).toBe('The link to the file no longer works');
 	});
 
 	test("what somebody else says is not AnyCheck's word", () => {

@@ -110,8 +110,8 @@ export const WRONG_TYPE: Advice = {
 		'Send images or PDF documents. Convert photos of an iPhone (HEIC) to JPEG first, or set its camera to Most Compatible.',
 };
 export const OLD_LINK: Advice = {
-	message: 'The link to the file is not valid any more',
-	description: 'Links to files may end after a while. Run the node again: it asks for new ones.',
+	message: 'The link to the file no longer works',
+	description: 'Links to files may expire. Run the node again to get new ones.',
 };
 
 /** @param subject what was asked for, e.g. `verification` */
@@ -164,8 +164,7 @@ export function alsoAsPage({ description }: Advice): Advice {
 
 export const PROXY_LOGIN: Advice = {
 	message: 'The proxy between n8n and AnyCheck wants a user name and password',
-	description:
-		'Whoever runs n8n should check its proxy settings (HTTPS_PROXY): both belong in the address of the proxy',
+	description: "Check n8n's proxy settings (HTTPS_PROXY): both belong in the proxy's address",
 };
 export const UNKNOWN_FORM: Advice = {
 	message: 'The answer is not in the form AnyCheck documents',
@@ -198,5 +197,5 @@ export const INTERRUPTED: Advice = {
 export const NOT_TRUSTED: Advice = {
 	message: "The AnyCheck server's certificate is not trusted",
 	description:
-		'Ask whoever runs the server for a valid certificate, or add their authority to n8n (NODE_EXTRA_CA_CERTS)',
+		'The server needs a valid certificate. Or add its certificate authority to n8n (NODE_EXTRA_CA_CERTS).',
 };

@@ -18,7 +18,7 @@ export function waitAtMost(amount: number, unit: Unit): INodeProperties[] {
 			type: 'number',
 			default: amount,
 			typeOptions: { minValue: 1 },
-			description: 'How long to wait before the workflow goes on without a result',
+			description: 'How long to wait before the workflow continues without a result',
 		},
 		{
 			displayName: 'Unit',

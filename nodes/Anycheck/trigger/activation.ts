@@ -29,8 +29,8 @@ function checkSecrets(secrets: string[]): void {
 
 function tooMany(): ItemError {
 	return new ItemError(
-		`The credential has more than ${MAX_SECRETS - 1} 'Former Webhook Secrets'`,
-		'Those behind would not be tried. Remove the oldest, with which no verification under way was created any more.',
+		`The credential has more than ${MAX_SECRETS - 1} 'Previous Webhook Secrets'`,
+		'The node would not try the ones after that. Remove the oldest, if no unfinished verification was created with them.',
 	);
 }
 

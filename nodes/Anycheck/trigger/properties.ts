@@ -58,12 +58,12 @@ export const triggerProperties: INodeProperties[] = [
 				name: 'All Calls, Checked With AnyCheck',
 				value: 'checked',
 				description:
-					'Nobody has to prove who they are, but the workflow only gets what AnyCheck itself says when asked',
+					'Accepts any call, but the workflow only gets what AnyCheck itself says when asked',
 			},
 			{
 				name: 'All Calls (Unverified)',
 				value: 'unchecked',
-				description: 'Whoever knows the URL can make up verifications. For tests only.',
+				description: 'Anyone who knows the URL can make up verifications. For tests only.',
 			},
 		],
 	},

@@ -25,17 +25,18 @@ export const REVIEWERS_FIELDS: INodeProperties[] = [
 			{
 				name: 'Access Code',
 				value: 'accessCode',
-				description: 'Whoever has the link and types the code. Who it was is not proven.',
+				description: 'Anyone who has the link and types the code. It is not proven who they are.',
 			},
 			{
 				name: 'Anyone With the Link',
 				value: 'anyone',
-				description: 'Whoever has the link. Who it was is not proven.',
+				description: 'Anyone who has the link. It is not proven who they are.',
 			},
 			{
 				name: 'People With Personal Codes',
 				value: 'personalCodes',
-				description: 'Who has the link and types a code of the credential Anycheck Reviewers API',
+				description:
+					'Anyone who has the link and types a code from the credential Anycheck Reviewers API',
 			},
 		],
 	},

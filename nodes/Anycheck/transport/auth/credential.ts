@@ -167,7 +167,7 @@ export function checkWebhookSecret(secret: string): void {
 	if (BETWEEN_SECRETS.test(secret)) {
 		throw new ItemError(
 			"'Webhook Secret' has a comma or a space in it",
-			"Make up another one without: these separate secrets under 'Former Webhook Secrets', where it goes when it is changed",
+			"Make up another one without: these separate secrets under 'Previous Webhook Secrets', where it goes when it is changed",
 		);
 	}
 	if (secret === '' || secret.length >= MIN_SECRET_LENGTH) return;
