@@ -14,7 +14,7 @@ export const authenticationHandlers: SomeHandlers<
 		const user = users.find((known) => known.email === email);
 		if (user?.password !== body.password) {
 			sessions.refusedLogins += 1;
-			throw new ApiProblem('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong');
+			throw new ApiProblem('INVALID_CREDENTIALS', 'The email address or the password is wrong');
 		}
 		sessions.logins += 1;
 		applied();

@@ -116,7 +116,7 @@ async function welcome(
 	const busy = url.endsWith(`:${port}`) ? '' : `  (port ${port} is busy)`;
 	say(`
   Editor    ${url}${busy}
-  E-mail    ${OWNER.email}
+  Email     ${OWNER.email}
   Password  ${OWNER.password}
   Files     ${filesFolder}
   Log       ${logFile}

@@ -1,4 +1,4 @@
-// Recipes that send e-mail: the rows of a file that failed, and a workflow that failed. The mail server is on this machine.
+// Recipes that send email: the rows of a file that failed, and a workflow that failed. The mail server is on this machine.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from './harness/browser.cts';
@@ -31,7 +31,7 @@ afterEach(() => {
 	expect(mail.violations).toEqual([]);
 });
 
-test('csv-every-morning: good rows are applied once, the others come by e-mail with their reasons', async () => {
+test('csv-every-morning: good rows are applied once, the others come by email with their reasons', async () => {
 	const { filesFolder, sandbox } = kitchen;
 	const recipe = readRecipe('csv-every-morning');
 	const file = join(filesFolder, 'decisions.csv');
@@ -72,7 +72,7 @@ test('csv-every-morning: good rows are applied once, the others come by e-mail w
 	}
 });
 
-test('csv-every-morning: what a person has completed is not opened again, and its row comes by e-mail', async () => {
+test('csv-every-morning: what a person has completed is not opened again, and its row comes by email', async () => {
 	const { filesFolder, sandbox } = kitchen;
 	const file = join(filesFolder, 'decisions.csv');
 	const mails = { fromEmail: 'n8n@example.test', toEmail: 'tim@example.test' };
@@ -105,7 +105,7 @@ test('csv-every-morning: what a person has completed is not opened again, and it
 	]);
 });
 
-test('csv-every-morning: nothing happens without a file, and no e-mail comes without a failed row', async () => {
+test('csv-every-morning: nothing happens without a file, and no email comes without a failed row', async () => {
 	const { filesFolder, sandbox } = kitchen;
 	const recipe = readRecipe('csv-every-morning');
 	const mails = { fromEmail: 'n8n@example.test', toEmail: 'tim@example.test' };
@@ -127,7 +127,7 @@ test('csv-every-morning: nothing happens without a file, and no e-mail comes wit
 	expect(mail.mails).toEqual([]);
 });
 
-test('error-workflow: the e-mail names the verification that failed, and the others are done', async () => {
+test('error-workflow: the email names the verification that failed, and the others are done', async () => {
 	const { client, sandbox } = kitchen;
 	const recipe = readRecipe('error-workflow');
 	const [good, bad] = sandbox.state.addVerifications(2);

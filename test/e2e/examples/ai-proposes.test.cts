@@ -141,12 +141,12 @@ test('the team is told what the reviewer sent back', async () => {
 	expect(mail.text).toContain('Reviewed by Rani\nThe AI model had proposed: COMPLETED');
 });
 
-test('when the reviewer gets no e-mail, the team is told', async () => {
+test('when the reviewer gets no email, the team is told', async () => {
 	example.parties.mail.refuse(3);
 	const review = await begin();
 	expect((await review.finished()).failure).toBeUndefined();
 	expect(mails()).toEqual([[[TEAM], 'A verification is not decided']]);
-	expect(example.parties.mail.find(/decided/).text).toContain('The reviewer got no e-mail');
+	expect(example.parties.mail.find(/decided/).text).toContain('The reviewer got no email');
 });
 
 test('when AnyCheck cannot be read any more, the team is told', async () => {

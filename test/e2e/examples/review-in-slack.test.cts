@@ -122,7 +122,7 @@ test('Slack that has enough for a moment is asked again', async () => {
 	expect(mails()).toEqual([]);
 });
 
-test('when Slack refuses, the review waits, and its link and its outcome go by e-mail', async () => {
+test('when Slack refuses, the review waits, and its link and its outcome go by email', async () => {
 	refuse(POST);
 	const { record, executionId } = await ask();
 	await untilWaiting(example.client, executionId);
@@ -156,7 +156,7 @@ test('when the outcome cannot be told, the run fails, and the decision is in Any
 	example.parties.mail.refuse(3);
 	const execution = await decide(executionId, asked.split('\n')[1] ?? '');
 	expect(record.status).toBe('COMPLETED');
-	expect(execution.failure).toMatch(/^node "Tell by e-mail"/);
+	expect(execution.failure).toMatch(/^node "Tell by email"/);
 });
 
 test('as delivered it asks for what to fill in, and tells nobody', async () => {
@@ -167,7 +167,7 @@ test('as delivered it asks for what to fill in, and tells nobody', async () => {
 	expect([example.parties.slack.requests, mails()]).toEqual([[], []]);
 });
 
-test('the message is updated where Slack has put it; when it is gone, the outcome goes by e-mail', async () => {
+test('the message is updated where Slack has put it; when it is gone, the outcome goes by email', async () => {
 	const { slack } = example.parties;
 	const json = { ok: true, channel: 'C024BE91L', ts: '1700000000.000900' };
 	slack.interrupt({ match: { path: POST }, afterApplying: true, answer: { status: 200, json } });

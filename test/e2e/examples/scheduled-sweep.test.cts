@@ -67,7 +67,7 @@ function mails(): [to: string[], subject: string, text: string][] {
 test('as delivered it asks for what to fill in, and does nothing', async () => {
 	const delivered = await example.import((workflow) => ({ ...workflow, id: undefined }));
 	expect((await example.run(delivered, 'Start')).failure).toMatch(
-		/^node "Settings are missing": Fill in the channels and the e-mail addresses in the node/,
+		/^node "Settings are missing": Fill in the channels and the email addresses in the node/,
 	);
 	expect([example.sandbox.record.total, posts(), mails()]).toEqual([0, [], []]);
 });
@@ -124,7 +124,7 @@ test('Slack that has enough is asked again', async () => {
 	expect(mails()).toHaveLength(2);
 });
 
-test('what Slack does not take for good goes out by e-mail, which says so, and the run fails at the end', async () => {
+test('what Slack does not take for good goes out by email, which says so, and the run fails at the end', async () => {
 	add(BRANCH, 1, 3);
 	const answer = { status: 200, json: { ok: false, error: 'not_in_channel' } };
 	example.parties.slack.interrupt({ match: { path: /chat\.postMessage$/ }, answer });
@@ -142,7 +142,7 @@ test('a digest that cannot be mailed keeps neither the escalation nor the compla
 	example.parties.mail.refuse(3);
 	const { failure } = await example.run(workflowId, 'Start');
 	expect(failure).toMatch(
-		/^node "Some messages did not go out": [^;]*Waiting for review: 1 \(e-mail: [^;]+\)$/,
+		/^node "Some messages did not go out": [^;]*Waiting for review: 1 \(email: [^;]+\)$/,
 	);
 	expect(mails().map(([to, subject]) => [to, subject])).toEqual([
 		[[HEAD], 'Waiting too long for review: 1'],
@@ -151,11 +151,11 @@ test('a digest that cannot be mailed keeps neither the escalation nor the compla
 	expect(posts()).toHaveLength(3);
 });
 
-test('a long list is cut in Slack, and complete in the e-mail', async () => {
+test('a long list is cut in Slack, and complete in the email', async () => {
 	const ids = add(BRANCH, 60, 3);
 	await run();
 	const lines = posts()[1]?.[1].split('\n') ?? [];
-	expect([lines.length, lines.at(-1)]).toEqual([42, 'and 20 more: see the e-mail']);
+	expect([lines.length, lines.at(-1)]).toEqual([42, 'and 20 more: see the email']);
 	const [, , text = ''] = mails()[1] ?? [];
 	expect(ids.filter((id) => !text.includes(id))).toEqual([]);
 });

@@ -273,7 +273,7 @@ test.each([
 	expect(example.parties.mail.find(/^Deal/).text).toContain('HubSpot did not take this');
 });
 
-test('when the reviewer gets no e-mail, the deal and the team are told', async () => {
+test('when the reviewer gets no email, the deal and the team are told', async () => {
 	const customer = await upload();
 	await customer.parked();
 	example.parties.mail.refuse(3);
@@ -282,7 +282,7 @@ test('when the reviewer gets no e-mail, the deal and the team are told', async (
 	expect(customer.properties).toMatchObject({
 		anycheck_status: 'NEED_REVIEW',
 		anycheck_note: expect.stringMatching(
-			/^The reviewer got no e-mail\. AnyCheck asks for a review\. Decide in AnyCheck\. /,
+			/^The reviewer got no email\. AnyCheck asks for a review\. Decide in AnyCheck\. /,
 		) as string,
 	});
 	expect(mails()).toEqual([[[TEAM], `Deal ${customer.deal}: NEED_REVIEW`]]);

@@ -42,7 +42,7 @@ export class Hubspot extends ThirdParty {
 		data: { appToken: TOKEN },
 	};
 	deals = new Map<string, HubspotDeal>();
-	/** By e-mail address. */
+	/** By email address. */
 	contacts = new Map<string, HubspotContact>();
 
 	protected readonly routes: readonly Route[] = [

@@ -35,7 +35,7 @@ export interface Mail {
 
 /** A mail server on 127.0.0.1 that keeps what it is given and sends nothing on. */
 export class MailServer {
-	readonly name = 'E-mail';
+	readonly name = 'Email';
 	mails: Mail[] = [];
 	total = 0;
 	violations: string[] = [];

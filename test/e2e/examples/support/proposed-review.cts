@@ -36,7 +36,7 @@ export function proposing(given: ToolCall['arguments'], name = TOOL): ModelReply
 	return { calls: [{ name, arguments: given }] };
 }
 
-/** The link to the review page in an e-mail's text. */
+/** The link to the review page in an email's text. */
 export function linkIn(text: string): string {
 	return /https?:\/\/\S+/.exec(text)?.[0] ?? '';
 }
@@ -83,13 +83,13 @@ export class ProposedReview {
 		return this.example.sandbox.record.writes(this.verification.id).map(({ body }) => body);
 	}
 
-	/** Waits until n8n has parked the workflow. @returns the text of the reviewer's e-mail */
+	/** Waits until n8n has parked the workflow. @returns the text of the reviewer's email */
 	async parked(): Promise<string> {
 		await untilStatus(this.example.client, this.executionId, ['waiting'], 30_000);
 		return this.mailOf(this.executionId);
 	}
 
-	/** The text of the e-mail by which an execution asked the reviewer. Throws when there is none. */
+	/** The text of the email by which an execution asked the reviewer. Throws when there is none. */
 	mailOf(executionId: string): string {
 		const texts = this.example.parties.mail.mails.map(({ text }) => text);
 		const found = texts.find((text) => text.includes(`/webhook-waiting/${executionId}`));
