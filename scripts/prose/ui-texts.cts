@@ -36,6 +36,6 @@ function textOf(node: ts.Node): string | undefined {
 }
 
 function isProse(text: string): boolean {
-	const words = text.match(/(?<![\w-])[a-z’']+(?![\w-])/gi) ?? [];
+	const words = text.match(/(?<![\w-])[A-Z]?[a-z’']+(?![\w-])/g) ?? [];
 	return words.length >= FEWEST_WORDS && !/[<>]|[;{}]\n/.test(text);
 }
