@@ -27,18 +27,6 @@ export function endpointsIn({ paths, webhooks }: ApiDocument): Endpoint[] {
 	return [...endpointsAmong(paths), ...endpointsAmong(webhooks)];
 }
 
-/** A line for each call, with its method and its path. @throws Error when it is not documented */
-export function endpointsText(calls: readonly string[], document: ApiDocument): string {
-	const endpoints = endpointsIn(document);
-	return calls
-		.map((call) => {
-			const endpoint = endpoints.find(({ id }) => id === call);
-			if (endpoint === undefined) throw new Error(`"${call}" is not in the OpenAPI document`);
-			return `- \`${endpoint.method} ${endpoint.path}\``;
-		})
-		.join('\n');
-}
-
 function endpointsAmong(paths: Paths): Endpoint[] {
 	return Object.entries(paths).flatMap(([path, methods]) =>
 		Object.entries(methods).flatMap(([method, { operationId: id, summary = '' }]) => {

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LIMIT_OPTIONS } from '../../nodes/Anycheck/fields/options';
 import { resources } from '../../nodes/Anycheck/actions/index';
 import { projectFolder } from '../demo/folders.cts';
 import type { ApiDocument } from './api-document.cts';
 import { examples } from './examples.cts';
-import { collectionTable } from './fields/fields-table.cts';
 import { operationPath, operationRegions } from './operation-page.cts';
 import { endpointsTable, operationsList, operationsTable } from './operations-table.cts';
 import { withRegions, type Regions } from './regions.cts';
@@ -24,13 +22,7 @@ export async function generatedPages(document: ApiDocument): Promise<Record<stri
 		['README.md', { operations: operationsTable(resources, START) }],
 		['docs/api.md', { endpoints: endpointsTable(resources, document) }],
 		['docs/architecture.md', { rooms: await roomsPicture() }],
-		[
-			'docs/operations/README.md',
-			{
-				operations: operationsList(resources, START),
-				options: collectionTable({ options: LIMIT_OPTIONS }, []),
-			},
-		],
+		['docs/operations/README.md', { operations: operationsList(resources, START) }],
 	];
 	for (const resource of resources) {
 		for (const operation of resource.operations) {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { Resource } from '../../nodes/Anycheck/run/operation';
 import { endpointsIn, type ApiDocument } from './api-document.cts';
-import { table } from './fields/table.cts';
+import { table } from './table.cts';
 import { operationPath } from './operation-page.cts';
 
 /** Who else uses an endpoint, or why nobody does. */

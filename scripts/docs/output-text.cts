@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { Operation } from '../../nodes/Anycheck/run/operation';
 import { fieldsOf, wordsFor, type ApiDocument } from './api-document.cts';
-import { table } from './fields/table.cts';
+import { table } from './table.cts';
 
 /** Fields whose names say all there is to say. An example shows them. */
 const PLAIN = ['id', 'name', 'created_at', 'updated_at'];
@@ -26,16 +26,13 @@ export function outputText(operation: Operation, document: ApiDocument, shown?: 
 		.map(([name, path]) => [code(name), wordsFor(document, schema, path)]);
 	const others = whole.filter((name) => !own.some(([known]) => known === name));
 	const parts = [fieldsTable([...added, ...rows])];
-	if (others.length > 0) parts.push(othersText(operation, others, document));
+	if (others.length > 0) parts.push(othersText(others));
 	return parts.join('\n\n');
 }
 
-/** What else there is without simplifying: as a table where the document says what it is. */
-function othersText({ output: { schema } }: Operation, names: string[], document: ApiDocument) {
-	const before = 'With **Simplify** off, the item has the form of the API, with';
-	if (schema !== 'Verification') return `${before} ${names.map(code).join(', ')}.`;
-	const rows = names.map((name) => [code(name), wordsFor(document, schema, name)]);
-	return `${before} these fields too:\n\n${fieldsTable(rows)}`;
+function othersText(names: string[]): string {
+	const listed = names.map(code).join(', ');
+	return `With **Simplify** off, the item has the form of the API, with ${listed}.`;
 }
 
 function fieldsTable(rows: string[][]): string {

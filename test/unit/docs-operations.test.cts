@@ -18,7 +18,7 @@ const operations = resources.flatMap((resource) =>
 );
 
 /** In this order; others may stand between them. */
-const PARTS = ['How to', 'Output', 'Troubleshooting', 'Endpoints', 'See also'];
+const PARTS = ['How to', 'Output', 'Troubleshooting', 'See also'];
 
 describe.each(operations)('$title', ({ title, action, path }) => {
 	it('is explained in all parts', () => {
