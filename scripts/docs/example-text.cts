@@ -10,7 +10,7 @@ export function exampleText(items: readonly INodeExecutionData[], origin: string
 		([field, { fileName = '', mimeType }]) => `\`${field}\` (${fileName}, ${mimeType})`,
 	);
 	return [
-		'An item, with invented data:',
+		'An invented item:',
 		`\`\`\`json output\n${json}\n\`\`\``,
 		...(files.length > 0 ? [`Its files: ${files.join(', ')}.`] : []),
 	].join('\n\n');
