@@ -1,6 +1,7 @@
 import { seededRandom } from '../../sandbox/faults/random.cts';
 import { DEFAULT_LIMITS } from '../../nodes/Anycheck/transport/http/limits';
 import type { RateLimitSignal } from '../../nodes/Anycheck/transport/http/retryPolicy';
+import { Pace } from '../../nodes/Anycheck/transport/http/pace';
 import { Throttle } from '../../nodes/Anycheck/transport/http/throttle';
 import { SimulatedClock } from './support/simulatedClock.cts';
 import { simulate, type Hints } from './support/simulatedRun.cts';
@@ -36,7 +37,7 @@ async function measure(
 		clock: SimulatedClock,
 		random: () => number,
 	): Pick<Throttle, 'schedule' | 'capacity'> =>
-		new Throttle(DEFAULT_LIMITS.inFlight, clock, random),
+		new Throttle(DEFAULT_LIMITS.inFlight, clock, new Pace(clock, random)),
 	writes?: 'urgent' | 'as any other',
 ) {
 	const clock = new SimulatedClock();
@@ -101,7 +102,8 @@ describe('against servers that allow 100 requests a second', () => {
 				servers[name],
 				hints,
 				20,
-				(clock, random) => new Throttle(DEFAULT_LIMITS.inFlight, clock, random, noLimiter),
+				(clock, random) =>
+					new Throttle(DEFAULT_LIMITS.inFlight, clock, new Pace(clock, random, noLimiter)),
 			);
 			expect(time).toBeGreaterThan(5);
 		},
@@ -149,7 +151,7 @@ function sender(throttle: Throttle, clock: SimulatedClock, starts: number[], ans
 
 function setUp(max = 50, answerMs = 100, limiter?: typeof noLimiter) {
 	const clock = new SimulatedClock();
-	const throttle = new Throttle(max, clock, () => 0.5, limiter);
+	const throttle = new Throttle(max, clock, new Pace(clock, () => 0.5, limiter));
 	const starts: number[] = [];
 	const pass = sender(throttle, clock, starts, answerMs);
 	const send = async (signal: RateLimitSignal, count = 1) => {

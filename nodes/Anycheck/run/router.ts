@@ -46,17 +46,21 @@ export async function runOperation(
 	let isStopped = false;
 
 	const prepared = await prepare(context, resources, count, signal, () => isStopped);
-	await runPool(
-		count,
-		() => ('client' in prepared ? slotsOf(prepared) : 1),
-		async (index) => {
-			const outcome = 'client' in prepared ? await runItem(prepared, index) : prepared;
-			if (outcome.kind === 'failed' && outcome.error === STOPPED) return;
-			outcomes[index] = outcome;
-			if (outcome.kind === 'failed' && stopsOnError) isStopped = true;
-		},
-		() => isStopped || isCancelled(),
-	);
+	try {
+		await runPool(
+			count,
+			() => ('client' in prepared ? slotsOf(prepared) : 1),
+			async (index) => {
+				const outcome = 'client' in prepared ? await runItem(prepared, index) : prepared;
+				if (outcome.kind === 'failed' && outcome.error === STOPPED) return;
+				outcomes[index] = outcome;
+				if (outcome.kind === 'failed' && stopsOnError) isStopped = true;
+			},
+			() => isStopped || isCancelled(),
+		);
+	} finally {
+		if ('client' in prepared) prepared.client.close();
+	}
 
 	if ('client' in prepared) failConflicting(prepared, outcomes);
 	// n8n ends a cancelled run as cancelled only when the node does not fail.

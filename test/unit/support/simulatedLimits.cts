@@ -1,5 +1,6 @@
 import { seededRandom } from '../../../sandbox/faults/random.cts';
 import { DEFAULT_LIMITS } from '../../../nodes/Anycheck/transport/http/limits';
+import { Pace } from '../../../nodes/Anycheck/transport/http/pace';
 import { Throttle } from '../../../nodes/Anycheck/transport/http/throttle';
 import { SimulatedClock } from './simulatedClock.cts';
 import { simulate, type Hints } from './simulatedRun.cts';
@@ -85,7 +86,7 @@ async function measure(
 	await clock.advance(beginningMs);
 	const least = leastMs(server(), items, clock.now());
 	const random = seededRandom(7);
-	const throttle = new Throttle(DEFAULT_LIMITS.inFlight, clock, random);
+	const throttle = new Throttle(DEFAULT_LIMITS.inFlight, clock, new Pace(clock, random));
 	const { ms, refused, mostAttempts } = await simulate({
 		items,
 		latencyMs,

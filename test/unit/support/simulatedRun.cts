@@ -38,11 +38,24 @@ export interface SimulatedResult {
 
 /** Sends every item until it is accepted, as a run of the node does. */
 export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
+	return await run.clock.runUntil(sendAll(run));
+}
+
+/** Several runs at the same time, on the same clock. */
+export async function simulateTogether(
+	clock: SimulatedClock,
+	runs: SimulatedRun[],
+): Promise<SimulatedResult[]> {
+	return await clock.runUntil(Promise.all(runs.map(sendAll)));
+}
+
+/** As `simulate`, while others run on the same clock. */
+export async function sendAll(run: SimulatedRun): Promise<SimulatedResult> {
 	const { clock, items, throttle } = run;
 	const startedAt = clock.now();
 	const result = { ms: 0, requests: 0, refused: 0, mostAttempts: 0, gap: 0 };
 	const gaps: number[] = [];
-	const work = runPool(
+	await runPool(
 		items,
 		() => throttle.capacity,
 		async () => {
@@ -56,7 +69,6 @@ export async function simulate(run: SimulatedRun): Promise<SimulatedResult> {
 		// It takes none of the simulated time.
 		async () => {},
 	);
-	await clock.runUntil(work);
 	gaps.sort((a, b) => a - b);
 	const gap = gaps[Math.floor(gaps.length / 2)] ?? 0;
 	return { ...result, ms: clock.now() - startedAt, gap };

@@ -9,9 +9,13 @@ import { DEFAULT_LIMITS, type Limits } from '../http/limits';
 import { isAbout, type ApiRequest } from '../http/request';
 import { sendWithRetry, type ApiOutcome } from '../http/send';
 import { stopIf, type Run } from '../http/stopPolicy';
+import { joinPace, presentPace } from '../http/paces';
 import { Throttle } from '../http/throttle';
 
-/** The only way from an operation or a list to the API. All requests of one client share throttle and session. */
+/**
+ * The only way from an operation or a list to the API. All requests of one client share throttle and session; with those of
+ * other clients that use the same account at the same time they share the pace.
+ */
 export interface ApiClient {
 	/**
 	 * The API's response and what it took.
@@ -26,12 +30,15 @@ export interface ApiClient {
 	readonly webhookSecret: string;
 	/** How many requests the throttle lets out at the same time at the moment. */
 	capacity(): number;
+	/** The run has ended. */
+	close(): void;
 }
 
 /** Stands for one that cannot be had, because of the credential for example: whatever it is asked fails with the reason. */
 export function unavailableClient(reason: ItemError): ApiClient {
 	const fail = async () => await Promise.reject<never>(reason);
-	return { send: fail, request: fail, runExclusive: fail, webhookSecret: '', capacity: () => 1 };
+	const nothing = { webhookSecret: '', capacity: () => 1, close: () => undefined };
+	return { send: fail, request: fail, runExclusive: fail, ...nothing };
 }
 
 /**
@@ -47,7 +54,10 @@ export async function createClient(
 ): Promise<ApiClient> {
 	const sender = await Connection.open(context);
 	const clock = clockOf(signal);
-	const throttle = new Throttle(limits.inFlight, clock);
+	const isAwaited = limits.isAwaited === true;
+	// Somebody waits for what is over soon: it goes before the items of runs, at the pace that they have learned.
+	const { pace, leave } = isAwaited ? presentPace(sender.account) : joinPace(sender.account);
+	const throttle = new Throttle(limits.inFlight, clock, pace, isAwaited);
 	const run: Run = { sender, throttle, clock, limits, isStopped, retries: 0, isReached: false };
 	const send = async (request: ApiRequest) => await sendWithRetry(run, request);
 	const mutex = new KeyedMutex();
@@ -63,6 +73,7 @@ export async function createClient(
 			}),
 		webhookSecret: sender.webhookSecret,
 		capacity: () => throttle.capacity,
+		close: leave,
 	};
 }
 

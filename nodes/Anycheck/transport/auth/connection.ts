@@ -6,6 +6,7 @@ import { asItemError } from '../../errors/nodeError';
 import { refusal } from '../../errors/responseError';
 import {
 	accessFrom,
+	accountOf,
 	isOfApi,
 	SESSION_FIELDS,
 	sessionFields,
@@ -82,6 +83,11 @@ export class Connection implements Sender {
 
 	get webhookSecret(): string {
 		return webhookSecretsIn(this.credentials)[0] ?? '';
+	}
+
+	/** See `accountOf`. */
+	get account(): string {
+		return accountOf(this.access);
 	}
 
 	/** `login`, `apiKey` or `accessToken`. */

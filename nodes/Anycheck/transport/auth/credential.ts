@@ -55,6 +55,18 @@ export function accessFrom(credentials: ICredentialDataDecryptedObject): Access 
 	return { kind: 'login', baseUrl, email, password, owner, session: sessionOf(credentials, owner) };
 }
 
+/** Names whom the API counts requests for, without revealing them: who does not know the password is somebody else. */
+export function accountOf(access: Access): string {
+	switch (access.kind) {
+		case 'login':
+			return access.owner;
+		case 'apiKey':
+			return digest([access.baseUrl, access.kind, access.apiKey].join('\n'));
+		case 'accessToken':
+			return digest([access.baseUrl, access.kind, access.accessToken].join('\n'));
+	}
+}
+
 /** The session in the form the credential keeps it. */
 export function sessionFields(session: Session, owner: string): Record<string, string> {
 	return {

@@ -1,8 +1,9 @@
 import type { Clock } from './clock';
-import { RateLimiter } from './rateLimiter';
+import { LONG_PAUSE_MS, Pace, type Lane } from './pace';
+import { Pauses } from './pauses';
 import { retryDelay, type RateLimitSignal } from './retryPolicy';
 import { WaitingLine } from './waitingLine';
-import { ROUNDED_MS, WindowLearner, type Ticket } from './windowLearner';
+import type { Ticket } from './windowLearner';
 
 /** How one request waits for its turn. */
 export interface ScheduleOptions {
@@ -21,7 +22,7 @@ interface Turn {
 	ticket: Ticket;
 }
 
-/** Failing requests one after the other before everybody waits: single ones happen on a healthy server. */
+/** Failing requests one after the other before the run waits: single ones happen on a healthy server. */
 const FAILURES_TO_PAUSE = 3;
 
 /** A run starts with so many in flight, until the server has shown that it keeps up. */
@@ -36,52 +37,36 @@ const USEFUL_PER_MS = 0.9;
 /** So many are of use at any server: a few responses that never come must not hold up the rest. */
 const MIN_USEFUL = 25;
 
-/** A pause that some of those that wait may not want to sit out, in milliseconds. Shorter ones are too many to ask them all. */
-const LONG_PAUSE_MS = 5_000;
-
 /**
- * Lets out the requests of one run: how many are in flight (additive increase, multiplicative decrease), when nobody sends,
- * and how far apart they start. A server that complains makes everybody pause for as long as it asks. Then fewer go at a
- * time, at the rate that the server turned out to take, and both grow back while it does not complain.
+ * Lets out the requests of one run: how many are in flight (additive increase, multiplicative decrease). When they start is
+ * up to the pace, which several runs may share. How many are in flight is not shared, nor is the pause after failures: slow
+ * answers to one run, or items that the server fails at, hold up no other. Where the server limits a rate, fewer go at a time after a complaint, and more again while there is none.
  */
-export class Throttle {
+export class Throttle implements Lane {
 	private limit: number;
 	/** From the first complaint on the number in flight grows by one per round, before that it doubles. */
 	private hasSlowedDown = false;
 	private inFlight = 0;
 	/** Milliseconds of the fastest response so far. */
 	private fastest = Number.POSITIVE_INFINITY;
-	private resumeAt = 0;
-	/** Until when the server wants nobody to send; part of the time to `resumeAt`. */
-	private askedUntil = 0;
-	private nextStart = 0;
-	private failures = 0;
-	/** Times at which the server wanted less. */
-	private complaints = 0;
-	/** Pauses in a row without anything that went well in between. */
-	private pauses = 0;
-	/** When the present pause began, or the last one, and how long all before it were, in milliseconds. */
-	private pausedFrom = 0;
-	private earlierPausesMs = 0;
-	private arrivals = 0;
 	private readonly line = new WaitingLine();
-	private readonly windows = new WindowLearner();
-	/** Those that wait for the time of their turn, or have just been woken: no more than there are free turns. */
-	private awake = 0;
-	/** Those that wait for their turn and go before all others. */
-	private urgent = 0;
+	/** Failing requests in a row, and pauses for them without anything that went well in between. */
+	private failures = 0;
+	private retreats = 0;
+	private readonly ownPauses: Pauses;
 
-	/** @param max requests in flight at most */
+	/**
+	 * @param max requests in flight at most
+	 * @param isUrgent whether all its requests are
+	 */
 	constructor(
 		private readonly max: number,
 		private readonly clock: Clock,
-		private readonly random: () => number = Math.random,
-		private readonly rate: Pick<
-			RateLimiter,
-			'interval' | 'start' | 'count' | 'complain'
-		> = new RateLimiter(clock.now()),
+		private readonly pace: Pace = new Pace(clock),
+		private readonly isUrgent = false,
 	) {
 		this.limit = Math.min(max, FIRST_IN_FLIGHT);
+		this.ownPauses = new Pauses(clock);
 	}
 
 	/** Requests in flight at most, at the moment. */
@@ -89,14 +74,18 @@ export class Throttle {
 		return Math.floor(Math.min(this.limit, Math.max(MIN_USEFUL, this.fastest * USEFUL_PER_MS)));
 	}
 
-	/** Milliseconds in which nobody sends anything. */
+	/** Milliseconds in which the run sends nothing. */
 	get pauseMs(): number {
-		return Math.max(0, this.resumeAt - this.clock.now());
+		return Math.max(this.pace.pauseMs, this.ownPauseMs);
+	}
+
+	get ownPauseMs(): number {
+		return this.ownPauses.leftMs;
 	}
 
 	/** Those that the server has asked for. */
 	get askedPauseMs(): number {
-		return Math.max(0, this.askedUntil - this.clock.now());
+		return this.pace.askedPauseMs;
 	}
 
 	/**
@@ -109,171 +98,88 @@ export class Throttle {
 		signalFrom: (result: T) => RateLimitSignal,
 		{ checkpoint = () => undefined, isUrgent = false }: ScheduleOptions = {},
 	): Promise<T> {
-		const turn = isUrgent ? this.urgentTurn(checkpoint) : this.turn(checkpoint, false);
-		const { pausedMs, ticket } = await turn;
-		const complaintsBefore = this.complaints;
+		const { pausedMs, ticket } = await this.turn(checkpoint, isUrgent || this.isUrgent);
+		const { complaints } = this.pace;
 		const startedAt = this.clock.now();
+		let signal: RateLimitSignal = { kind: 'unused' };
 		try {
 			const result = await send(pausedMs);
-			const signal = signalFrom(result);
-			const ms = this.clock.now() - startedAt;
-			if (signal.kind === 'ok') this.fastest = Math.min(this.fastest, ms);
-			this.tellOf(ticket, signal);
-			this.learn(signal, complaintsBefore === this.complaints);
+			signal = signalFrom(result);
 			return result;
 		} finally {
+			const advice = this.pace.learn(ticket, signal, complaints === this.pace.complaints);
+			if (signal.kind === 'ok') this.noteSuccess(this.clock.now() - startedAt);
+			if (signal.kind === 'failing') this.noteFailure();
+			if (advice === 'grow') this.grow();
+			if (advice === 'slow down') this.slowDown();
 			// A failure that ends the run shows before the next one is sent.
 			void this.clock.settle().then(() => {
 				this.inFlight--;
-				this.wakeForFreeTurns();
+				this.pace.enter(this);
 			});
 		}
 	}
 
-	private async urgentTurn(checkpoint: (pausedMs: number) => void): Promise<Turn> {
-		this.urgent++;
-		try {
-			return await this.turn(checkpoint, true);
-		} finally {
-			this.urgent--;
-			this.wakeForFreeTurns();
-		}
-	}
-
 	private async turn(checkpoint: (pausedMs: number) => void, isUrgent: boolean): Promise<Turn> {
+		const since = this.clock.now();
 		const pausesBefore = this.pausesMs;
+		// Its own pauses and those of the pace may have been the same time.
+		const pausedMs = () => Math.min(this.clock.now() - since, this.pausesMs - pausesBefore);
 		const check = () => {
-			checkpoint(this.pausesMs - pausesBefore + this.pauseMs);
+			checkpoint(pausedMs() + this.pauseMs);
 		};
-		const waiter = { number: this.arrivals++, isUrgent, check };
-		const untilWoken = async (isNew: boolean) => {
-			const woken = this.line.wait(waiter, isNew);
-			this.awake--;
-			this.wakeForFreeTurns();
-			await woken;
-		};
-		this.awake++;
-		try {
-			for (let isNew = true; ; isNew = false) {
-				check();
-				const now = this.clock.now();
-				const wait = Math.max(
-					Math.max(this.resumeAt, this.nextStart) - now,
-					this.windows.waitMs(now),
-				);
-				if (this.inFlight + this.awake > this.capacity) {
-					await untilWoken(isNew);
-				} else if (wait > 0) {
-					await this.clock.sleep(wait);
-				} else if (!isUrgent && this.urgent > 0) {
-					await untilWoken(isNew);
-				} else {
-					this.inFlight++;
-					// A start that came late is made up for by at most one interval.
-					const interval = this.isSteady ? this.rate.interval(now) : 0;
-					this.nextStart = Math.max(now, this.nextStart + interval);
-					return { pausedMs: this.pausesMs - pausesBefore, ticket: this.windows.take(now) };
-				}
-			}
-		} finally {
-			this.awake--;
-			this.wakeForFreeTurns();
-		}
+		check();
+		return await new Promise<Turn>((resolve, end) => {
+			const go = (ticket: Ticket) => {
+				resolve({ pausedMs: pausedMs(), ticket });
+			};
+			this.line.add({ isUrgent, check, go, end });
+			this.pace.enter(this);
+		});
 	}
 
-	/** Wakes as many as there are free turns. To wake all for each turn would take a time that grows with their square. */
-	private wakeForFreeTurns(): void {
-		while (this.inFlight + this.awake < this.capacity) {
-			// What was woken, or asked to leave, is awake before it knows.
-			if (!this.line.wakeNext(this.urgent > 0)) return;
-			this.awake++;
-		}
+	isEmpty(): boolean {
+		return this.line.isEmpty();
+	}
+
+	hasNext(onlyUrgent: boolean): boolean {
+		if (this.inFlight >= this.capacity || this.ownPauseMs > 0) return false;
+		return this.line.hasNext(onlyUrgent);
+	}
+
+	start(ticket: Ticket): void {
+		this.inFlight++;
+		this.line.next()?.go(ticket);
+	}
+
+	askAll(): void {
+		this.line.askAll();
+	}
+
+	isCancelled(): boolean {
+		return this.clock.isCancelled();
 	}
 
 	/** Milliseconds of all pauses so far. */
 	private get pausesMs(): number {
-		return this.earlierPausesMs + Math.min(this.clock.now(), this.resumeAt) - this.pausedFrom;
+		return this.pace.pausesMs + this.ownPauses.totalMs;
 	}
 
-	private pauseUntil(until: number): void {
-		if (until <= this.resumeAt) return;
-		const now = this.clock.now();
-		if (now >= this.resumeAt) {
-			this.earlierPausesMs += this.resumeAt - this.pausedFrom;
-			this.pausedFrom = now;
-		}
-		this.resumeAt = until;
-		if (until - now < LONG_PAUSE_MS) return;
-		this.awake += this.line.askAll();
+	private noteSuccess(ms: number): void {
+		this.fastest = Math.min(this.fastest, ms);
+		this.failures = 0;
+		this.retreats = 0;
 	}
 
-	/** Whether the server limits a rate, and has no window to be filled. */
-	private get isSteady(): boolean {
-		return this.windows.kind === 'steady';
+	private noteFailure(): void {
+		if (++this.failures < FAILURES_TO_PAUSE || this.pauseMs > 0) return;
+		this.ownPauses.until(this.clock.now() + retryDelay(++this.retreats, this.pace.random()));
+		if (this.ownPauseMs >= LONG_PAUSE_MS) this.line.askAll();
+		this.slowDown();
 	}
 
-	private tellOf(ticket: Ticket, signal: RateLimitSignal): void {
-		const { isSteady } = this;
-		const now = this.clock.now();
-		this.windows.tell(ticket, signal, now);
-		if (this.isSteady && !isSteady) this.rate.start(this.windows.rate, now);
-	}
-
-	/** @param isNew whether nobody complained since it was sent: those in flight meet the same limit a moment later */
-	private learn(signal: RateLimitSignal, isNew: boolean): void {
-		const now = this.clock.now();
-		switch (signal.kind) {
-			case 'ok':
-				this.rate.count();
-				this.failures = 0;
-				this.pauses = 0;
-				this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
-				if (signal.pauseMs === undefined) break;
-				this.pauseAsAsked(signal.pauseMs, signal.told !== undefined);
-				// Nothing was refused, so the number in flight stays; the rate was too high all the same.
-				if (isNew && !signal.told) this.complain();
-				break;
-			case 'limited':
-				this.pauseAsAsked(signal.pauseMs ?? 0, signal.told !== undefined);
-				if (!isNew) break;
-				// As long as the server may have a window, that alone says when to go on.
-				if (this.isSteady) {
-					this.pauses++;
-					// No time at all is as good as none named, and must not be answered with a volley.
-					if (!signal.pauseMs || signal.told)
-						this.pauseUntil(now + retryDelay(this.pauses, this.random()));
-					this.slowDown();
-				}
-				this.complain();
-				break;
-			case 'failing':
-				if (++this.failures < FAILURES_TO_PAUSE || now < this.resumeAt) break;
-				this.pauseUntil(now + retryDelay(++this.pauses, this.random()));
-				this.slowDown();
-				break;
-			case 'contended':
-				if (isNew) this.complaints++;
-				if (isNew) this.slowDown();
-				break;
-			case 'unused':
-				this.nextStart = now;
-				break;
-			case 'none':
-		}
-	}
-
-	/** @param isRounded the time may be up to a second shorter: whether it is, the learner finds out */
-	private pauseAsAsked(ms: number, isRounded: boolean): void {
-		const now = this.clock.now();
-		const certainMs = isRounded ? ms - ROUNDED_MS : ms;
-		if (certainMs <= 0) return;
-		this.askedUntil = Math.max(this.askedUntil, now + ms);
-		this.pauseUntil(now + certainMs);
-	}
-
-	private complain(): void {
-		this.complaints++;
-		if (this.isSteady) this.rate.complain(this.clock.now(), this.resumeAt);
+	private grow(): void {
+		this.limit = Math.min(this.max, this.limit + (this.hasSlowedDown ? 1 / this.limit : 1));
 	}
 
 	private slowDown(): void {

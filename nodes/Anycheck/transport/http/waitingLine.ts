@@ -1,53 +1,49 @@
-/** What one that waits for a free turn is. */
+import type { Ticket } from './windowLearner';
+
+/** One that waits for its turn. */
 interface Waiter {
-	/** In the order of their coming. */
-	number: number;
 	isUrgent: boolean;
 	/** Asked whether it is still worth waiting: throws when it is not. */
 	check: () => void;
-}
-
-interface Place extends Waiter {
-	wake: () => void;
+	go: (ticket: Ticket) => void;
+	/** It does not wait any more. */
 	end: (error: unknown) => void;
 }
 
-/** Those that wait until a turn gets free, in the order of their coming, the urgent ones first. */
+/** Those that wait for their turn, in the order of their coming, the urgent ones first. */
 export class WaitingLine {
-	private urgent: Place[] = [];
-	private others: Place[] = [];
+	private urgent: Waiter[] = [];
+	private others: Waiter[] = [];
 
-	/**
-	 * Waits to be called by `wakeNext`.
-	 *
-	 * @param isNew whether it comes last; otherwise it gets back its place
-	 * @throws what `check` throws, where it is asked meanwhile
-	 */
-	async wait(waiter: Waiter, isNew: boolean): Promise<void> {
-		const line = waiter.isUrgent ? this.urgent : this.others;
-		const place = isNew ? -1 : line.findIndex(({ number }) => number > waiter.number);
-		await new Promise<void>((wake, end) => {
-			line.splice(place < 0 ? line.length : place, 0, { ...waiter, wake, end });
-		});
+	add(waiter: Waiter): void {
+		(waiter.isUrgent ? this.urgent : this.others).push(waiter);
 	}
 
-	/** Wakes the one whose turn it is, if there is one. */
-	wakeNext(onlyUrgent: boolean): boolean {
-		const next = this.urgent.shift() ?? (onlyUrgent ? undefined : this.others.shift());
-		next?.wake();
-		return next !== undefined;
+	isEmpty(): boolean {
+		return this.urgent.length + this.others.length === 0;
 	}
 
-	/** Asks all whether it is still worth waiting. @returns how many leave the line */
-	askAll(): number {
-		const before = this.urgent.length + this.others.length;
+	/** Whether there is a next one; those for whom it is not worth waiting any more leave the line before. */
+	hasNext(onlyUrgent: boolean): boolean {
+		while (this.urgent[0] !== undefined && !goesOn(this.urgent[0])) this.urgent.shift();
+		if (this.urgent.length > 0 || onlyUrgent) return this.urgent.length > 0;
+		while (this.others[0] !== undefined && !goesOn(this.others[0])) this.others.shift();
+		return this.others.length > 0;
+	}
+
+	/** Takes the next one out of the line. */
+	next(): Waiter | undefined {
+		return this.urgent.shift() ?? this.others.shift();
+	}
+
+	/** Asks all whether it is still worth waiting. */
+	askAll(): void {
 		this.urgent = this.urgent.filter(goesOn);
 		this.others = this.others.filter(goesOn);
-		return before - this.urgent.length - this.others.length;
 	}
 }
 
-function goesOn({ check, end }: Place): boolean {
+function goesOn({ check, end }: Waiter): boolean {
 	try {
 		check();
 		return true;

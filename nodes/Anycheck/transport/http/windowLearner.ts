@@ -13,11 +13,14 @@ export interface Ticket {
 export const ROUNDED_MS = 1_000;
 
 /** Who takes requests again so soon after a refusal, or after the first request of a cycle, has no window worth filling. */
-const SOON_MS = 100;
+const SOON_MS = 250;
 const SHORT_MS = 500;
 
 /** Two cycles like that make it sure: a window may have been about to end when the first one began. */
 const SHORT_CYCLES = 2;
+
+/** So many short breaks within cycles tell as much. */
+const SHORT_BREAKS = 4;
 
 /** Probes go further and further apart, less so when that costs seconds, and no further than this when a reset is near. */
 const FIRST_GAP_MS = 50;
@@ -28,6 +31,9 @@ const TOLD_GAP_MS = 125;
 
 /** While one finds out something, the others look again so often. */
 const LOOK_EVERY_MS = 20;
+
+/** For an answer that says how it goes on nobody waits longer: a file that is sent takes minutes. */
+const PATIENCE_MS = 1_000;
 
 /** Where the answers tell that some are left, but those under way may use them up, one goes so often: the limit may refill meanwhile. */
 const CAUTIOUS_MS = 25;
@@ -45,6 +51,10 @@ const NEARLY_FULL = 0.7;
 
 /** One more than the last time is tried after so many that were accepted. */
 const TRY_AFTER = 50;
+const TRY_AFTER_CYCLES = 10;
+
+/** Where a cycle has less than this part of what a window was told to have, others use the same limit. */
+const OWN_PART = 0.75;
 
 /** So many starts are remembered. */
 const MAX_STARTS = 10_000;
@@ -66,6 +76,8 @@ export class WindowLearner {
 	/** Those accepted of the present cycle so far, and after the last trial that was refused. */
 	private accepted = 0;
 	private acceptedSinceTrial = 0;
+	/** When the last one was accepted that was no probe: at a slow server, some are long after one that came later was refused. */
+	private acceptedAt = 0;
 	/** Trials of the present cycle that nothing is known of. */
 	private openTrials = 0;
 
@@ -95,6 +107,10 @@ export class WindowLearner {
 	private toldBy = 0;
 	private remaining = 0;
 	private resetAt = 0;
+	/** So many a window was told to have. */
+	private most = 0;
+	/** Others use the same limit: what is left is not left for this process alone. */
+	private isShared = false;
 
 	/** How many may be sent for sure: those under way may not have come to the server when it told. */
 	private get left(): number {
@@ -104,28 +120,37 @@ export class WindowLearner {
 	/** Milliseconds until one may be sent. */
 	waitMs(now: number): number {
 		if (this.kind === 'steady') return 0;
-		if (this.closedAt === undefined && this.isFull()) this.close(now);
-		if (this.probe !== undefined) return LOOK_EVERY_MS;
+		if (this.closedAt === undefined && this.isFull(now)) this.close(now);
+		if (this.probe !== undefined && now - this.probe.at < PATIENCE_MS) return LOOK_EVERY_MS;
 		if (this.closedAt !== undefined) return this.reopensAt - now;
-		if (this.left > 0) return 0;
+		if (this.left > 0 && !this.isShared) return 0;
 		const place = this.cycle.length;
-		const isCautious = this.remaining > 0 && place >= this.former.length;
+		const isCautious = this.remaining > 0 && !this.isShared && place >= this.former.length;
 		if (isCautious) return Math.min(LOOK_EVERY_MS, this.sentAt + CAUTIOUS_MS - now);
-		if (this.kind === 'window')
-			return this.period + (this.former[place] ?? now - this.period) - now;
-		return this.former.length === 0 || place <= 2 * this.accepted ? 0 : LOOK_EVERY_MS;
+		if (this.kind === 'window') return this.placeAt(place, now) - now;
+		const isSlowStart = this.former.length > 0 && place > 2 * this.accepted;
+		return isSlowStart && now - this.sentAt < PATIENCE_MS ? LOOK_EVERY_MS : 0;
 	}
 
-	private isFull(): boolean {
-		if (this.cycle.length < this.size || this.remaining > 0) return false;
-		return this.openTrials > 0 || this.acceptedSinceTrial < TRY_AFTER;
+	/** When the one at this place of the cycle may go: as long after its forerunner as the cycles are apart. */
+	private placeAt(place: number, now: number): number {
+		const former = this.former[place];
+		if (place < this.size && former !== undefined) return former + this.period;
+		return this.openTrials > 0 ? now + LOOK_EVERY_MS : now;
+	}
+
+	private isFull(now: number): boolean {
+		if (this.cycle.length < this.size || (this.remaining > 0 && !this.isShared)) return false;
+		if (now >= (this.cycle[0]?.at ?? now) + this.period) return true;
+		const isTrialDue = this.acceptedSinceTrial >= Math.min(TRY_AFTER, TRY_AFTER_CYCLES * this.size);
+		return this.openTrials === 0 && !isTrialDue;
 	}
 
 	/** One is sent. */
 	take(now: number): Ticket {
 		const isProbe = this.closedAt !== undefined && !this.isSure;
 		if (this.closedAt !== undefined && this.isSure) this.open(now);
-		const isTrial = !isProbe && this.cycle.length >= this.size && this.left <= 0;
+		const isTrial = !isProbe && this.cycle.length >= this.size && (this.left <= 0 || this.isShared);
 		const ticket = { at: now, number: ++this.sent, isTrial };
 		this.unanswered++;
 		this.sentAt = now;
@@ -140,16 +165,17 @@ export class WindowLearner {
 	tell(ticket: Ticket, signal: RateLimitSignal, now: number): void {
 		if (this.kind === 'steady') return;
 		this.unanswered--;
-		this.hear(ticket, 'told' in signal ? signal.told : undefined);
+		if (signal.kind !== 'unused') this.hear(ticket, 'told' in signal ? signal.told : undefined);
 		if (ticket === this.probe) {
 			this.probe = undefined;
 			if (signal.kind === 'ok') this.open(ticket.at, ticket);
 			if (signal.kind === 'limited') this.probeAgain(ticket.at);
 			return;
 		}
-		if (ticket.isTrial) this.openTrials--;
+		if (ticket.isTrial) this.openTrials = Math.max(0, this.openTrials - 1);
 		if (signal.kind === 'ok') {
 			this.accepted++;
+			this.acceptedAt = now;
 			this.acceptedSinceTrial++;
 		} else if (this.takeBack(ticket) && signal.kind === 'limited') {
 			if (ticket.isTrial) this.acceptedSinceTrial = 0;
@@ -168,6 +194,7 @@ export class WindowLearner {
 		if (number < this.toldBy && !isLater) return;
 		this.toldBy = Math.max(number, this.toldBy);
 		this.remaining = told.remaining;
+		this.most = Math.max(this.most, told.remaining + 1);
 		this.resetAt = told.resetAt;
 	}
 
@@ -215,7 +242,7 @@ export class WindowLearner {
 
 	/** The server takes requests again. @param first the probe that it has taken */
 	private open(at: number, first?: Ticket): void {
-		const closedMs = at - (this.closedAt ?? at);
+		const closedMs = at - Math.max(this.closedAt ?? at, this.acceptedAt);
 		this.closedAt = undefined;
 		// Where a cycle was thought to have begun, and nothing was taken, the one before had not ended.
 		const isVain = this.cycle.length === 0;
@@ -223,17 +250,24 @@ export class WindowLearner {
 		if (this.kind === 'window' && !isVain && this.isOnlyEarly(closedMs)) {
 			this.period += closedMs;
 			if (first) this.cycle.push(first);
+			if (++this.shortCycles < SHORT_BREAKS) return;
+			this.rate = this.cycle.length / Math.max(1, length);
+			this.kind = 'steady';
 			return;
 		}
 		if (!isVain) {
 			this.size = this.cycle.length;
 			this.former = this.cycle.map((start) => start.at);
+			this.isShared = this.kind === 'window' && this.size < this.most * OWN_PART;
 		}
 		this.rate = this.size / Math.max(1, length);
 		this.cycle = first ? [first] : [];
 		this.accepted = this.cycle.length;
 		this.openTrials = 0;
-		if (this.isSure) return;
+		if (this.isSure) {
+			this.shortCycles = 0;
+			return;
+		}
 		const isShort = length < SHORT_MS || closedMs < SOON_MS;
 		this.shortCycles = isShort ? this.shortCycles + 1 : 0;
 		if (this.shortCycles >= SHORT_CYCLES) this.kind = 'steady';
