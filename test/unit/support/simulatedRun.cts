@@ -8,8 +8,8 @@ import type { Throttle } from '../../../nodes/Anycheck/transport/http/throttle';
 import type { SimulatedClock } from './simulatedClock.cts';
 import type { Ruling, SimulatedServer } from './simulatedServer.cts';
 
-/** How a server tells its limit: not at all, `Retry-After` (exact, in whole seconds, always 0), or `X-RateLimit-…`. */
-export type Hints = 'none' | 'exact' | 'seconds' | 'zero' | 'headers';
+/** How a server tells its limit: not at all, `Retry-After` (exact, in whole seconds, always 0), `X-RateLimit-…`, or both in whole seconds. */
+export type Hints = 'none' | 'exact' | 'seconds' | 'zero' | 'headers' | 'both';
 
 export interface SimulatedRun {
 	items: number;
@@ -105,7 +105,8 @@ async function sendUntilAccepted(
 	}
 }
 
-function headersOf({ isAllowed, remaining, resetAt }: Ruling, hints: Hints, now: number) {
+function headersOf(ruling: Ruling, hints: Hints, now: number): Record<string, string> {
+	const { isAllowed, remaining, resetAt } = ruling;
 	const seconds = Math.max(0, resetAt - now) / 1000;
 	switch (hints) {
 		case 'headers':
@@ -119,6 +120,8 @@ function headersOf({ isAllowed, remaining, resetAt }: Ruling, hints: Hints, now:
 			return isAllowed ? {} : { 'retry-after': String(Math.ceil(seconds)) };
 		case 'zero':
 			return isAllowed ? {} : { 'retry-after': '0' };
+		case 'both':
+			return { ...headersOf(ruling, 'headers', now), ...headersOf(ruling, 'seconds', now) };
 		case 'none':
 			return {};
 	}

@@ -56,6 +56,9 @@ const TRY_AFTER_CYCLES = 10;
 /** Where a cycle has less than this part of what a window was told to have, others use the same limit. */
 const OWN_PART = 0.75;
 
+/** Two rates that differ by less than this part are one. */
+const SAME_RATE = 0.15;
+
 /** So many starts are remembered. */
 const MAX_STARTS = 10_000;
 
@@ -90,6 +93,8 @@ export class WindowLearner {
 	/** The present cycle may have begun so much later than it could have. */
 	private lateness = 0;
 	private shortCycles = 0;
+	/** See `rateOfCycle`, of the cycle before. */
+	private rateBefore = 0;
 
 	/** Since when nothing is taken. */
 	private closedAt: number | undefined;
@@ -255,7 +260,12 @@ export class WindowLearner {
 			this.kind = 'steady';
 			return;
 		}
+		if (this.kind === 'window' && !isVain && this.isRefilled()) {
+			this.kind = 'steady';
+			return;
+		}
 		if (!isVain) {
+			this.rateBefore = this.rateOfCycle();
 			this.size = this.cycle.length;
 			this.former = this.cycle.map((start) => start.at);
 			this.isShared = this.kind === 'window' && this.size < this.most * OWN_PART;
@@ -273,6 +283,22 @@ export class WindowLearner {
 		if (this.shortCycles >= SHORT_CYCLES) this.kind = 'steady';
 		else if (!isShort) this.kind = 'window';
 		this.learnPeriod(length, at);
+	}
+
+	/** A cycle that began sooner than the one before, and had just as much fewer: what is left refills all the time. */
+	private isRefilled(): boolean {
+		const rate = this.rateOfCycle();
+		if (this.cycle.length > this.size * OWN_PART || this.rateBefore === 0) return false;
+		if (Math.abs(rate / this.rateBefore - 1) > SAME_RATE) return false;
+		this.rate = rate;
+		return true;
+	}
+
+	/** Requests per millisecond since the cycle before began; none where there was none. */
+	private rateOfCycle(): number {
+		const [first, former] = [this.cycle[0]?.at, this.former[0]];
+		if (first === undefined || former === undefined) return 0;
+		return this.cycle.length / Math.max(1, first - former);
 	}
 
 	/** A sliding window refuses in the middle of a cycle that began too early, and not for long. */
