@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { N8nServer } from '../../scripts/n8n/server.cts';
+import { residentBytes } from '../../scripts/n8n/memory.cts';
 
 const SAMPLE_EVERY_MS = 500;
 
@@ -11,12 +11,12 @@ export interface PeakMemory {
 	stop(): Promise<number>;
 }
 
-/** Linux keeps the peak itself, exactly and at no cost; elsewhere memory is sampled twice a second. */
-export async function watchMemory(server: N8nServer): Promise<PeakMemory> {
-	const before = await server.memory();
+/** Linux keeps the peak itself, exactly and at no cost; elsewhere memory is sampled twice a second. @param pid of n8n */
+export async function watchMemory({ pid }: { pid: number }): Promise<PeakMemory> {
+	const before = await residentBytes(pid);
 	return process.platform === 'linux'
-		? await watchKernelPeak(server.pid, before)
-		: sampleMemory(server, before);
+		? await watchKernelPeak(pid, before)
+		: sampleMemory(pid, before);
 }
 
 async function watchKernelPeak(pid: number, before: number): Promise<PeakMemory> {
@@ -33,10 +33,10 @@ async function watchKernelPeak(pid: number, before: number): Promise<PeakMemory>
 	};
 }
 
-function sampleMemory(server: N8nServer, before: number): PeakMemory {
+function sampleMemory(pid: number, before: number): PeakMemory {
 	let peak = before;
 	const sample = async (): Promise<void> => {
-		peak = Math.max(peak, await server.memory());
+		peak = Math.max(peak, await residentBytes(pid));
 	};
 	const timer = setInterval(() => void sample(), SAMPLE_EVERY_MS);
 	return {

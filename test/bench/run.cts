@@ -1,7 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { projectFolder } from '../../scripts/demo/folders.cts';
 import { ensureN8n } from '../../scripts/n8n/install.cts';
 import { npmCommand, runCommand } from '../../scripts/n8n/run-command.cts';
@@ -12,6 +9,7 @@ import { measureScenario, warmUp } from './measure.cts';
 import { benchmarkPage } from './page.cts';
 import { scenarios, type Result } from './scenario.cts';
 import { Stage } from './stage.cts';
+import { writePage } from './write.cts';
 
 /** Measures everything, prints it, and unless quick writes docs/benchmarks.md. Gives whether all bars are met. */
 export async function runBenchmark(
@@ -43,13 +41,4 @@ export async function runBenchmark(
 		say(`Written: ${await writePage(page)}`);
 	}
 	return bars.every(({ isMet }) => isMet);
-}
-
-/** Writes docs/benchmarks.md the way everything here is formatted, and gives where. */
-async function writePage(page: string): Promise<string> {
-	const file = join(projectFolder, 'docs', 'benchmarks.md');
-	const style = await resolveConfig(file);
-	await mkdir(dirname(file), { recursive: true });
-	await writeFile(file, await format(page, { ...style, filepath: file }));
-	return file;
 }

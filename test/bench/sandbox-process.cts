@@ -50,9 +50,9 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
 			const { data } = await control.post<unknown>('/verifications', { count });
 			return verificationsSchema.parse(data).verifications.map(({ id }) => id);
 		},
-		prepare: async ({ delayMs, limit }) => {
+		prepare: async ({ delayMs, limit, items }) => {
 			await control.delete('/faults');
-			await control.post('/options', { delayMs });
+			await control.post('/options', { delayMs, recordLimit: 20_000 + 2 * items });
 			if (limit !== undefined) {
 				const { perSecond, tells } = limit;
 				const retryAfter = tells ? 'seconds' : 'none';

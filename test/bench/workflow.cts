@@ -22,15 +22,27 @@ export function webhookPath(contender: Contender, credential: string): string {
 	return `bench-${contender}-${credential}`;
 }
 
-/** Webhook with ids → Code makes an item of each → the node under test, set to do the same in both workflows. */
+/** The call is answered when the execution has ended. */
+const ANSWER_AT_THE_END = { responseMode: 'lastNode', responseData: 'noData' };
+
+/**
+ * Webhook with ids → Code makes an item of each → the node under test, set to do the same in both workflows.
+ * @param answersAtTheEnd otherwise the call is answered at once
+ */
 export function benchWorkflow(
 	contender: Contender,
 	credential: { id: string; name: string },
 	apiUrl: string,
+	answersAtTheEnd = false,
 ): WorkflowJson {
 	const path = webhookPath(contender, credential.name);
 	const webhook = {
-		...node('Webhook', 'n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path, options: {} }),
+		...node('Webhook', 'n8n-nodes-base.webhook', 2.1, {
+			httpMethod: 'POST',
+			path,
+			options: {},
+			...(answersAtTheEnd && ANSWER_AT_THE_END),
+		}),
 		webhookId: path,
 	};
 	const code = node('Make items', 'n8n-nodes-base.code', 2, { jsCode: MAKE_ITEMS });

@@ -1,6 +1,7 @@
 // n8n in queue mode, as deploy/queue-mode starts it: one cluster for all that follows.
 import { main } from './main-job.cts';
 import { files } from './files.cts';
+import { millionRows } from './million-rows.cts';
 import { review } from './review.cts';
 import { trigger } from './trigger.cts';
 import { waits } from './waits.cts';
@@ -17,4 +18,5 @@ describe('Update', main);
 describe('Trigger', trigger);
 describe('Waiting executions', waits);
 describe('Files', files);
+describe('Many rows', millionRows);
 describe('Review', review);

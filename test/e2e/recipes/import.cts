@@ -66,6 +66,7 @@ const TYPE_OF_NODE: readonly [RegExp, string][] = [
 	[/\.webhook$/, 'httpHeaderAuth'],
 	[/\.formTrigger$/, 'httpBasicAuth'],
 	[/\.emailSend$/, 'smtp'],
+	[/\.postgres$/, 'postgres'],
 ];
 
 function credentialOf({ name, type }: Node, { byType, byNode }: Credentials): object {

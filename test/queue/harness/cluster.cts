@@ -23,12 +23,23 @@ import { startNginx, startPostgres, startRedis } from './services.cts';
 const READY_WITHIN_MS = 180_000;
 /** Of the webhooks, as long as the credential wants it. */
 export const SECRET = randomBytes(32).toString('hex');
-const NAMES = ['main', 'webhook-1', 'webhook-2', 'worker-1', 'worker-2'];
+const OTHERS = ['main', 'webhook-1', 'webhook-2'];
+
+/** What may differ from the compose file. */
+interface Size {
+	workers?: number;
+	/** Executions at a time of each worker. */
+	concurrency?: number;
+}
 
 /** n8n in queue mode: the services of deploy/queue-mode on this machine. */
 export interface Cluster extends Context {
 	/** Address of one process, past the balancer. */
 	address(name: string): string;
+	/** Its process ID. */
+	pid(name: string): number;
+	/** Where its PostgreSQL listens, which takes the user `n8n` without a password. */
+	readonly postgresPort: number;
 	kill(...names: string[]): Promise<void>;
 	/** Starts again what was killed, and waits until it is ready. */
 	start(...names: string[]): Promise<void>;
@@ -36,13 +47,20 @@ export interface Cluster extends Context {
 }
 
 /** Starts all services. What is not installed is named in the error. */
-export async function openCluster(suite: string): Promise<Cluster> {
+export async function openCluster(
+	suite: string,
+	{ workers = 2, concurrency }: Size = {},
+): Promise<Cluster> {
+	const names = [
+		...OTHERS,
+		...Array.from({ length: workers }, (_, index) => `worker-${index + 1}`),
+	];
 	const folder = await mkdtemp(join(tmpdir(), 'anycheck-queue-'));
 	// PostgreSQL runs as another user.
 	await chmod(folder, 0o755);
 	const installation = await ensureN8n(console.log, AbortSignal.timeout(600_000));
 	const ports: Ports = {};
-	for (const name of [...NAMES, 'postgres', 'redis', 'balancer'])
+	for (const name of [...names, 'postgres', 'redis', 'balancer'])
 		ports[name] = await getPort({ host: '127.0.0.1' });
 	const portOf = (name: string): number => ports[name] ?? 0;
 	const url = `http://127.0.0.1:${portOf('balancer')}`;
@@ -59,8 +77,7 @@ export async function openCluster(suite: string): Promise<Cluster> {
 	const filesFolder = join(folder, 'files');
 	const start = async (...names: string[]): Promise<void> => {
 		for (const name of names) {
-			const service = services.find((other) => other.name === name);
-			if (service === undefined) throw new Error(`The compose file has no n8n ${name}`);
+			const service = serviceIn(services, name, concurrency);
 			running.set(name, await startN8n(installation, service, folder, portOf(name)));
 		}
 		await Promise.all(names.map((name) => untilReady(running.get(name), portOf(name), name)));
@@ -77,13 +94,15 @@ export async function openCluster(suite: string): Promise<Cluster> {
 		parts.push(await startRedis(join(folder, 'redis'), portOf('redis')));
 		// The first one makes the tables of the database.
 		await start('main');
-		await start(...NAMES.slice(1));
+		await start(...names.slice(1));
 		const balancer = await readBalancer(ports, portOf('balancer'));
 		parts.push(await startNginx(join(folder, 'nginx'), balancer, portOf('balancer')));
 		const context = await contextAt({ url, filesFolder }, suite, { webhookSecret: SECRET });
 		return {
 			...context,
 			address: (name) => `http://127.0.0.1:${portOf(name)}`,
+			pid: (name) => running.get(name)?.pid ?? 0,
+			postgresPort: portOf('postgres'),
 			start,
 			async kill(...names) {
 				await Promise.all(names.map((name) => killed(running, name)));
@@ -97,6 +116,21 @@ export async function openCluster(suite: string): Promise<Cluster> {
 		await close();
 		throw error;
 	}
+}
+
+/** A worker beyond those of the compose file is as the first one. */
+function serviceIn(
+	services: readonly N8nService[],
+	name: string,
+	concurrency: number | undefined,
+): N8nService {
+	const isWorker = name.startsWith('worker-');
+	const like = isWorker ? 'worker-1' : name;
+	const service = services.find((other) => other.name === like);
+	if (service === undefined) throw new Error(`The compose file has no n8n ${like}`);
+	const isOther = isWorker && concurrency !== undefined;
+	const command = isOther ? ['worker', `--concurrency=${concurrency}`] : service.command;
+	return { ...service, name, command };
 }
 
 async function startN8n(

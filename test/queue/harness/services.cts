@@ -17,9 +17,7 @@ interface Account {
 
 /** Starts PostgreSQL with a database `n8n` in a private folder. Throws with what is missing where it is not installed. */
 export async function startPostgres(folder: string, port: number): Promise<ChildProcess> {
-	const [version] = (await readdir(POSTGRES).catch(() => [])).sort((a, b) => Number(b) - Number(a));
-	if (version === undefined) throw new Error('PostgreSQL is missing: apt-get install postgresql');
-	const binaries = join(POSTGRES, version, 'bin');
+	const binaries = await postgresBinaries();
 	const data = join(folder, 'data');
 	await mkdir(data, { recursive: true });
 	const account = await accountFor(folder, data);
@@ -66,6 +64,23 @@ export async function startPostgres(folder: string, port: number): Promise<Child
 			await delay(200);
 		}
 	}
+}
+
+/** Runs statements, or psql's own commands, in the database `n8n`; gives what they print, without headings. */
+export async function runSql(port: number, ...statements: string[]): Promise<string> {
+	const where = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n', '-d', 'n8n'];
+	const commands = statements.flatMap((statement) => ['-c', statement]);
+	return await runCommand({
+		file: join(await postgresBinaries(), 'psql'),
+		args: [...where, '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', ...commands],
+		cwd: '/',
+	});
+}
+
+async function postgresBinaries(): Promise<string> {
+	const [version] = (await readdir(POSTGRES).catch(() => [])).sort((a, b) => Number(b) - Number(a));
+	if (version === undefined) throw new Error('PostgreSQL is missing: apt-get install postgresql');
+	return join(POSTGRES, version, 'bin');
 }
 
 /** Starts Redis, which keeps nothing on disk. */

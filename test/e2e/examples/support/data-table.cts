@@ -25,13 +25,22 @@ export async function tableRows(client: N8nClient, name: string): Promise<TableR
 
 /** Makes a data table of texts in the owner's own project. */
 export async function makeTable(
-	{ rest }: N8nClient,
+	client: N8nClient,
 	name: string,
 	columns: readonly string[],
 ): Promise<void> {
+	const texts = columns.map((column) => ({ name: column, type: 'string' }));
+	await makeTypedTable(client, name, texts);
+}
+
+/** Makes a data table in the owner's own project. */
+export async function makeTypedTable(
+	{ rest }: N8nClient,
+	name: string,
+	columns: readonly { name: string; type: string }[],
+): Promise<void> {
 	const { id } = projectSchema.parse(await rest.send('GET', '/projects/personal'));
-	const body = { name, columns: columns.map((column) => ({ name: column, type: 'string' })) };
-	await rest.send('POST', `/projects/${id}/data-tables`, body);
+	await rest.send('POST', `/projects/${id}/data-tables`, { name, columns });
 }
 
 /** Adds rows to the data table with this name, as a person does in n8n. */
