@@ -56,7 +56,7 @@ export async function measureRun(
 	runNumber += 1;
 	const body = { ids: stage.ids.slice(0, scenario.items), run: runNumber };
 	await axios.post(url, body, { proxy: false });
-	const report = await reports.next(WITHIN_MS);
+	const report = await reports.next(WITHIN_MS, server.ended);
 	const peakBytes = await memory.stop();
 	const milliseconds = report.milliseconds[NODE_UNDER_TEST];
 	if (milliseconds === undefined) {

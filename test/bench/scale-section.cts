@@ -5,18 +5,20 @@ import type { TogetherRun } from './together.cts';
 
 /** What `npm run bench -- --scale` has measured. */
 interface Measured {
+	/** Processes that wanted to run when it began (the system's load average). */
+	load: number;
 	large: Large[];
 	many: TogetherRun[];
 	limited: TogetherRun[];
 }
 
 /** The section of docs/benchmarks.md about large executions, and many at the same time. */
-export function scaleSection({ large, many, limited }: Measured): string {
+export function scaleSection({ load, large, many, limited }: Measured): string {
 	const day = new Date().toISOString().slice(0, 10);
 	return [
-		`## Large executions, and many at once\n\nMeasured by \`npm run bench -- --scale\` on ${day}, on the same kind of machine. The server answers at once. n8n, its workers\nand the server share two cores. Each size has a new n8n process.`,
+		`## Large executions, and many at once\n\nMeasured by \`npm run bench -- --scale\` on ${day}, on the machine named above, with a load of ${load.toFixed(1)} by other work when it\nbegan: compare within a row, not with other tables. The server answers at once, and shares the two cores with n8n. Each size\nhas a new n8n process.`,
 		largeTable(large),
-		`Several executions in n8n's queue mode (PostgreSQL, Redis, one or two workers), each with 1,000 items: time from the\nfirst call to the last answer, for one item of all, and the largest resident memory of one worker. Workers on the same two cores add little: measure on your machines.`,
+		`Several executions in n8n's queue mode (PostgreSQL, Redis, one or two workers), each with 1,000 items: time from the\nfirst call to the last answer, for one item of all, and the largest resident memory of one worker, which keeps some from row to row.`,
 		manyTable(many),
 		`### Several executions at one limit\n\nMeasured in queue mode: two executions on each worker, each with 1,000 items, and a server that takes 100 requests a second\nof all together, and 100 at once at first. Executions of one process share their pace; processes find their shares by the\nserver's answers. "Refused" is in percent of the items.`,
 		limitedTable(limited),

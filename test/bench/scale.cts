@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { demo } from '../../sandbox/index.cts';
 import { projectFolder } from '../../scripts/demo/folders.cts';
 import { ensureN8n } from '../../scripts/n8n/install.cts';
@@ -29,6 +30,7 @@ type Say = (line: string) => void;
 
 /** Measures large executions and many at the same time, and writes their section of docs/benchmarks.md. */
 export async function runScale(say: Say): Promise<void> {
+	const load = loadavg()[0] ?? 0;
 	await runCommand({ ...npmCommand(['run', 'build', '--silent']), cwd: projectFolder });
 	const many: TogetherRun[] = [];
 	for (const workers of [1, 2])
@@ -38,7 +40,7 @@ export async function runScale(say: Say): Promise<void> {
 		...(await measureTogether(3, limits(3), say, 2)),
 	];
 	const large = await measureLarge(say);
-	say(`Written: ${await replaceScaleSection(scaleSection({ large, many, limited }))}`);
+	say(`Written: ${await replaceScaleSection(scaleSection({ load, large, many, limited }))}`);
 }
 
 function unlimited(workers: number): Together[] {
@@ -107,14 +109,11 @@ async function measureLarge(say: Say): Promise<Large[]> {
 				await stage.restart();
 				await measureRun(stage, WARM_UP, contender);
 				const scenario = { items, delayMs: 0, pairs: 1, freshServer: true };
-				const run = await Promise.race([
-					measureRun(stage, scenario, contender).catch((error: unknown) => {
-						say(`${contender}, ${items} items: ${String(error)}`);
-						return undefined;
-					}),
-					// n8n may not survive it.
-					stage.server.ended.then(() => undefined),
-				]);
+				// n8n may not survive it.
+				const run = await measureRun(stage, scenario, contender).catch((error: unknown) => {
+					say(`${contender}, ${items} items: ${String(error)}`);
+					return undefined;
+				});
 				results.push({ contender, items, run });
 				const seconds = ((run?.milliseconds ?? 0) / 1000).toFixed(1);
 				const megabytes = Math.round((run?.peakBytes ?? 0) / 1e6);
