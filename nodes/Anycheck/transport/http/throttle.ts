@@ -40,7 +40,8 @@ const MIN_USEFUL = 25;
 /**
  * Lets out the requests of one run: how many are in flight (additive increase, multiplicative decrease). When they start is
  * up to the pace, which several runs may share. How many are in flight is not shared, nor is the pause after failures: slow
- * answers to one run, or items that the server fails at, hold up no other. Where the server limits a rate, fewer go at a time after a complaint, and more again while there is none.
+ * answers to one run, or items that the server fails at, hold up no other. Where the server limits a rate, fewer go at a
+ * time after a complaint, and more again while there is none.
  */
 export class Throttle implements Lane {
 	private limit: number;
