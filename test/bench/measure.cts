@@ -9,10 +9,16 @@ import {
 	type Scenario,
 } from './scenario.cts';
 import type { CredentialName, Stage } from './stage.cts';
-import { NODE_UNDER_TEST, webhookPath } from './workflow.cts';
+import { NODE_UNDER_TEST, READING_NODE, webhookPath } from './workflow.cts';
 
 const WITHIN_MS = 1_200_000;
-export const WARM_UP: Scenario = { items: 200, delayMs: 0, pairs: 1, freshServer: false };
+export const WARM_UP: Scenario = {
+	work: 'replace',
+	items: 200,
+	delayMs: 0,
+	pairs: 1,
+	freshServer: false,
+};
 
 let runNumber = 0;
 
@@ -51,17 +57,18 @@ export async function measureRun(
 	const { sandbox, server, reports } = stage;
 	await sandbox.prepare(scenario);
 	const memory = await watchMemory(server);
-	const url = `${server.url}/webhook/${webhookPath(contender, credentialFor(scenario))}`;
+	const url = `${server.url}/webhook/${webhookPath(contender, credentialFor(scenario), scenario.work)}`;
 	// Every run writes something else, so that none finds its work done.
 	runNumber += 1;
 	const body = { ids: stage.ids.slice(0, scenario.items), run: runNumber };
 	await axios.post(url, body, { proxy: false });
 	const report = await reports.next(WITHIN_MS, server.ended);
 	const peakBytes = await memory.stop();
-	const milliseconds = report.milliseconds[NODE_UNDER_TEST];
-	if (milliseconds === undefined) {
+	const updating = report.milliseconds[NODE_UNDER_TEST];
+	if (updating === undefined) {
 		throw new Error(`The node did not run: ${report.failure ?? report.status}`);
 	}
+	const milliseconds = updating + (report.milliseconds[READING_NODE] ?? 0);
 	const seen = await sandbox.seen();
 	const { status, failure } = report;
 	if (scenario.limit === undefined && seen.applied < scenario.items) {

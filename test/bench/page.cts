@@ -20,7 +20,9 @@ export function benchmarkPage(
 	session: Session,
 	limits: string,
 ): string {
-	const free = results.filter(({ scenario }) => scenario.limit === undefined);
+	const replacing = results.filter(({ scenario }) => scenario.work === 'replace');
+	const merging = results.filter(({ scenario }) => scenario.work === 'merge');
+	const free = replacing.filter(({ scenario }) => scenario.limit === undefined);
 	const limited = results.filter(({ scenario }) => scenario.limit !== undefined);
 	const large = free.filter(({ scenario }) => scenario.freshServer);
 	return `${[
@@ -28,6 +30,8 @@ export function benchmarkPage(
 		'## Time\n\nTime of the node itself: median, and in brackets the fastest and the slowest run.',
 		timeTable(free),
 		IN_FLIGHT,
+		MERGING,
+		timeTable(merging),
 		'## Memory\n\nLargest resident memory of the whole n8n process during the execution. Each run has a new process.',
 		memoryTable(large),
 		LIMIT,
@@ -63,6 +67,13 @@ It ends with an error if a bar is not met.`;
 
 const IN_FLIGHT = `"In flight" is the largest number of requests that the server handled at the same time. Without a delay the sandbox
 answers each before it reads the next, so it never sees two.`;
+
+const MERGING = `## Updating only some fields
+
+**Write Mode** on **Merge Into Current** reads each verification before it writes. Here the HTTP Request node does the same: one node
+reads all, and a second one writes back what was read with the changes. The times are those of both nodes together. There, all
+are read before the first is written: what somebody else changes meanwhile is overwritten. The Anycheck node reads each one just
+before it writes it.`;
 
 const LIMIT = `## A server that takes 100 requests a second
 

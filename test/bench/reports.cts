@@ -23,8 +23,8 @@ export class Reports {
 	/** The next execution's report; throws when there is none within `withinMs`, or before n8n has `ended`. */
 	async next(withinMs: number, ended: Promise<void>): Promise<Report> {
 		const deadline = Date.now() + withinMs;
-		let hasEnded = false;
-		void ended.then(() => (hasEnded = true));
+		const end = { isThere: false };
+		void ended.then(() => (end.isThere = true));
 		while (Date.now() < deadline) {
 			const lines = (await readFile(this.file, 'utf8').catch(() => '')).split('\n').slice(0, -1);
 			const line = lines[this.#read];
@@ -32,7 +32,7 @@ export class Reports {
 				this.#read += 1;
 				return reportSchema.parse(JSON.parse(line));
 			}
-			if (hasEnded) throw new Error('n8n ended during the execution.');
+			if (end.isThere) throw new Error('n8n ended during the execution.');
 			await delay(EVERY_MS);
 		}
 		throw new Error(`n8n did not end the execution within ${withinMs / 1000} seconds.`);

@@ -108,7 +108,7 @@ async function measureLarge(say: Say): Promise<Large[]> {
 			for (const contender of CONTENDERS) {
 				await stage.restart();
 				await measureRun(stage, WARM_UP, contender);
-				const scenario = { items, delayMs: 0, pairs: 1, freshServer: true };
+				const scenario = { ...WARM_UP, items, freshServer: true };
 				// n8n may not survive it.
 				const run = await measureRun(stage, scenario, contender).catch((error: unknown) => {
 					say(`${contender}, ${items} items: ${String(error)}`);

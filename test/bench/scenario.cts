@@ -9,8 +9,13 @@ export interface ServerLimit {
 	tells: boolean;
 }
 
+/** What an update does with the fields of the output that it is not given: AnyCheck drops them, or they are read and sent back. */
+export const WORKS = ['replace', 'merge'] as const;
+export type Work = (typeof WORKS)[number];
+
 /** One thing to measure with both nodes. */
 export interface Scenario {
+	work: Work;
 	items: number;
 	/** How long the server takes for each answer. */
 	delayMs: number;
@@ -23,7 +28,7 @@ export interface Scenario {
 
 /** One run of one node. */
 export interface Measurement {
-	/** Time of the node under test, from the execution's data. */
+	/** Time of the node under test, from the execution's data; with the one that reads before it. */
 	milliseconds: number;
 	/** Largest resident memory of the n8n process during the execution, and what it had before. */
 	peakBytes: number;
@@ -54,29 +59,30 @@ const LIMITS: ServerLimit[] = [
 /** The whole benchmark; `isQuick` leaves out the large runs and all repetitions. */
 export function scenarios(isQuick: boolean): Scenario[] {
 	const pairs = isQuick ? 1 : 3;
-	const small = DELAYS.map((delayMs) => ({ items: 1_000, delayMs, pairs, freshServer: false }));
-	const limited = LIMITS.map((limit) => ({
-		items: 1_000,
-		delayMs: 20,
-		limit,
-		pairs,
-		freshServer: false,
-	}));
+	const work = 'replace';
+	const few = { items: 1_000, pairs, freshServer: false };
+	const small = WORKS.flatMap((each) => DELAYS.map((delayMs) => ({ ...few, work: each, delayMs })));
+	const limited = LIMITS.map((limit) => ({ ...few, work, delayMs: 20, limit }) as const);
 	if (isQuick) return [...small, ...limited];
 	// These take a minute and a half for each pair.
-	const large = DELAYS.map((delayMs) => ({
-		items: 10_000,
-		delayMs,
-		pairs: delayMs === 0 ? 2 : 1,
-		freshServer: true,
-	}));
+	const large = DELAYS.map(
+		(delayMs) =>
+			({
+				work,
+				items: 10_000,
+				delayMs,
+				pairs: delayMs === 0 ? 2 : 1,
+				freshServer: true,
+			}) as const,
+	);
 	return [...small, ...limited, ...large];
 }
 
-export function describeScenario({ items, delayMs, limit }: Scenario): string {
+export function describeScenario({ items, delayMs, limit, work }: Scenario): string {
 	const rate =
 		limit === undefined
 			? ''
 			: `, ${limit.perSecond} requests a second (${limit.tells ? 'with' : 'without'} Retry-After)`;
-	return `${items.toLocaleString('en')} items, ${delayMs} ms${rate}`;
+	const merged = work === 'merge' ? ', merged' : '';
+	return `${items.toLocaleString('en')} items, ${delayMs} ms${rate}${merged}`;
 }

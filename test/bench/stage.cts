@@ -10,7 +10,7 @@ import { installPackage } from '../../scripts/n8n/package.cts';
 import { startServer, type N8nServer } from '../../scripts/n8n/server.cts';
 import { Reports } from './reports.cts';
 import { startSandboxProcess, type SandboxProcess } from './sandbox-process.cts';
-import { CONTENDERS } from './scenario.cts';
+import { CONTENDERS, WORKS } from './scenario.cts';
 import { benchWorkflow } from './workflow.cts';
 
 /** The credentials by name: what a user would type. */
@@ -74,8 +74,10 @@ async function importWorkflows(n8nUrl: string, apiUrl: string): Promise<void> {
 		const data = { ...fields, environment: 'custom', baseUrl: apiUrl };
 		const id = await client.saveCredential({ name, type: 'anycheckApi', data });
 		for (const contender of CONTENDERS) {
-			const workflow = benchWorkflow(contender, { id, name }, apiUrl);
-			await client.activate(await client.saveWorkflow(workflow));
+			for (const work of WORKS) {
+				const workflow = benchWorkflow(contender, { id, name }, apiUrl, work);
+				await client.activate(await client.saveWorkflow(workflow));
+			}
 		}
 	}
 }

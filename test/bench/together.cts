@@ -41,7 +41,7 @@ export async function publishWorkflows(cluster: Cluster, apiKey: string): Promis
 	};
 	const id = await client.saveCredential({ name, type: 'anycheckApi', data });
 	const publish = async (contender: Contender): Promise<string> => {
-		const workflow = benchWorkflow(contender, { id, name }, sandbox.url, true);
+		const workflow = benchWorkflow(contender, { id, name }, sandbox.url, 'replace', true);
 		await client.activate(await client.saveWorkflow(workflow));
 		return workflow.name;
 	};
