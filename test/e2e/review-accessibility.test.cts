@@ -58,7 +58,7 @@ test.each(SETTINGS)('the checker finds nothing on any page: %s', async (_name, o
 			.getByRole('textbox', { name: /^(Comment|Komentar|Catatan)/ })
 			.fill(`Tidak terbaca: ${state}`);
 		await page.getByRole('button', { name: SEND }).click();
-		await page.getByText(/your decision is saved|keputusan Anda telah disimpan/).waitFor();
+		await page.getByText(/your decision is saved|keputusan Anda sudah disimpan/).waitFor();
 		found[state] = await findings(page);
 		if (state === 'done') break;
 		await page.goto(`${link}&item=0`);

@@ -47,7 +47,7 @@ test('three verifications are decided with three keys each, without a pointer', 
 	});
 	await page.goto(`${link}&item=0`);
 	for (let item = 0; item < 3; item++) {
-		await page.getByText('goes to the decision, arrow keys choose').waitFor();
+		await page.getByText('goes to the decision. Choose with the arrow keys').waitFor();
 		const before = page.url();
 		for (const key of ['Control+Enter', 'ArrowDown', 'Control+Enter']) {
 			await page.keyboard.press(key);
@@ -116,7 +116,7 @@ test('without JavaScript a document opens whole, no keys are promised, and the n
 		await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
 	).newPage();
 	await page.goto(`${link}&item=0`);
-	expect(await page.getByText('arrow keys choose').isVisible()).toBe(false);
+	expect(await page.getByText('with the arrow keys').isVisible()).toBe(false);
 	const document = await page
 		.getByRole('link', { name: /^Enlarge/ })
 		.first()

@@ -315,7 +315,7 @@ describe('the last page', () => {
 		const page = renderDone(done, setupWith());
 		expect(page).toContain('href="?item=3"');
 		expect(wordsOf(page)).toContain('2 still to decide.');
-		expect(wordsOf(page)).not.toContain('goes on by itself');
+		expect(wordsOf(page)).not.toContain('continues by itself');
 	});
 });
 

@@ -59,7 +59,7 @@ describe.each([
 test('an ordinary record is corrected, and nothing is said', () => {
 	const item = itemOf('{"name": "SITI CONTOH", "no": "123456789012345678"}');
 	const page = renderReview(item, setupWith(), state);
-	expect(page).not.toContain('Nothing can be corrected');
+	expect(page).not.toContain('You cannot correct anything');
 	const submission = readSubmission(send(page, { ...done, Name: 'SITI C.' }), item, setupWith());
 	expect(submission).toMatchObject({ output: { name: 'SITI C.', no: '123456789012345678' } });
 });
@@ -67,5 +67,5 @@ test('an ordinary record is corrected, and nothing is said', () => {
 test('where corrections are not allowed, no reason is given', () => {
 	const item = itemOf('{"no": 123456789012345678}');
 	const page = renderReview(item, setupWith({ allowEditing: false }), state);
-	expect(page).not.toContain('Nothing can be corrected');
+	expect(page).not.toContain('You cannot correct anything');
 });
