@@ -22,8 +22,11 @@ export function scaleSection({ load, large, many, limited }: Measured): string {
 		manyTable(many),
 		`### Several executions at one limit\n\nMeasured in queue mode: two executions on each worker, each with 1,000 items, and a server that takes 100 requests a second\nof all together, and 100 at once at first. Executions of one process share their pace; processes find their shares by the\nserver's answers. "Refused" is in percent of the items.`,
 		limitedTable(limited),
+		LIMITED_BEFORE,
 	].join('\n\n');
 }
+
+const LIMITED_BEFORE = `Runs differ: three at "3 × 2, says when to come back" on 2026-12-01 had 5, 15 and 15 % refused, three at "says 429 only" 4 to\n6 %. Before executions shared their pace, two runs at the first had 48 and 61 %, one at the second 3 %. In simulations of the first, 4 to 11 %\nare refused: on a busy machine three processes take the quota that the server has told all of them.`;
 
 function largeTable(large: Large[]): string {
 	const sizes = [...new Set(large.map(({ items }) => items))];

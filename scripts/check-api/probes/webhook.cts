@@ -11,8 +11,8 @@ import { describe, safeName, safePath } from '../safe.cts';
 import { schemeOf, type Scheme } from '../signature.cts';
 import { Unanswered } from '../trouble.cts';
 
-const SIGNATURE_ROW = 'Which **signature** do reports carry, over what?';
-const REPEATS_ROW = 'Are reports **repeated** when n8n does not answer?';
+const SIGNATURE_ROW = 'Which **signature** do webhooks carry, over what?';
+const REPEATS_ROW = 'Are webhooks **repeated** when n8n does not answer?';
 
 /** What was sent and what came; the same for all questions about it. */
 async function seen(check: Check): Promise<Experiment & { first: Arrival }> {

@@ -86,7 +86,7 @@ test('when nobody decides in time, in either step, Slack and a row say so', asyn
 	expect(await unseen.rows()).toMatchObject([{ result, proposed_by: '', decided_by: '' }]);
 	const told = example.parties.slack.messages
 		.map(({ text }) => text)
-		.filter((text) => /^\*Nobody has decided in time\*/.test(text ?? ''));
+		.filter((text) => /^\*Nobody has decided in time\*/.test(text));
 	expect(told).toHaveLength(2);
 }, 240_000);
 
