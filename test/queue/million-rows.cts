@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -86,6 +86,7 @@ async function rowsFor(ids: string[]): Promise<void> {
 		'CREATE TABLE decisions (id integer PRIMARY KEY, verification_id text, status text)',
 		`\\copy decisions FROM '${file}' CSV`,
 	);
+	await rm(file);
 }
 
 /** Both recipes as somebody has pasted them, with smaller parts and a shorter wait for those of a dead worker. */
