@@ -18,7 +18,7 @@ export function scaleSection({ load, large, many, limited }: Measured): string {
 	return [
 		`## Large executions, and many at once\n\nMeasured by \`npm run bench -- --scale\` on ${day}, on the machine named above, with a load of ${load.toFixed(1)} by other work when it\nbegan: compare within a row, not with other tables. The server answers at once, and shares the two cores with n8n. Each size\nhas a new n8n process.`,
 		largeTable(large),
-		`Several executions in n8n's queue mode (PostgreSQL, Redis, one or two workers), each with 1,000 items: time from the\nfirst call to the last answer, for one item of all, and the largest resident memory of one worker, which keeps some from row to row.`,
+		`Several executions in n8n's queue mode (PostgreSQL, Redis, one or two workers), each with 1,000 items. The time is\nfrom the first call to the last answer, for one item of all. The memory is the largest of one worker, which keeps some from\nrow to row.`,
 		manyTable(many),
 		`### Several executions at one limit\n\nMeasured in queue mode: two executions on each worker, each with 1,000 items, and a server that takes 100 requests a second\nof all together, and 100 at once at first. Executions of one process share their pace; processes find their shares by the\nserver's answers. "Refused" is in percent of the items.`,
 		limitedTable(limited),

@@ -12,7 +12,7 @@ import { schemeOf, type Scheme } from '../signature.cts';
 import { Unanswered } from '../trouble.cts';
 
 const SIGNATURE_ROW = 'Which **signature** do webhooks carry, over what?';
-const REPEATS_ROW = 'Are webhooks **repeated** when n8n does not answer?';
+const REPEATS_ROW = "Are webhooks **repeated** if n8n doesn't answer?";
 
 /** What was sent and what came; the same for all questions about it. */
 async function seen(check: Check): Promise<Experiment & { first: Arrival }> {
