@@ -27,12 +27,10 @@ export const limitCell = ({ time, refused }: Worst) =>
 
 const INTRODUCTION = `## Other kinds of limits, simulated
 
-These figures are simulated, not measured: the node's own throttle sends 1,000 to 3,000 requests to a model of a server, in
-simulated time. Each cell has the time (1 is the least in which anybody who knew the server's state could be done) and the
-refused requests in percent of the items, the worst of three beginnings. Answers take 2 and 20 ms, far away 150 ms. "Headers"
-are \`X-RateLimit-Remaining\` and \`X-RateLimit-Reset\`, which counts in whole seconds; "429 only" is a server that says nothing.`;
+The node's own throttle sends 1,000 to 3,000 requests to a model of a server, in simulated time. Each cell has the time (1 is the
+least that anybody needs who knows the server's state) and the refused requests in percent of the items: the worst of three
+beginnings, with answers after 2 and 20 ms, or far away 150 ms. "Headers" are \`X-RateLimit-Remaining\` and
+\`X-RateLimit-Reset\` in whole seconds; "429 only" is a server that says nothing.`;
 
-const READING = `Nothing is lost anywhere. What is refused where the server says nothing is mostly what was under way when the first
-request was refused: at 150 ms that are up to 100 requests, once. They are more than five in a hundred of these items where the
-limit is small, and fewer in a long run. A server far away that allows only 10 at once is used to little more than half where
-its headers are gone by: no more are under way than it says are left.`;
+const READING = `Nothing is lost. Most of what a silent server refuses was under way when the first request was refused: up to 100 requests at
+150 ms, once. A server far away that takes only 10 at once is used to little more than half if its headers are obeyed.`;

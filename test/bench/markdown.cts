@@ -7,16 +7,11 @@ export function markdownTable(head: string[], rows: string[][]): string {
 	});
 }
 
-/** The median and, in brackets, what it lies between: `3.10 s (3.01–3.44)`. */
-export function formatSpread(
-	values: number[],
-	middle: number,
-	unit: string,
-	digits: number,
-): string {
+/** The median and, in brackets, what it lies between: `3.10 (3.01–3.44)`. */
+export function formatSpread(values: number[], middle: number, digits: number): string {
 	const [low, high] = [Math.min(...values), Math.max(...values)].map((value) =>
 		value.toFixed(digits),
 	);
 	const range = low === high ? '' : ` (${String(low)}–${String(high)})`;
-	return `${middle.toFixed(digits)} ${unit}${range}`;
+	return `${middle.toFixed(digits)}${range}`;
 }

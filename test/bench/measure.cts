@@ -76,7 +76,7 @@ export async function measureRun(
 			`${contender} updated ${seen.applied} of ${scenario.items} items (${failure ?? status}).`,
 		);
 	}
-	return { milliseconds, peakBytes, bytesBefore: memory.before, ...seen, status, failure };
+	return { milliseconds, peakBytes, ...seen, status, failure };
 }
 
 /**

@@ -27,12 +27,11 @@ export function benchmarkPage(
 	const large = free.filter(({ scenario }) => scenario.freshServer);
 	return `${[
 		introduction(session),
-		'## Time\n\nTime of the node itself: median, and in brackets the fastest and the slowest run.',
+		'## Time\n\nOf the node itself: the median, and in brackets the fastest and the slowest run.',
 		timeTable(free),
-		IN_FLIGHT,
 		MERGING,
 		timeTable(merging),
-		'## Memory\n\nLargest resident memory of the whole n8n process during the execution. Each run has a new process.',
+		'## Memory\n\nThe largest resident memory of the n8n process, a new one for each run.',
 		memoryTable(large),
 		LIMIT,
 		limitTable(limited),
@@ -54,26 +53,20 @@ function introduction({ machine, day, minutes, load }: Session): string {
 
 Written by \`npm run bench\` on ${day}; do not edit.
 
-The Anycheck node and n8n's HTTP Request node do the same work in the same n8n: Webhook → Code (makes the items) →
-the node, which updates one verification per item (Status and a small Output). Both use the same credential and their
-default settings. The server is this package's sandbox, in its own process on the same machine.
+The Anycheck node and n8n's HTTP Request node do the same work in the same n8n: a webhook, a **Code** node that makes items, and
+the node, which updates one verification for each (Status and a small Output), with the same credential and default settings.
+The server is this package's sandbox, in its own process on the same machine.
 
 Machine: ${machine}. The run took ${minutes} minutes, with a
-load of ${load.toFixed(1)} by other work when it began. Below 0.5 the machine was quiet; above 1 the times are too long and scatter.
+load of ${load.toFixed(1)} by other work when it began. Above 1, the times are too long and scatter.
 
-Repeat it with \`npm run bench\` on an idle machine; \`npm run bench -- --quick\` takes two minutes and writes nothing.
-It ends with an error if a bar is not met.`;
+\`npm run bench -- --quick\` takes two minutes and writes nothing. Both end with an error if a bar is not met.`;
 }
-
-const IN_FLIGHT = `"In flight" is the largest number of requests that the server handled at the same time. Without a delay the sandbox
-answers each before it reads the next, so it never sees two.`;
 
 const MERGING = `## Updating only some fields
 
-**Write Mode** on **Merge Into Current** reads each verification before it writes. Here the HTTP Request node does the same: one node
-reads all, and a second one writes back what was read with the changes. The times are those of both nodes together. There, all
-are read before the first is written: what somebody else changes meanwhile is overwritten. The Anycheck node reads each one just
-before it writes it.`;
+With **Write Mode** on **Merge Into Current**, Anycheck reads each verification just before it writes. Here one HTTP Request
+node reads all of them, and a second one writes them back with the changes. The time is that of both.`;
 
 const LIMIT = `## A server that takes 100 requests a second
 
@@ -83,11 +76,8 @@ possible time. Neither node knows the limit. These runs use an API key.`;
 const READING = `## How to read this
 
 - A ratio above 1 means that the Anycheck node is faster. The nodes run in turn, so a slow moment of the machine meets both.
-- n8n and the sandbox share the machine's cores. The real service is farther away and encrypted: there the delay counts
-  for more and the work inside n8n for less.
-- The Anycheck node sends at most 100 requests at a time ("Items at a Time"); that is its limit on a slow server. The HTTP
-  Request node has no such limit.
-- The HTTP Request node passes on the whole answer, the Anycheck node the simplified one, as both do by default. That is
-  part of the difference in memory.
-- n8n saves nothing in its database during these runs: that happens later and would hide the difference.
-- When n8n's HTTP Request node fails in "Stop Workflow", its successful requests are applied, but not passed on.`;
+- n8n and the sandbox share the machine's cores. The real service is farther away: there the delay counts for more.
+- Anycheck sends at most 100 requests at a time (**Items at a Time**), HTTP Request has no limit.
+- HTTP Request passes on the whole answer, Anycheck the simplified one, as both do by default.
+- n8n saves nothing in its database during these runs.
+- When HTTP Request fails with **Stop Workflow**, its successful requests are applied, but not passed on.`;

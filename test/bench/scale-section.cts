@@ -16,17 +16,14 @@ interface Measured {
 export function scaleSection({ load, large, many, limited }: Measured): string {
 	const day = new Date().toISOString().slice(0, 10);
 	return [
-		`## Large executions, and many at once\n\nMeasured by \`npm run bench -- --scale\` on ${day}, on the machine named above, with a load of ${load.toFixed(1)} by other work when it\nbegan: compare within a row, not with other tables. The server answers at once, and shares the two cores with n8n. Each size\nhas a new n8n process.`,
+		`## Large executions, and many at once\n\nBy \`npm run bench -- --scale\` on ${day}, with a load of ${load.toFixed(1)} by other work when it began: compare within a row. The\nserver answers at once. Each size has a new n8n process.`,
 		largeTable(large),
-		`Several executions in n8n's queue mode (PostgreSQL, Redis, one or two workers), each with 1,000 items. The time is\nfrom the first call to the last answer, for one item of all. The memory is the largest of one worker, which keeps some from\nrow to row.`,
+		`Several executions in queue mode (PostgreSQL, Redis, one or two workers), each with 1,000 items. The time is from the first\ncall to the last answer, for one item of all. The memory is the largest of one worker, which keeps some from row to row.`,
 		manyTable(many),
-		`### Several executions at one limit\n\nMeasured in queue mode: two executions on each worker, each with 1,000 items, and a server that takes 100 requests a second\nof all together, and 100 at once at first. Executions of one process share their pace; processes find their shares by the\nserver's answers. "Refused" is in percent of the items.`,
+		`### Several executions at one limit\n\nTwo executions on each worker, each with 1,000 items. The server takes 100 requests a second of all together, and 100 at once\nat first. Executions of one process share their pace; processes find their shares by the server's answers. "Refused" is in\npercent of the items.`,
 		limitedTable(limited),
-		LIMITED_BEFORE,
 	].join('\n\n');
 }
-
-const LIMITED_BEFORE = `Runs differ: three at "3 × 2, says when to come back" on 2026-12-01 had 5, 15 and 15 % refused, three at "says 429 only" 4 to\n6 %. Before executions shared their pace, two runs at the first had 48 and 61 %, one at the second 3 %. In simulations of the first, 4 to 11 %\nare refused: on a busy machine three processes take the quota that the server has told all of them.`;
 
 function largeTable(large: Large[]): string {
 	const sizes = [...new Set(large.map(({ items }) => items))];
@@ -34,19 +31,19 @@ function largeTable(large: Large[]): string {
 		large.find((one) => one.items === items && one.contender === contender)?.run;
 	const time = (items: number, contender: Contender): string => {
 		const run = of(items, contender);
-		return run === undefined ? 'did not end' : `${(run.milliseconds / items).toFixed(1)} ms`;
+		return run === undefined ? 'did not end' : (run.milliseconds / items).toFixed(1);
 	};
 	const memory = (items: number, contender: Contender): string => {
 		const run = of(items, contender);
-		return run === undefined ? '' : `${Math.round(run.peakBytes / 1e6).toLocaleString('en')} MB`;
+		return run === undefined ? '' : Math.round(run.peakBytes / 1e6).toLocaleString('en');
 	};
 	return markdownTable(
 		[
 			'Items in one execution',
-			'HTTP Request, an item',
-			'Anycheck, an item',
-			'Memory, HTTP Request',
-			'Memory, Anycheck',
+			'HTTP Request, ms an item',
+			'Anycheck, ms',
+			'HTTP Request, MB',
+			'Anycheck, MB',
 		],
 		sizes.map((items) => [
 			items.toLocaleString('en'),
@@ -66,16 +63,16 @@ function manyTable(many: TogetherRun[]): string {
 				contender === 'httpRequest' && workers === run.workers && executions === run.executions,
 		);
 	const time = (run: TogetherRun | undefined): string =>
-		run === undefined ? '' : `${(run.milliseconds / run.items / run.executions).toFixed(1)} ms`;
+		run === undefined ? '' : (run.milliseconds / run.items / run.executions).toFixed(1);
 	const memory = (run: TogetherRun | undefined): string =>
-		run === undefined ? '' : `${Math.round(run.peakBytes / 1e6)} MB`;
+		run === undefined ? '' : Math.round(run.peakBytes / 1e6).toLocaleString('en');
 	return markdownTable(
 		[
 			'Workers, executions',
-			'HTTP Request, an item',
-			'Anycheck, an item',
-			'Memory, HTTP Request',
-			'Memory, Anycheck',
+			'HTTP Request, ms an item',
+			'Anycheck, ms',
+			'HTTP Request, MB',
+			'Anycheck, MB',
 		],
 		rows.map((run) => [
 			`${run.workers}, ${run.executions}`,
@@ -89,7 +86,14 @@ function manyTable(many: TogetherRun[]): string {
 
 function limitedTable(limited: TogetherRun[]): string {
 	return markdownTable(
-		['Workers × executions, server', 'Lost', 'Applied twice', 'Refused', 'Time', 'Of the shortest'],
+		[
+			'Workers × executions, server',
+			'Lost',
+			'Applied twice',
+			'Refused',
+			'Time, s',
+			'Of the shortest',
+		],
 		limited.map((run) => {
 			const items = run.items * run.executions;
 			const { perSecond = 1, tells = false } = run.limit ?? {};
@@ -99,7 +103,7 @@ function limitedTable(limited: TogetherRun[]): string {
 				String(items - run.applied),
 				String(run.doubled),
 				`${((100 * (run.requests - items)) / items).toFixed(1)} %`,
-				`${(run.milliseconds / 1000).toFixed(1)} s`,
+				(run.milliseconds / 1000).toFixed(1),
 				(run.milliseconds / least).toFixed(2),
 			];
 		}),

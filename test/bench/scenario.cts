@@ -30,9 +30,8 @@ export interface Scenario {
 export interface Measurement {
 	/** Time of the node under test, from the execution's data; with the one that reads before it. */
 	milliseconds: number;
-	/** Largest resident memory of the n8n process during the execution, and what it had before. */
+	/** Largest resident memory of the n8n process during the execution. */
 	peakBytes: number;
-	bytesBefore: number;
 	requests: number;
 	/** Requests that the server had in hand at the same time. */
 	maxInFlight: number;

@@ -5,47 +5,29 @@ import { formatSpread, markdownTable } from './markdown.cts';
 
 /** How long the node took. */
 export function timeTable(results: Result[]): string {
-	const head = [
-		'Items, server delay',
-		'HTTP Request',
-		'Anycheck',
-		'Ratio',
-		'In flight, HTTP Request',
-		'In flight, Anycheck',
-	];
+	const head = ['Items, server delay', 'HTTP Request, s', 'Anycheck, s', 'Ratio'];
 	const seconds = (run: Measurement): number => run.milliseconds / 1000;
 	return markdownTable(
 		head,
 		results.map((result) => [
 			describeScenario(result.scenario),
-			spread(result, 'httpRequest', seconds, 's', 2),
-			spread(result, 'anycheck', seconds, 's', 2),
+			spread(result, 'httpRequest', seconds, 2),
+			spread(result, 'anycheck', seconds, 2),
 			`**${timeRatio(result).toFixed(2)}**`,
-			String(largest(result, 'httpRequest')),
-			String(largest(result, 'anycheck')),
 		]),
 	);
 }
 
-/** How much memory n8n took at most, and how much more than before. */
+/** How much memory n8n took at most. */
 export function memoryTable(results: Result[]): string {
 	const megabytes = (run: Measurement): number => run.peakBytes / 1e6;
-	const added = (run: Measurement): number => (run.peakBytes - run.bytesBefore) / 1e6;
-	const head = [
-		'Items, server delay',
-		'HTTP Request',
-		'Anycheck',
-		'Growth, HTTP Request',
-		'Growth, Anycheck',
-	];
+	const head = ['Items, server delay', 'HTTP Request, MB', 'Anycheck, MB'];
 	return markdownTable(
 		head,
 		results.map((result) => [
 			describeScenario(result.scenario),
-			spread(result, 'httpRequest', megabytes, 'MB', 0),
-			spread(result, 'anycheck', megabytes, 'MB', 0),
-			spread(result, 'httpRequest', added, 'MB', 0),
-			spread(result, 'anycheck', added, 'MB', 0),
+			spread(result, 'httpRequest', megabytes, 0),
+			spread(result, 'anycheck', megabytes, 0),
 		]),
 	);
 }
@@ -58,7 +40,7 @@ export function limitTable(results: Result[]): string {
 		'Lost',
 		'Applied twice',
 		'Requests',
-		'Time',
+		'Time, s',
 		'Of the shortest',
 		'Execution',
 	];
@@ -81,7 +63,7 @@ function limitRow(result: Result, contender: Contender): string[] {
 		`**${scenario.items - applied}**`,
 		String(middle((run) => run.doubled)),
 		String(middle((run) => run.requests)),
-		spread(result, contender, (run) => run.milliseconds / 1000, 's', 2),
+		spread(result, contender, (run) => run.milliseconds / 1000, 2),
 		(time / shortestTime(scenario)).toFixed(2),
 		[...new Set(runs[contender].map(({ status }) => status))].join(', '),
 	];
@@ -91,13 +73,8 @@ function spread(
 	{ runs }: Result,
 	contender: Contender,
 	value: (run: Measurement) => number,
-	unit: string,
 	digits: number,
 ): string {
 	const values = runs[contender].map(value);
-	return formatSpread(values, median(values), unit, digits);
-}
-
-function largest({ runs }: Result, contender: Contender): number {
-	return Math.max(...runs[contender].map(({ maxInFlight }) => maxInFlight));
+	return formatSpread(values, median(values), digits);
 }
