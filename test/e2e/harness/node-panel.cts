@@ -110,7 +110,7 @@ export class NodePanel {
 	}
 
 	/** Adds one of the fields of the verification; gives what its value is typed into. @param label what the list calls it */
-	async addField(name: string, label = name): Promise<Locator> {
+	async addField(name: string, label: string | RegExp = name): Promise<Locator> {
 		await this.openFields();
 		await this.page.getByRole('menuitem', { name: label, exact: true }).click();
 		const input = this.parameter(name);

@@ -19,6 +19,7 @@ export interface ParkedReview {
 
 interface ReviewSettings {
 	name?: string;
+	typeVersion?: number;
 	onError?: string;
 	credentials?: Record<string, { id: string; name: string }>;
 }

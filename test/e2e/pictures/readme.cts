@@ -94,7 +94,7 @@ async function drawFields(page: Page, context: Context): Promise<void> {
 	await entries.first().click();
 	await panel.choose('verificationStatus', 'Completed');
 	await panel.choose('outputMode', RECORD_MODE);
-	const match = await panel.addField('is_match_face');
+	const match = await panel.addField('is_match_face', /^is_match_face /);
 	await match.locator('.el-switch').click();
 	const name = await panel.addField('identity.name');
 	await name.locator('input').fill('SITI CONTOH');
@@ -105,15 +105,22 @@ async function drawFields(page: Page, context: Context): Promise<void> {
 	await draw(page, 'fields-of-the-verification', await areaOf(page, parts, MARGIN));
 }
 
+const NEWEST = { typeVersion: 2 };
+
 async function drawReviews(browser: Browser, context: Context): Promise<void> {
 	const sample = context.sandbox.state.verifications.get(demo.verifications.ktp);
 	const [made] = context.sandbox.state.addVerifications(1, {
 		status: 'NEED_REVIEW',
 		input_file_url: sample?.input_file_url ?? {},
-		output: { name: 'SITI CONTHO', verified: false, address: { city: 'Bandung' }, score: 2.28 },
+		output: {
+			name: 'SITI CONTHO',
+			is_match_face: false,
+			face_match_confidence_score: 2.28,
+			address: { city: 'Bandung' },
+		},
 	});
 	const visit = async (reviewReason: string, options: BrowserContextOptions): Promise<Page> => {
-		const { link } = await parkAtReview(context, [made?.id ?? ''], { reviewReason });
+		const { link } = await parkAtReview(context, [made?.id ?? ''], { reviewReason }, NEWEST);
 		const page = await browser.newPage(options);
 		await page.goto(link);
 		return page;
