@@ -3,6 +3,7 @@
  * takes longer than most files of tests; so many files take the place of one (test/together.cts) and load it once.
  */
 const { readdirSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 const config = require('./jest.config.js');
 
 /** Into how many groups a folder's files are put. More of them would load more often, fewer would not keep all cores busy. */
@@ -33,6 +34,7 @@ module.exports = {
 		const groups = GROUPS[project.displayName];
 		return groups === undefined ? [project] : inGroups(project, groups);
 	}),
-	maxWorkers: '100%',
+	// Half of the time a test waits for a socket or a timer.
+	maxWorkers: 2 * availableParallelism(),
 	reporters: [['summary', { summaryThreshold: 0 }], './scripts/test/counts-reporter.cjs'],
 };
