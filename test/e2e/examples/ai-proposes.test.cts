@@ -172,7 +172,7 @@ test('when the time is up, the team is told, and nothing is decided', async () =
 }, 240_000);
 
 test('when the time is up, what was completed in AnyCheck is decided, and what cannot be read is not', async () => {
-	const impatient = await publishProposals(example, { decision_within_days: 2 / 86_400 });
+	const impatient = await publishProposals(example, { decision_within_days: 30 / 86_400 });
 	const review = await ProposedReview.begin(example, impatient);
 	await review.parked();
 	// Nobody was told.
