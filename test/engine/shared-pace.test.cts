@@ -27,12 +27,8 @@ async function run(ids: string[], itemsAtATime: number, cancelAfterMs?: number) 
 
 const add = (count: number) => stage.sandbox.state.addVerifications(count).map(({ id }) => id);
 
-/** Requests that were sent more often than once. */
-function repeated(items: number): number {
-	return stage.sandbox.record.requests.filter(({ method }) => method === 'PUT').length - items;
-}
-
-it('two are refused at most 8 in a hundred, and nothing is lost', async () => {
+// How many are refused is simulated (test/unit/throttle-shared.test.cts): here it depends on the machine.
+it('of two at one limit, nothing is lost, and nothing done twice', async () => {
 	stage.sandbox.faults.add({ fault: { type: 'rateLimit', perSecond: 100, burst: 20 } });
 	const parts = [add(ITEMS), add(ITEMS)];
 
@@ -45,7 +41,6 @@ it('two are refused at most 8 in a hundred, and nothing is lost', async () => {
 		expect(outputs.success).toHaveLength(ITEMS);
 	}
 	for (const id of parts.flat()) expect(stage.sandbox.record.writes(id)).toHaveLength(1);
-	expect((100 * repeated(2 * ITEMS)) / (2 * ITEMS)).toBeLessThan(8);
 });
 
 it('one that is cancelled does not hold up the other', async () => {
