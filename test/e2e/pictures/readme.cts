@@ -100,7 +100,7 @@ async function drawFields(page: Page, context: Context): Promise<void> {
 	await name.locator('input').fill('SITI CONTOH');
 	await panel.root.getByTestId('tab-params').click();
 	const first = panel.root.getByText('Result Group ID (for the List)', { exact: true });
-	const parts = [first, name, panel.root.getByText('AnyCheck may drop the fields')];
+	const parts = [first, name, panel.parameter('writeMode')];
 	await page.waitForTimeout(SETTLED_MS);
 	await draw(page, 'fields-of-the-verification', await areaOf(page, parts, MARGIN));
 }
