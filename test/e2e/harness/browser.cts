@@ -47,9 +47,8 @@ export async function openEditor(browser: Browser, url: string): Promise<Page> {
 	return page;
 }
 
-/** Saves what the page shows in output/screenshots/, for people who set SCREENSHOTS=1 to look at. */
+/** Saves what the page shows in output/screenshots/, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-	if (process.env['SCREENSHOTS'] === undefined) return;
 	await mkdir(screenshotsFolder, { recursive: true });
 	await page.screenshot({ path: join(screenshotsFolder, `${name}.png`), animations: 'disabled' });
 }
