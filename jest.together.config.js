@@ -35,6 +35,6 @@ module.exports = {
 		return groups === undefined ? [project] : inGroups(project, groups);
 	}),
 	// Half of the time a test waits for a socket or a timer.
-	maxWorkers: 2 * availableParallelism(),
+	maxWorkers: Math.ceil(1.5 * availableParallelism()),
 	reporters: [['summary', { summaryThreshold: 0 }], './scripts/test/counts-reporter.cjs'],
 };
