@@ -28,8 +28,8 @@ export const limitCell = ({ time, refused }: Worst) =>
 const INTRODUCTION = `## Other kinds of limits, simulated
 
 The node's own throttle sends 1,000 to 3,000 requests to a model of a server, in simulated time. Each cell has the time (1 is the
-least that anybody needs who knows the server's state) and the refused requests in percent of the items: the worst of three
-beginnings, with answers after 2 and 20 ms, or far away 150 ms. "Headers" are \`X-RateLimit-Remaining\` and
+least that anybody needs who knows the server's state) and the refused requests in percent of the items. It is the worst of three
+beginnings. Answers take 2 and 20 ms, far away 150 ms. "Headers" are \`X-RateLimit-Remaining\` and
 \`X-RateLimit-Reset\` in whole seconds; "429 only" is a server that says nothing.`;
 
 const READING = `Nothing is lost. Most of what a silent server refuses was under way when the first request was refused: up to 100 requests at

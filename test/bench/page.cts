@@ -53,9 +53,8 @@ function introduction({ machine, day, minutes, load }: Session): string {
 
 Written by \`npm run bench\` on ${day}; do not edit.
 
-The Anycheck node and n8n's HTTP Request node do the same work in the same n8n: a webhook, a **Code** node that makes items, and
-the node, which updates one verification for each (Status and a small Output), with the same credential and default settings.
-The server is this package's sandbox, in its own process on the same machine.
+The Anycheck node and n8n's HTTP Request node do the same work in the same n8n, with the same credential and default settings.
+After a webhook, a **Code** node makes items, and the node updates one verification for each (Status and a small Output). The server is this package's sandbox, in its own process on the same machine.
 
 Machine: ${machine}. The run took ${minutes} minutes, with a
 load of ${load.toFixed(1)} by other work when it began. Above 1, the times are too long and scatter.
