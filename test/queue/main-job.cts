@@ -1,12 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import { chain, fromItem, node, updateNode } from '../e2e/harness/workflows.cts';
+import { demo } from '../../sandbox/index.cts';
 import { cluster } from './harness/one-cluster.cts';
 
 const COUNT = 1_000;
 
-/** A thousand updates that a webhook asks for, executed by a worker. */
+const EXECUTIONS = 8;
+
+/** Updates that webhooks ask for, executed by workers. */
 export function main(): void {
+	// The first of all: no worker knows a session yet.
+	test.each(['nobody has a session', 'the session was revoked'])(
+		'eight executions at once on two workers share sessions, and none fails (%s)',
+		async (state) => {
+			const { sandbox } = cluster.now;
+			if (state !== 'nobody has a session') sandbox.state.sessions.revoke(demo.email);
+			sandbox.record.clear();
+			const path = await published();
+			const parts = Array.from({ length: EXECUTIONS }, () =>
+				sandbox.state.addVerifications(25).map(({ id }) => id),
+			);
+			const answers = await Promise.all(
+				parts.map(async (ids, index) => {
+					const url = `${cluster.now.address(`webhook-${(index % 2) + 1}`)}/webhook/${path}`;
+					return await axios.post<unknown[]>(url, { ids }, { proxy: false });
+				}),
+			);
+			expect(answers.map(({ data }) => data)).toEqual(
+				parts.map((ids) => ids.map((id) => ({ id }))),
+			);
+			const written = parts.flat().map((id) => sandbox.record.writes(id).length);
+			expect(written).toEqual(written.map(() => 1));
+			const logins = sandbox.record.seen('POST', /\/auth\/login/);
+			// One for each worker, and one more for a worker whose session the other one has ended.
+			expect(logins.length).toBeGreaterThan(0);
+			expect(logins.length).toBeLessThanOrEqual(4);
+		},
+	);
+
 	test.each(['webhook-1', 'webhook-2'])(
 		'1,000 items that come in through %s are each written once, in order, with one login',
 		async (process) => {
