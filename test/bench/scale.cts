@@ -5,7 +5,7 @@ import { ensureN8n } from '../../scripts/n8n/install.cts';
 import { npmCommand, runCommand } from '../../scripts/n8n/run-command.cts';
 import { openCluster } from '../queue/harness/cluster.cts';
 import { measureRun, WARM_UP } from './measure.cts';
-import { CONTENDERS, type Contender, type Measurement, type ServerLimit } from './scenario.cts';
+import { CONTENDERS, LIMITS, type Contender, type Measurement } from './scenario.cts';
 import { scaleSection } from './scale-section.cts';
 import { Stage } from './stage.cts';
 import { publishWorkflows, runTogether, type Together, type TogetherRun } from './together.cts';
@@ -14,10 +14,6 @@ import { replaceScaleSection } from './write.cts';
 const SIZES = [1_000, 10_000, 100_000];
 const EXECUTIONS = [1, 2, 4, 8];
 const ITEMS = 1_000;
-const LIMITS: ServerLimit[] = [
-	{ perSecond: 100, tells: true },
-	{ perSecond: 100, tells: false },
-];
 
 /** One large execution; without `run` it did not come to its end. */
 export interface Large {
@@ -50,7 +46,7 @@ function unlimited(workers: number): Together[] {
 }
 
 /** Two executions on each worker. */
-export function limits(workers: number): Together[] {
+function limits(workers: number): Together[] {
 	const executions = 2 * workers;
 	return LIMITS.map((limit) => ({
 		contender: 'anycheck',
@@ -62,7 +58,7 @@ export function limits(workers: number): Together[] {
 }
 
 /** In n8n's queue mode with so many workers. @param concurrency executions at a time of each, if not as in the compose file */
-export async function measureTogether(
+async function measureTogether(
 	workers: number,
 	plans: Together[],
 	say: Say,

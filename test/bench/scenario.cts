@@ -50,7 +50,8 @@ export interface Result {
 }
 
 const DELAYS = [0, 20, 150];
-const LIMITS: ServerLimit[] = [
+/** Servers that take 100 requests a second. */
+export const LIMITS: ServerLimit[] = [
 	{ perSecond: 100, tells: true },
 	{ perSecond: 100, tells: false },
 ];

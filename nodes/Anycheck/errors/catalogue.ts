@@ -71,7 +71,8 @@ const UNKNOWN_CODE: CodeEntry = { fault: 'item' };
 
 /**
  * The API's own codes, of both documented generations. A fault of credential or service counts whatever the status is; one
- * of the item only where the status gives no reason of its own. No status goes with them for certain: the newer documentation gives none.
+ * of the item only where the status gives no reason of its own. No status goes with them for certain: the newer
+ * documentation gives none.
  */
 const CODES: Readonly<Record<string, CodeEntry>> = {
 	INVALID_REQUEST: {

@@ -8,7 +8,10 @@ import type { Throttle } from '../../../nodes/Anycheck/transport/http/throttle';
 import type { SimulatedClock } from './simulatedClock.cts';
 import type { Ruling, SimulatedServer } from './simulatedServer.cts';
 
-/** How a server tells its limit: not at all, `Retry-After` (exact, in whole seconds, always 0), `X-RateLimit-…`, or both in whole seconds. */
+/**
+ * How a server tells its limit: not at all, `Retry-After` (exact, in whole seconds, always 0), `X-RateLimit-…`, or both in
+ * whole seconds.
+ */
 export type Hints = 'none' | 'exact' | 'seconds' | 'zero' | 'headers' | 'both';
 
 export interface SimulatedRun {
