@@ -62,9 +62,9 @@ function lookOf(chosen: unknown): {
 			...textField('title', page.title),
 			...textField('instructions', page.instructions),
 			...textField('listField', page.listField),
-			...listField(page, 'shownFields', 'Shown Fields'),
-			...listField(page, 'editableFields', 'Editable Fields'),
-			...listField(page, 'requiredFields', 'Required Fields'),
+			...pathsField(page, 'shownFields', 'Shown Fields'),
+			...pathsField(page, 'editableFields', 'Editable Fields'),
+			...pathsField(page, 'requiredFields', 'Required Fields'),
 			labels: labelsIn(page.fieldLabels),
 			allowEditing: isOn('allowEditing', 'Allow Corrections'),
 			decisions: decisionsFrom(page),
@@ -89,7 +89,7 @@ function textField<Name extends string>(name: Name, value: unknown): { [N in Nam
 }
 
 /** Paths as a list or as text with commas; left empty, the setting is as good as not made. */
-function listField<Name extends string>(
+function pathsField<Name extends string>(
 	page: JsonObject,
 	name: Name,
 	label: string,
