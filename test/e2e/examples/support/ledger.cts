@@ -32,7 +32,7 @@ export function missingFrom(entries: readonly LedgerEntry[], names: readonly str
 /** The table that stands at the end of a run. */
 export function summary(entries: readonly LedgerEntry[]): string {
 	const head = ['Example', 'Executions', 'Nodes executed', 'Requests'];
-	const table = new Table({ head, style: { head: [], border: [] } });
+	const table = new Table({ head, style: { head: [], border: [], compact: true } });
 	for (const { example, nodes, executed, executions, requests } of entries) {
 		const told = Object.entries(requests).filter(([, count]) => count > 0);
 		table.push([
