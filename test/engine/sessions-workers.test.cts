@@ -32,9 +32,9 @@ afterEach(async () => {
 });
 
 /** Updates verifications in so many executions at once, the workers taking turns; each is updated once and none is lost. */
-async function updateAll(executions = EXECUTIONS) {
+async function updateAll(executions = EXECUTIONS, items = ITEMS) {
 	const { sandbox } = stage;
-	const parts = Array.from({ length: executions }, () => sandbox.state.addVerifications(ITEMS));
+	const parts = Array.from({ length: executions }, () => sandbox.state.addVerifications(items));
 	const results = await Promise.all(
 		parts.map(async (part, number) => {
 			const worker = workers[number % workers.length];
@@ -102,6 +102,24 @@ describe.each([
 			expect(counts.logins - logins + counts.refreshes).toBeLessThanOrEqual(2);
 		},
 	);
+});
+
+describe.each([
+	{ saves: [300, 20] },
+	{ saves: [150, 20] },
+	{ saves: [50, 0] },
+	{ saves: [20, 300] },
+])('executions that are over at once, while workers save after $saves ms', ({ saves }) => {
+	it('log in at most twice', async () => {
+		stage.sandbox.options.delayMs = 5;
+		workers = await startWorkers(stage.engine, saves.length, (worker) => saves[worker] ?? 0);
+		slowAnswer(1, 150);
+		slowAnswer(2, 150);
+
+		await updateAll(EXECUTIONS, 1);
+
+		expect(sessionCounts(stage).logins).toBeLessThanOrEqual(2);
+	});
 });
 
 it('many cold workers do not end each other’s sessions for long', async () => {

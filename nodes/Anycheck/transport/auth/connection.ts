@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { sleep, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { apiProblemIn, saysNo } from '../../errors/apiProblem';
 import { codeEntry, endsSession } from '../../errors/catalogue';
 import { ItemError, ofTheRun, saysNothing } from '../../errors/itemError';
@@ -40,6 +40,10 @@ const NEUTRAL: Readonly<Record<Access['kind'], string>> = {
 
 const QUESTION_TIMEOUT_MS = 10_000;
 
+/** Whoever saves a session may be written over by one that is over for so long: two saves at once are that far apart. */
+const SETTLE_MS = 600;
+const SETTLE_NAP_MS = 100;
+
 /** How the API takes the credential where nothing but that is in question. */
 type Welcome = 'welcome' | 'refused' | 'unknown';
 
@@ -64,6 +68,9 @@ export class Connection implements Sender {
 
 	/** Another worker asked for the session, which may be over again by now without anybody's fault. */
 	private isTakenOver = false;
+
+	/** Until when this run looks after the session that it has saved. */
+	private settledAt = 0;
 
 	private constructor(
 		private readonly context: ApiContext,
@@ -137,6 +144,14 @@ export class Connection implements Sender {
 		}
 	}
 
+	/** The run is over. Where it saved a session a moment ago it stays until that is settled: nobody else may look after it. */
+	async close(): Promise<void> {
+		while (this.closed === undefined && Date.now() < this.settledAt) {
+			await sleep(SETTLE_NAP_MS);
+			await this.lookAgain();
+		}
+	}
+
 	private isElsewhere({ url }: TimedRequest): boolean {
 		return URL.canParse(url) && !isOfApi(url, this.access.baseUrl);
 	}
@@ -188,6 +203,7 @@ export class Connection implements Sender {
 			}
 		}
 		await this.save(access, session);
+		this.settledAt = Date.now() + SETTLE_MS;
 		return { session, isTakenOver: false };
 	}
 
