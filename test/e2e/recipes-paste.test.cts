@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
 import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
+import { executeWorkflow } from './harness/canvas.cts';
 import { openContext, type Context } from './harness/context.cts';
 import { canvasNode, NodePanel } from './harness/node-panel.cts';
 import { pageErrors } from './harness/page-errors.cts';
@@ -52,8 +53,7 @@ test('skip-what-is-decided: pasted onto the empty canvas, filled in, run', async
 	const update = await NodePanel.openOnCanvas(page, 'Update verification');
 	await chooseCredential(update);
 	await close(update);
-	await page.getByTestId('execute-workflow-button').click();
-	await page.getByText('Workflow executed successfully').waitFor();
+	await executeWorkflow(page);
 	await screenshot(page, 'recipe-pasted-and-run');
 	expect(sandbox.record.seen('PUT', /./)).toHaveLength(3);
 	expect(errors).toEqual([]);

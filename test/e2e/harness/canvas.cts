@@ -1,15 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
+import { untilSaid } from './message.cts';
 import { canvasNode } from './node-panel.cts';
 
 /** Runs the workflow on the canvas and waits until n8n says that it has ended. */
 export async function executeWorkflow(page: Page): Promise<void> {
-	await page.getByTestId('execute-workflow-button').click();
-	const message = page.getByText('Workflow executed successfully');
-	await message.waitFor();
-	// The message goes by itself as well.
-	const close = page.locator('.el-notification__closeBtn').first();
-	if (await message.isVisible()) await close.click({ timeout: 2_000 }).catch(() => undefined);
-	await message.waitFor({ state: 'detached' });
+	await untilSaid(page, 'Workflow executed successfully', async () => {
+		await page.getByTestId('execute-workflow-button').click();
+	});
 }
 
 /** The green tick of a node that has run. */

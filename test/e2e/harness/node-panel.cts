@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { WorkflowJson } from '../../../scripts/n8n/workflow.cts';
 import type { Context } from './context.cts';
+import { untilSaid } from './message.cts';
 
 /** A node on the canvas of the editor. */
 export function canvasNode(page: Page, name: string): Locator {
@@ -120,14 +121,9 @@ export class NodePanel {
 
 	/** Runs the node and waits until its output has been filled in anew. */
 	async execute(): Promise<void> {
-		const started = this.page.waitForResponse(/\/rest\/workflows\/[^/]+\/run/);
-		await this.root.getByTestId('node-execute-button').click();
-		await started;
+		await untilSaid(this.page, 'Node executed successfully', async () => {
+			await this.root.getByTestId('node-execute-button').click();
+		});
 		await this.root.getByTestId('output-panel').getByTestId('node-run-status-success').waitFor();
-		const message = this.page.getByText('Node executed successfully');
-		// The message goes by itself as well, or has gone already when the machine is busy.
-		const close = this.page.locator('.el-notification__closeBtn').first();
-		if (await message.isVisible()) await close.click({ timeout: 2_000 }).catch(() => undefined);
-		await message.waitFor({ state: 'detached' });
 	}
 }
