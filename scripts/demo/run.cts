@@ -18,6 +18,7 @@ import {
 } from './folders.cts';
 import type { StartOptions } from './options.cts';
 import { runSpreadsheetExample } from './spreadsheet-example.cts';
+import { listToReview, TO_REVIEW } from './to-review.cts';
 
 /**
  * Builds the package, starts the sandbox and n8n, runs the example and prints what it did; then waits until
@@ -76,6 +77,8 @@ async function runWithSandbox(
 		const simple = await importExamples(client, filesFolder, credentialId);
 		signal.throwIfAborted();
 		await runSpreadsheetExample(client, simple, sandbox.state.verifications, say);
+		await listToReview(client, sandbox.state.verifications);
+		say(`The data table '${TO_REVIEW}' has IDs for your own first workflow.`);
 		say(`\nReady after ${formatElapsed(Date.now() - startedAt)}.`);
 		if (!options.once) await welcome(server, options.port, signal, say);
 	} finally {

@@ -1,5 +1,5 @@
 // A recipe that other workflows call, pasted as it is on its page, against the sandbox.
-import { tableRows } from './examples/support/data-table.cts';
+import { tableRows } from '../../scripts/n8n/data-table.cts';
 import { chain, fromItem, node } from './harness/workflows.cts';
 import { neverExecuted } from './recipes/executed.cts';
 import { openKitchen, type Kitchen } from './recipes/kitchen.cts';

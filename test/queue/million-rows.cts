@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { makeTypedTable, tableRows } from '../e2e/examples/support/data-table.cts';
+import { makeTypedTable, tableRows } from '../../scripts/n8n/data-table.cts';
 import { neverExecuted } from '../e2e/recipes/executed.cts';
 import { importRecipe, type Credentials } from '../e2e/recipes/import.cts';
 import { readRecipe, type Recipe } from '../e2e/recipes/page.cts';

@@ -7,7 +7,7 @@ import {
 	publishCorrections,
 	REQUESTER,
 } from './support/correction.cts';
-import type { TableRow } from './support/data-table.cts';
+import type { TableRow } from '../../../scripts/n8n/data-table.cts';
 import { Mortal, pausedBefore, until } from './support/killing.cts';
 
 const COUNT = 300;

@@ -1,4 +1,4 @@
-import { addTableRows, makeTable } from './support/data-table.cts';
+import { addTableRows, makeTable } from '../../../scripts/n8n/data-table.cts';
 import { impatient } from './support/patience.cts';
 import { filledIn, useSimple } from './support/simple.cts';
 

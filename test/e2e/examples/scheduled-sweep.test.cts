@@ -1,6 +1,6 @@
 // The tests build on one another: the first run makes the data table, which is then filled.
 import type { Verification } from '../../../sandbox/index.cts';
-import { addTableRows } from './support/data-table.cts';
+import { addTableRows } from '../../../scripts/n8n/data-table.cts';
 import type { Example } from './support/example.cts';
 import { impatient } from './support/patience.cts';
 import { withSettings } from './support/settings.cts';

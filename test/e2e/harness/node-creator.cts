@@ -41,10 +41,10 @@ export class NodeCreator {
 		await this.root.getByText(/^Actions \(\d+\)/).waitFor();
 	}
 
-	/** Chooses an action; gives the window of the new node. */
-	async chooseAction(action: string): Promise<NodePanel> {
+	/** Chooses an action; gives the window of the new node. @param part of that window, where it needs no credential */
+	async chooseAction(action: string, part?: string): Promise<NodePanel> {
 		await this.item(action).click();
-		return await NodePanel.opened(this.page);
+		return await NodePanel.opened(this.page, part);
 	}
 
 	/** Chooses a node without a window of its own, such as the trigger for a start by hand. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Execution } from '../../../../scripts/n8n/execution.cts';
 import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
 import type { Mail } from '../../third-parties/mail.cts';
-import { tableRows, type TableRow } from './data-table.cts';
+import { tableRows, type TableRow } from '../../../../scripts/n8n/data-table.cts';
 import type { Example } from './example.cts';
 import { submitForm, type FormFields } from './form.cts';
 import { impatient } from './patience.cts';

@@ -4,7 +4,7 @@ import type { WorkflowJson } from '../../../../scripts/n8n/workflow.cts';
 import type { Verification } from '../../../../sandbox/index.cts';
 import { untilWaiting } from '../../harness/executions.cts';
 import { CODES } from '../../harness/people.cts';
-import { tableRows, type TableRow } from './data-table.cts';
+import { tableRows, type TableRow } from '../../../../scripts/n8n/data-table.cts';
 import type { Example } from './example.cts';
 import { impatient } from './patience.cts';
 import { publishTrigger, reported } from './reported.cts';

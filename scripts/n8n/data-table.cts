@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { N8nClient } from '../../../../scripts/n8n/client.cts';
+import type { N8nClient } from './client.cts';
 
 const tablesSchema = z.object({
 	data: z.array(z.object({ id: z.string(), name: z.string(), projectId: z.string() })),
@@ -53,9 +53,17 @@ export async function addTableRows(
 	await client.rest.send('POST', `${path}/insert`, { data: rows, returnType: 'count' });
 }
 
-async function tablePath({ rest }: N8nClient, name: string): Promise<string> {
-	const answer = await rest.send('GET', '/data-tables-global?take=100');
-	const table = tablesSchema.parse(answer).data.find((one) => one.name === name);
+export async function hasTable(client: N8nClient, name: string): Promise<boolean> {
+	return (await findTable(client, name)) !== undefined;
+}
+
+async function tablePath(client: N8nClient, name: string): Promise<string> {
+	const table = await findTable(client, name);
 	if (table === undefined) throw new Error(`n8n has no data table ${name}`);
 	return `/projects/${table.projectId}/data-tables/${table.id}`;
+}
+
+async function findTable({ rest }: N8nClient, name: string) {
+	const answer = await rest.send('GET', '/data-tables-global?take=100');
+	return tablesSchema.parse(answer).data.find((one) => one.name === name);
 }
