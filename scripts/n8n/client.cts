@@ -156,10 +156,10 @@ export class N8nClient {
 	/** Waits until an execution has ended; throws when it does not within `withinMs` (default two minutes). */
 	async finished(id: string, withinMs = 120_000): Promise<Execution> {
 		const deadline = Date.now() + withinMs;
-		while (Date.now() < deadline) {
+		for (let pauseMs = 25; Date.now() < deadline; pauseMs = Math.min(2 * pauseMs, 250)) {
 			const execution = await this.execution(id);
 			if (FINISHED.has(execution.status)) return execution;
-			await delay(250);
+			await delay(pauseMs);
 		}
 		throw new Error(`Execution ${id} did not end within ${withinMs / 1000} seconds.`);
 	}
