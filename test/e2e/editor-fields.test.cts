@@ -1,23 +1,20 @@
 // What the editor offers while a user fills in an update: verifications and their fields.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { screenshot } from './harness/browser.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import type { NodePanel } from './harness/node-panel.cts';
 import { openUpdate, RECORD_MODE } from './harness/update-panel.cts';
 
 const { ktp, bankStatement } = demo.verifications;
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 
 beforeAll(async () => {
-	context = await openContext('editor fields');
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('editor fields');
+	({ page } = context);
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 

@@ -1,20 +1,19 @@
 // What the editor offers to choose from, and what it says where there is nothing to choose.
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { demo, demoGroup } from '../../sandbox/index.cts';
 import { CREDENTIAL_TYPE } from '../../scripts/demo/examples.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { screenshot } from './harness/browser.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { NodePanel } from './harness/node-panel.cts';
 import { inRows } from './harness/layout.cts';
 import { anycheckNode, chain, node } from './harness/workflows.cts';
 
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 let panel: NodePanel;
 
 beforeAll(async () => {
-	context = await openContext('editor lists');
+	context = await openEditorContext('editor lists');
 	const { client, credential, sandbox, url } = context;
 	const name = 'API key for editor lists';
 	const data = {
@@ -38,13 +37,11 @@ beforeAll(async () => {
 		anycheckNode('By an API key', key, { ...picking, resource: 'folder' }),
 	]);
 	const workflowId = await client.saveWorkflow(chain('Lists', nodes));
-	browser = await openBrowser();
-	page = await openEditor(browser, url);
+	({ page } = context);
 	await page.setViewportSize({ width: 1440, height: 1100 });
 	await page.goto(`${url}/workflow/${workflowId}`);
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 beforeEach(() => {

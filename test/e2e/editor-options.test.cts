@@ -1,24 +1,21 @@
 // What the editor says about fields that are not sent, and the options of an update.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { screenshot } from './harness/browser.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { NodePanel } from './harness/node-panel.cts';
 import { openUpdate, RECORD_MODE } from './harness/update-panel.cts';
 import { chain, node } from './harness/workflows.cts';
 
 const { ktp } = demo.verifications;
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 
 beforeAll(async () => {
-	context = await openContext('editor options');
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('editor options');
+	({ page } = context);
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 

@@ -1,28 +1,25 @@
 // Each operation in the editor: its fields, its output preview, and a verification that is created by clicking.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demo, demoGroup } from '../../sandbox/index.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { screenshot } from './harness/browser.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { inRows } from './harness/layout.cts';
 import { NodePanel } from './harness/node-panel.cts';
 import { OPERATION_PANELS } from './harness/operation-panels.cts';
 import { pageErrors } from './harness/page-errors.cts';
 import { anycheckNode, chain, node } from './harness/workflows.cts';
 
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-	context = await openContext('editor resources');
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('editor resources');
+	({ page } = context);
 	await page.setViewportSize({ width: 1440, height: 1100 });
 	errors = pageErrors(page, context.url);
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 afterEach(() => {

@@ -1,28 +1,26 @@
 // The trigger in the editor: its words, its test, and what the editor shows of a workflow that is parked.
 import { randomUUID } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
 import { CREDENTIAL_TYPE } from '../../scripts/demo/examples.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { loginData, openContext, type Context } from './harness/context.cts';
+import { screenshot } from './harness/browser.cts';
+import { loginData } from './harness/context.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { inRows } from './harness/layout.cts';
 import { canvasNode, NodePanel } from './harness/node-panel.cts';
 import { anycheckNode, chain, node, triggerNode } from './harness/workflows.cts';
 
 const SECRET = randomUUID() + randomUUID();
 const TRIGGER = 'Anycheck Trigger';
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 
 beforeAll(async () => {
-	context = await openContext('editor trigger', { webhookSecret: SECRET });
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('editor trigger', { webhookSecret: SECRET });
+	({ page } = context);
 	await page.setViewportSize({ width: 1440, height: 1100 });
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 

@@ -1,19 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { openContext, type Context } from './harness/context.cts';
+import type { Locator, Page } from 'playwright-core';
+import { screenshot } from './harness/browser.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { chain, node, updateNode } from './harness/workflows.cts';
 
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 
 beforeAll(async () => {
-	context = await openContext('editor');
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('editor');
+	({ page } = context);
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 

@@ -1,26 +1,23 @@
 // How far it is from an empty canvas to an updated verification, as a person with a credential goes.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
 import { listToReview, TO_REVIEW } from '../../scripts/demo/to-review.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { screenshot } from './harness/browser.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { dragField } from './harness/dragging.cts';
 import { NodeCreator } from './harness/node-creator.cts';
 
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 
 beforeAll(async () => {
-	context = await openContext('first success');
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('first success');
+	({ page } = context);
 	await page.exposeFunction('countClick', () => {
 		clicks += 1;
 	});
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 

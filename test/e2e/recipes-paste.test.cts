@@ -1,24 +1,21 @@
 // A recipe's workflow goes from its page onto the canvas by copy and paste, and runs there after what is to be filled in.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demo } from '../../sandbox/index.cts';
-import { openBrowser, openEditor, screenshot } from './harness/browser.cts';
+import { screenshot } from './harness/browser.cts';
 import { executeWorkflow } from './harness/canvas.cts';
-import { openContext, type Context } from './harness/context.cts';
+import { openEditorContext, type EditorContext } from './harness/editor.cts';
 import { canvasNode, NodePanel } from './harness/node-panel.cts';
 import { pageErrors } from './harness/page-errors.cts';
 import { readRecipe } from './recipes/page.cts';
 
-let context: Context;
-let browser: Browser;
+let context: EditorContext;
 let page: Page;
 
 beforeAll(async () => {
-	context = await openContext('recipes pasted');
-	browser = await openBrowser();
-	page = await openEditor(browser, context.url);
+	context = await openEditorContext('recipes pasted');
+	({ page } = context);
 });
 afterAll(async () => {
-	await browser.close();
 	await context.close();
 });
 
