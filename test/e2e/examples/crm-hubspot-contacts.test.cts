@@ -105,9 +105,11 @@ test('a contact in the approved stage completes its verification; any other foll
 	expect([first, second].map((one) => crm.writes(one).length)).toEqual([1, 0]);
 	expect(crm.view(approved)).toMatchObject({ status: 'COMPLETED' });
 	expect(crm.view(waiting)).toEqual({ status: 'NEED_REVIEW' });
-	// AnyCheck reports what was completed, which the contact says already.
+	// AnyCheck reports what was completed. Where that comes before the contact was changed, it is given the same once more.
+	const told = crm.view(approved);
 	await crm.started(1);
-	expect(crm.changes).toBe(2);
+	expect(crm.view(approved)).toEqual(told);
+	expect([2, 3]).toContain(crm.changes);
 });
 
 test('a contact without a lifecycle stage completes nothing, with nothing filled in either', async () => {
