@@ -59,7 +59,7 @@ export async function runOperation(
 			() => isStopped || isCancelled(),
 		);
 	} finally {
-		if ('client' in prepared) await prepared.client.close();
+		if ('client' in prepared) prepared.client.close();
 	}
 
 	if ('client' in prepared) failConflicting(prepared, outcomes);

@@ -31,13 +31,13 @@ export interface ApiClient {
 	/** How many requests the throttle lets out at the same time at the moment. */
 	capacity(): number;
 	/** The run has ended. */
-	close(): Promise<void>;
+	close(): void;
 }
 
 /** Stands for one that cannot be had, because of the credential for example: whatever it is asked fails with the reason. */
 export function unavailableClient(reason: ItemError): ApiClient {
 	const fail = async () => await Promise.reject<never>(reason);
-	const nothing = { webhookSecret: '', capacity: () => 1, close: async () => undefined };
+	const nothing = { webhookSecret: '', capacity: () => 1, close: () => undefined };
 	return { send: fail, request: fail, runExclusive: fail, ...nothing };
 }
 
@@ -73,9 +73,9 @@ export async function createClient(
 			}),
 		webhookSecret: sender.webhookSecret,
 		capacity: () => throttle.capacity,
-		close: async () => {
+		close: () => {
 			leave();
-			await sender.close();
+			sender.close();
 		},
 	};
 }

@@ -144,8 +144,13 @@ export class Connection implements Sender {
 		}
 	}
 
-	/** The run is over. Where it saved a session a moment ago it stays until that is settled: nobody else may look after it. */
-	async close(): Promise<void> {
+	/** The run is over; nobody waits for what is still to be looked after. */
+	close(): void {
+		void this.settle().catch(() => undefined);
+	}
+
+	/** Where this run saved a session a moment ago it looks after it until that is settled: nobody else may do so. */
+	private async settle(): Promise<void> {
 		while (this.closed === undefined && Date.now() < this.settledAt) {
 			await sleep(SETTLE_NAP_MS);
 			await this.lookAgain();
