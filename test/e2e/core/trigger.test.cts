@@ -193,19 +193,21 @@ test('without signatures, the caller learns nothing and decides nothing: only wh
 	expect(execution.items('Anycheck Trigger')[0]?.json).toMatchObject({ id: open });
 });
 
-test.each([
-	['has no secret', {}],
-	['has a secret that can be guessed', { webhookSecret: 'x' }],
-	['has a secret with a space', { webhookSecret: 'two words' }],
-	[
-		'has more former secrets than are tried',
-		{ webhookSecret: SECRET, formerWebhookSecrets: 'a, b, c, d, e, f' },
-	],
-])(
-	'a trigger that wants signatures, with a credential that %s, is not published',
-	async (what, secrets) => {
-		const { client, sandbox } = context;
-		const name = `Sandbox that ${what}`;
+const REFUSED_SECRETS = {
+	'no secret': {},
+	'a secret that can be guessed': { webhookSecret: 'x' },
+	'a secret with a space': { webhookSecret: 'two words' },
+	'more former secrets than are tried': {
+		webhookSecret: SECRET,
+		formerWebhookSecrets: 'a, b, c, d, e, f',
+	},
+};
+
+test(`a trigger that wants signatures is not published with ${Object.keys(REFUSED_SECRETS).join(', ')}`, async () => {
+	const { client, sandbox } = context;
+	// n8n goes on trying for some time, so all are tried at once.
+	const published = Object.entries(REFUSED_SECRETS).map(async ([what, secrets]) => {
+		const name = `Sandbox with ${what}`;
 		const data = {
 			authentication: 'apiKey',
 			apiKey: demo.apiKey,
@@ -217,6 +219,10 @@ test.each([
 		const workflowId = await client.saveWorkflow(
 			chain(name, [triggerNode(randomUUID(), { id, name }, {})]),
 		);
-		await expect(client.activate(workflowId)).rejects.toThrow();
-	},
-);
+		return await client.activate(workflowId).then(
+			() => [what],
+			() => [],
+		);
+	});
+	expect((await Promise.all(published)).flat()).toEqual([]);
+});
