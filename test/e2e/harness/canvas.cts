@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { untilSaid } from './message.cts';
+import { untilExecuted } from './run-in-editor.cts';
 import { canvasNode } from './node-panel.cts';
 
 /** Runs the workflow on the canvas and waits until n8n says that it has ended. */
 export async function executeWorkflow(page: Page): Promise<void> {
-	await untilSaid(page, 'Workflow executed successfully', async () => {
+	await untilExecuted(page, 'Workflow executed successfully', async () => {
 		await page.getByTestId('execute-workflow-button').click();
 	});
 }

@@ -19,8 +19,9 @@ export async function dragField(
 	const panel = page.getByTestId('ndv');
 	const uses = panel.getByTestId('node-parameters').getByText(`$json.${name} }}`);
 	const before = await uses.count();
-	await target.scrollIntoViewIfNeeded();
 	await scrollToField(page, name);
+	// Also scrolls on where the middle of the place cannot be seen: what is dropped there would fall beside it.
+	await target.hover({ trial: true });
 	await inputField(page, name).first().hover();
 	await page.mouse.down();
 	const box = await target.boundingBox();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { WorkflowJson } from '../../../scripts/n8n/workflow.cts';
 import type { Context } from './context.cts';
-import { untilSaid } from './message.cts';
+import { untilExecuted } from './run-in-editor.cts';
 
 /** A node on the canvas of the editor. */
 export function canvasNode(page: Page, name: string): Locator {
@@ -121,7 +121,7 @@ export class NodePanel {
 
 	/** Runs the node and waits until its output has been filled in anew. */
 	async execute(): Promise<void> {
-		await untilSaid(this.page, 'Node executed successfully', async () => {
+		await untilExecuted(this.page, 'Node executed successfully', async () => {
 			await this.root.getByTestId('node-execute-button').click();
 		});
 		await this.root.getByTestId('output-panel').getByTestId('node-run-status-success').waitFor();
