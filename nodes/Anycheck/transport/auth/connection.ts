@@ -19,7 +19,15 @@ import type { TimedRequest } from '../http/deadline';
 import { exchange } from '../http/exchange';
 import type { HttpResponse, HttpResult, Sender, SendResult } from '../http/response';
 import { judge } from '../http/retryPolicy';
-import { hasEnded, isTimeToLook, noteEnd, renewSession, saveAgain, type Renewed } from './session';
+import {
+	hasEnded,
+	isTimeToLook,
+	LOOK_EVERY_MS,
+	noteEnd,
+	renewSession,
+	saveAgain,
+	type Renewed,
+} from './session';
 import {
 	CREDENTIAL_TYPE,
 	isSameUser,
@@ -42,7 +50,6 @@ const QUESTION_TIMEOUT_MS = 10_000;
 
 /** Whoever saves a session may be written over by one that is over for so long: two saves at once are that far apart. */
 const SETTLE_MS = 600;
-const SETTLE_NAP_MS = 100;
 
 /** How the API takes the credential where nothing but that is in question. */
 type Welcome = 'welcome' | 'refused' | 'unknown';
@@ -152,7 +159,7 @@ export class Connection implements Sender {
 	/** Where this run saved a session a moment ago it looks after it until that is settled: nobody else may do so. */
 	private async settle(): Promise<void> {
 		while (this.closed === undefined && Date.now() < this.settledAt) {
-			await sleep(SETTLE_NAP_MS);
+			await sleep(LOOK_EVERY_MS);
 			await this.lookAgain();
 		}
 	}

@@ -49,7 +49,7 @@ const LONGEST_PATIENCE_MS = 2_000;
 const LEAST_PATIENCE_MS = 500;
 
 /** So often, and for so long after it was saved, it is looked whether a session has been written over. */
-const LOOK_EVERY_MS = 250;
+export const LOOK_EVERY_MS = 250;
 const MAX_LOOKS = 16;
 
 /** A refused password is not sent again for this long, doubling each time: hammering gets accounts locked. */
