@@ -147,6 +147,8 @@ describe('an entry in the place of others', () => {
 
 	test('asks for the group, and choosing it chooses nothing', async () => {
 		await open('Group not told');
+		// A list that was open before may have sent its last request late.
+		context.sandbox.record.clear();
 		const entries = await panel.openList('folderId');
 		await screenshot(page, 'list-group-missing');
 		expect(await entries.allInnerTexts()).toEqual(["Enter the 'Group ID' above, or choose By ID"]);
@@ -154,7 +156,7 @@ describe('an entry in the place of others', () => {
 		await entries.waitFor({ state: 'detached' });
 		const picker = panel.parameter('folderId');
 		expect(await picker.locator('input').last().inputValue()).toBe('');
-		expect(context.sandbox.record.seen('GET', /\/folders/)).toEqual([]);
+		expect(context.sandbox.record.total).toBe(0);
 	});
 
 	test.each([
@@ -215,6 +217,8 @@ describe('why a list cannot be loaded', () => {
 
 	test('something else than an ID', async () => {
 		await open('Group not told');
+		// A list that was open before may have sent its last request late.
+		context.sandbox.record.clear();
 		await panel.parameter('groupId').locator('input').fill('Retail Lending');
 		const said = await openRefused('folderId');
 		await screenshot(page, 'list-group-not-an-id');

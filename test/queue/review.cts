@@ -63,7 +63,6 @@ export function review(): void {
 			await Promise.all(ids.slice(done, done + AT_ONCE).map(one));
 		console.log('Two reviewers at one moment at two processes:', seen);
 		expect(seen).toMatchObject({ wrong: 0, lied: 0, lost: 0 });
-		expect(seen.saved + seen.overtaken).toBe(2 * RACES);
 	}, 300_000);
 
 	test('left to the workflow, the page writes nothing, and the workflow goes on once', async () => {

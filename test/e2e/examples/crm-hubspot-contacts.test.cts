@@ -101,15 +101,15 @@ test('a contact in the approved stage completes its verification; any other foll
 	const [first, second] = [crm.verification('NEED_REVIEW'), crm.verification('NEED_REVIEW')];
 	const approved = crm.deal('approved', first);
 	const waiting = crm.deal('elsewhere', second);
+	// Not before the look has changed the contact, which would then be given the same once more.
+	crm.example.sandbox.options.webhooks.delayMs = 3_000;
 	await crm.look();
 	expect([first, second].map((one) => crm.writes(one).length)).toEqual([1, 0]);
 	expect(crm.view(approved)).toMatchObject({ status: 'COMPLETED' });
 	expect(crm.view(waiting)).toEqual({ status: 'NEED_REVIEW' });
-	// AnyCheck reports what was completed. Where that comes before the contact was changed, it is given the same once more.
-	const told = crm.view(approved);
+	// AnyCheck reports what was completed, which the contact says already.
 	await crm.started(1);
-	expect(crm.view(approved)).toEqual(told);
-	expect([2, 3]).toContain(crm.changes);
+	expect(crm.changes).toBe(2);
 });
 
 test('a contact without a lifecycle stage completes nothing, with nothing filled in either', async () => {
