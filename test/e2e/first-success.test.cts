@@ -58,6 +58,9 @@ test('eight clicks, and the ID of the verification, lead from an empty canvas to
 
 test('sixteen clicks, and no ID, lead from an empty canvas and a list of verifications to the result', async () => {
 	const { client, sandbox } = context;
+	const open = [...sandbox.state.verifications.values()].filter(
+		({ status }) => status === 'NEED_REVIEW',
+	);
 	await listToReview(client, sandbox.state.verifications);
 
 	const first = await beginOnEmptyCanvas();
@@ -80,6 +83,11 @@ test('sixteen clicks, and no ID, lead from an empty canvas and a list of verific
 	await panel.execute();
 	await screenshot(page, 'first-success-7-result');
 
+	expect(open.length).toBeGreaterThan(1);
+	for (const { id } of open) {
+		const sent = sandbox.record.writes(id).map(({ body }) => body);
+		expect(sent).toEqual([{ verification_status: 'COMPLETED' }]);
+	}
 	expect(clicks).toBeLessThanOrEqual(16);
 	expect(clicks).toBeGreaterThan(5);
 });
